@@ -1,0 +1,33 @@
+/**
+ * The closed union of permissions. Each module adds its own beside its policy:
+ *
+ *     declare module '#platform/access/permissions.ts' {
+ *       interface Permissions { 'home.read': true }
+ *     }
+ *
+ * A command or query that names none, or one that is not here, does not compile; one that is here but has no
+ * rule in any policy stops the start.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in each module's policy
+export interface Permissions {}
+
+export type Permission = keyof Permissions
+
+/** What a permission is judged on. `councilId` absent means national reference data. */
+export interface Subject {
+  readonly type: string
+  readonly id: string | undefined
+  readonly councilId?: string | undefined
+  readonly homeId?: string | undefined
+  /** The account that raised or made it. */
+  readonly ownerId?: string | undefined
+  /** The accounts it is assigned to. */
+  readonly assignedTo?: readonly string[] | undefined
+  /** A refusal must look like "not found", because that it exists is itself sensitive. */
+  readonly sensitive?: boolean | undefined
+}
+
+/** The council as a whole: the subject of lists, searches and things not made yet. */
+export function wholeCouncil(councilId: string): Subject {
+  return { type: 'council', id: councilId, councilId }
+}

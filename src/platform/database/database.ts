@@ -1,0 +1,54 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './generated/tables.ts'
+import { typeParsers } from './types.ts'
+
+/** What a handler is given: bound to one transaction of one connection. Never the pool. */
+export type Tx = Kysely<DB>
+
+export interface Database {
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections at most. */
+  readonly size?: number
+  readonly applicationName?: string
+  readonly onError?: (error: Error) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size ?? 20,
+    application_name: options.applicationName ?? 'lantern',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    types: typeParsers,
+  })
+  // A client whose server dies raises an error that would otherwise end the process.
+  const onError = options.onError ?? (() => {})
+  pool.on('error', onError)
+  pool.on('connect', client => {
+    client.on('error', onError)
+  })
+  return { pool, close: () => pool.end() }
+}
+
+const kyselyOf = new WeakMap<pg.PoolClient, Tx>()
+
+/** Kysely over one checked-out connection, made once for each connection. */
+export function kyselyOn(client: pg.PoolClient): Tx {
+  const known = kyselyOf.get(client)
+  if (known) return known
+  const pinned = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient
+  const pool = { connect: async () => pinned, end: async () => {} } as unknown as pg.Pool
+  const made: Tx = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  kyselyOf.set(client, made)
+  return made
+}

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { Web } from './context.ts'
+
+/** For the machines that watch: alive, ready (migrated and connected), and the numbers. */
+export function addHealth(app: FastifyInstance, web: Web): void {
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await web.ready()
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await web.renderMetrics()),
+  )
+}

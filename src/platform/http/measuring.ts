@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type { Web } from './context.ts'
+
+/** One line and one measurement for each answer: route and status, never an address with an id or a query. */
+export function addMeasuring(app: FastifyInstance, web: Web): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    const seconds = reply.elapsedTime / 1000
+    web.observe({ method: request.method, route, status: reply.statusCode, seconds })
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(seconds * 1000),
+      },
+      'answered',
+    )
+  })
+}

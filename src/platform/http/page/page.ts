@@ -1,0 +1,158 @@
+import type { z } from 'zod'
+import type { PersonRole } from '../../access/roles.ts'
+import type { AnyCommand, AnyQuery } from '../../module.ts'
+import type {
+  CellModel,
+  EmptyModel,
+  FieldModel,
+  LinkModel,
+  NoticeModel,
+  PageModel,
+} from '../../view/models.ts'
+
+/**
+ * A page is declared, not programmed: its address, the command or query behind it, and how the answer is
+ * shown. `{name}` in a path is given to the unit as an input of that name. A module never renders an input or
+ * a table by hand.
+ */
+export type Page = ShowPage | ListPage | FormPage
+
+/** What every page function is given besides the answer. */
+export interface PageContext {
+  readonly role: PersonRole
+  readonly accountId: string
+  readonly councilId: string
+  readonly councilCode: string
+  readonly councilName: string
+  readonly today: Temporal.PlainDate
+  readonly now: Temporal.Instant
+  /** Values in the path: `{homeId}` is `params.homeId`. */
+  readonly params: Readonly<Record<string, string>>
+  /** The address's own query string, as given. */
+  readonly queryString: Readonly<Record<string, string | readonly string[]>>
+  /** Runs another query as this person: for a page that needs two. Every door, the same rules. */
+  readonly ask: <Q extends AnyQuery>(query: Q, input: z.input<Q['input']>) => Promise<z.input<Q['output']>>
+  /** May this person's role do this at all? For leaving out a button; the runner still judges. */
+  readonly mayEver: (unit: AnyCommand | AnyQuery) => boolean
+  /** What other modules add here: see panel.ts. */
+  readonly panels: (place: string, subject: unknown) => Promise<readonly PanelView[]>
+}
+
+/** A panel ready to be shown: its template and what that is given. */
+export interface PanelView {
+  readonly template: string
+  readonly model: object
+}
+
+export interface ShowPage<Q extends AnyQuery = AnyQuery> {
+  readonly kind: 'show'
+  readonly path: string
+  readonly query: Q
+  readonly template: string
+  /** Everything the template is given, `page` among it. */
+  readonly model: (answer: z.input<Q['output']>, ctx: PageContext) => ViewModel | Promise<ViewModel>
+  /** Input of the query besides the path's own values. */
+  readonly input?: (ctx: PageContext) => object
+}
+
+export interface ViewModel {
+  readonly page: PageModel
+  readonly [name: string]: unknown
+}
+
+export interface ListColumn<Row> {
+  readonly label: string
+  readonly numeric?: boolean
+  /** The value of the query's `sort` input, where the list can be sorted by this column. */
+  readonly sort?: string
+  readonly cell: (row: Row, ctx: PageContext) => CellModel
+}
+
+/** A field whose options may depend on the page (facets, today's date). */
+export type FieldSpec = FieldModel | ((ctx: PageContext, helper: unknown) => FieldModel)
+
+/**
+ * The list pattern whole: search, filter with removable chips, sort, page, export, empty state, result count
+ * announced. The query takes `page`, `perPage`, `sort` and `direction` where it can, and answers
+ * {items, total, page, perPage}.
+ */
+export interface ListPage<Q extends AnyQuery = AnyQuery> {
+  readonly kind: 'list'
+  readonly path: string
+  readonly query: Q
+  readonly page: (answer: z.input<Q['output']>, ctx: PageContext) => PageModel
+  readonly noun: { readonly one: string; readonly many: string }
+  readonly search?: { readonly name: string; readonly label: string; readonly hint?: string }
+  readonly filters?: readonly FieldSpec[]
+  /** Loaded once for the filters (facets and counts). */
+  readonly helper?: (ctx: PageContext) => Promise<unknown>
+  readonly columns: readonly ListColumn<
+    z.input<Q['output']> extends { items: readonly (infer R)[] } ? R : never
+  >[]
+  readonly defaults?: Readonly<Record<string, string>>
+  readonly empty: (ctx: PageContext) => EmptyModel
+  /** The query behind "Download as CSV": all rows that match, logged as an export. */
+  readonly export?: {
+    readonly query: AnyQuery
+    readonly fileName: string
+    readonly columns: readonly ExportColumn[]
+  }
+  readonly links?: (ctx: PageContext) => readonly LinkModel[]
+}
+
+export interface ExportColumn {
+  readonly header: string
+  // biome-ignore lint/suspicious/noExplicitAny: the row of whatever query is exported
+  readonly value: (row: any) => string | number | boolean | null | undefined
+}
+
+export interface FormStep {
+  readonly slug: string
+  /** Title of the step's page; with one field, that field may be the heading. */
+  readonly page: (helper: unknown, ctx: PageContext) => PageModel
+  readonly fields: readonly FieldSpec[]
+  readonly whoSees?: string
+  /** Left out for these answers: a step that does not apply. */
+  readonly appliesTo?: (answers: Readonly<Record<string, unknown>>) => boolean
+}
+
+/**
+ * The form pattern whole: title prefix, error summary first and focused, error beside its field, input kept,
+ * months accepted as words, a request id so that a double submit is one effect, a draft on the server at each
+ * step that survives an expired session and another device, check your answers, print.
+ * Field names are the command's input names (dots for nested ones).
+ */
+export interface FormPage<C extends AnyCommand = AnyCommand> {
+  readonly kind: 'form'
+  /** The form's own address; its steps lie under it, its check page is `{path}/check`. */
+  readonly path: string
+  readonly command: C
+  readonly steps: readonly FormStep[]
+  /** What the form is about, loaded as this person (and refused as such) before it is shown. */
+  readonly helper?: (ctx: PageContext) => Promise<unknown>
+  /** Answers to start from (a version, a value to correct). */
+  readonly initial?: (helper: unknown, ctx: PageContext) => Readonly<Record<string, unknown>>
+  /** "Check your answers" before sending. Default: when there is more than one step. */
+  readonly check?: {
+    readonly page: (helper: unknown, ctx: PageContext) => PageModel
+    readonly button: string
+  }
+  readonly button: string
+  readonly tone?: 'primary' | 'warning'
+  /** Where to go when it is done, and what is said there. */
+  readonly done: (
+    result: z.input<C['output']>,
+    ctx: PageContext,
+    helper: unknown,
+  ) => { readonly href: string; readonly notice: NoticeModel }
+  readonly cancel?: (ctx: PageContext) => LinkModel
+}
+
+export const page = {
+  show: <Q extends AnyQuery>(definition: Omit<ShowPage<Q>, 'kind'>): ShowPage =>
+    ({ kind: 'show', ...definition }) as unknown as ShowPage,
+  list: <Q extends AnyQuery>(definition: Omit<ListPage<Q>, 'kind'>): ListPage =>
+    ({ kind: 'list', ...definition }) as unknown as ListPage,
+  form: <C extends AnyCommand>(definition: Omit<FormPage<C>, 'kind'>): FormPage =>
+    ({ kind: 'form', ...definition }) as unknown as FormPage,
+}

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { Web } from '../context.ts'
+import { addFormPage } from './form/form.ts'
+import { addListPage } from './list/list.ts'
+import { addShowPage } from './show.ts'
+
+/** Every module's pages, each by its kind. */
+export function addPages(app: FastifyInstance, web: Web): void {
+  for (const page of web.product.modules.flatMap(module => module.pages)) {
+    if (page.kind === 'show') addShowPage(app, web, page)
+    if (page.kind === 'list') addListPage(app, web, page)
+    if (page.kind === 'form') addFormPage(app, web, page)
+  }
+}

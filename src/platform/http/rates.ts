@@ -1,0 +1,39 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { Unavailable } from '../errors.ts'
+import type { Web } from './context.ts'
+
+/**
+ * How many requests a minute each class of route takes from one person (or, when nobody is signed in, one
+ * address). Pages that receive a worry about someone are never limited away: they get no class.
+ */
+export const rates = {
+  page: { max: 600, what: 'pages' },
+  write: { max: 120, what: 'changes' },
+  signIn: { max: 30, what: 'sign-in attempts' },
+  api: { max: 6_000, what: 'API requests' },
+  export: { max: 30, what: 'downloads' },
+} as const
+
+export type RateClass = keyof typeof rates
+
+export async function addRateLimits(app: FastifyInstance, web: Web): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    hook: 'preHandler',
+    keyGenerator: request => request.signedIn?.actor.id ?? request.ip,
+    errorResponseBuilder: (_request, context) =>
+      new TooMany(`Too many requests. Wait ${context.after} and try again.`, Math.ceil(context.ttl / 1000)),
+  })
+  app.decorate('rateFactor', web.rateFactor)
+}
+
+/** The route option that puts a route in a class. */
+export function rate(web: Web, name: RateClass): { rateLimit: { max: number; timeWindow: string } } {
+  return { rateLimit: { max: rates[name].max * web.rateFactor, timeWindow: '1 minute' } }
+}
+
+/** Mapped to 429 by the doors: the one "unavailable" that is about this caller alone. */
+export class TooMany extends Unavailable {
+  readonly statusCode = 429
+}

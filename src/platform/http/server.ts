@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { Unavailable } from '../errors.ts'
+import type { Web } from './context.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** The bare server with what every route needs to read a request and shed load. */
+export async function createServer(web: Web, log: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: web.trustProxy,
+    bodyLimit: MEGABYTE,
+    genReqId: () => randomUUID(),
+    // Idle connections close at once on stopping; requests in flight are answered first.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.decorateRequest('signedIn', undefined)
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(formbody, { bodyLimit: MEGABYTE })
+  await app.register(multipart, { limits: { fileSize: 200 * MEGABYTE, files: 10, fields: 200 } })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1_500,
+    retryAfter: 10,
+    pressureHandler: () => {
+      throw new Unavailable('Lantern is very busy just now. Nothing was changed. Try again shortly.', 10)
+    },
+  })
+  return app
+}

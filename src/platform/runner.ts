@@ -1,0 +1,213 @@
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Caller } from './access/actor.ts'
+import type { Subject } from './access/permissions.ts'
+import { judge, type Policy, type Rule } from './access/policy.ts'
+import { standingStatement, standingTo } from './access/standing.ts'
+import { visibleBy } from './access/visible.ts'
+import { type Clock, civilDate } from './clock.ts'
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import type { Tx } from './database/database.ts'
+import { type FirstRows, inTransaction, readOnlyPart } from './database/transaction.ts'
+import { Invalid, NotAllowed, NotFound } from './errors.ts'
+import { appendEvents } from './events/append.ts'
+import type { Ids } from './ids.ts'
+import type { JobRequest } from './jobs/job.ts'
+import type { Query } from './query.ts'
+import { answerBefore, keepAnswer, repeatOf, requestStatement } from './request.ts'
+
+export interface RunnerParts {
+  readonly pool: pg.Pool
+  readonly policy: Policy
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly enqueue: (tx: Tx, job: JobRequest, councilId: string) => Promise<void>
+}
+
+/** The only way in: parse, load, authorise, run, append events, commit; always in that order. */
+export interface Runner {
+  run<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
+    command: Command<I, O, S>,
+    input: unknown,
+    caller: Caller,
+  ): Promise<z.input<O>>
+  ask<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
+    query: Query<I, O, S>,
+    input: unknown,
+    caller: Caller,
+  ): Promise<z.input<O>>
+}
+
+export function createRunner(parts: RunnerParts): Runner {
+  return {
+    run: (command, input, caller) => runCommand(parts, command, input, caller),
+    ask: (query, input, caller) => runQuery(parts, query, input, caller),
+  }
+}
+
+async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
+  parts: RunnerParts,
+  command: Command<I, O, S>,
+  raw: unknown,
+  caller: Caller,
+): Promise<z.input<O>> {
+  const input = parse(command.input, raw)
+  const repeat = repeatOf(command.name, input, caller)
+  try {
+    return await transact(parts, command, caller, [requestStatement(repeat)], async (ctx, first) => {
+      const before = answerBefore(first[1], repeat)
+      if (before) return before.result as z.input<O>
+      const subject = await command.subject(ctx, input)
+      const reason = authorise(parts, command, subject, caller, first)
+      const { result, events } = await command.run(ctx, input, subject)
+      await appendEvents(ctx.tx, events, {
+        caller,
+        subject,
+        reason,
+        outcome: 'done',
+        at: ctx.now,
+        ids: parts.ids,
+      })
+      await keepAnswer(ctx.tx, repeat, result, ctx.now)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(parts, command.name, error, caller)
+    const before = repeat && (await answerAfterRace(parts, repeat, caller))
+    if (before) return before.result as z.input<O>
+    throw error
+  }
+}
+
+async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
+  parts: RunnerParts,
+  query: Query<I, O, S>,
+  raw: unknown,
+  caller: Caller,
+): Promise<z.input<O>> {
+  const input = parse(query.input, raw)
+  try {
+    return await transact(parts, query, caller, [], async (ctx, first) => {
+      const read = async () => {
+        const subject = await query.subject(ctx, input)
+        const reason = authorise(parts, query, subject, caller, first)
+        return { subject, reason, result: await query.run(ctx, input, subject) }
+      }
+      if (query.trace === 'nothing') return (await read()).result
+      const { subject, reason, result } = await readOnlyPart(ctx.tx, read)
+      const seen = { action: query.name, data: query.traced?.(result, input) ?? {} }
+      await appendEvents(ctx.tx, [seen], {
+        caller,
+        subject,
+        reason,
+        outcome: 'seen',
+        at: ctx.now,
+        ids: parts.ids,
+      })
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(parts, query.name, error, caller)
+    throw error
+  }
+}
+
+type Unit = Pick<Command, 'name' | 'can'> & { kind: string; trace?: string; long?: boolean }
+
+function transact<T>(
+  parts: RunnerParts,
+  unit: Unit,
+  caller: Caller,
+  extra: readonly (string | undefined)[],
+  work: (ctx: Context, first: FirstRows) => Promise<T>,
+): Promise<T> {
+  const now = parts.clock.now()
+  const { actor } = caller
+  const first = [standingStatement(actor, now), ...extra].map(statement => statement ?? 'select where false')
+  const options = {
+    councilId: actor.councilId,
+    readOnly: unit.trace === 'nothing',
+    statementTimeout: unit.long ? 0 : 15_000,
+    first,
+  }
+  return inTransaction(parts.pool, options, (tx, rows) => work(contextOf(parts, tx, caller, now), rows))
+}
+
+function contextOf(parts: RunnerParts, tx: Tx, caller: Caller, now: Temporal.Instant): Context {
+  const { actor } = caller
+  return {
+    tx,
+    actor,
+    now,
+    today: civilDate(now),
+    ids: parts.ids,
+    visible: (permission, columns) => visibleBy(ruleOf(parts.policy, permission), actor, columns, now),
+    enqueue: job => parts.enqueue(tx, job, actor.councilId),
+  }
+}
+
+/** A refusal ends the transaction; what it carries is written as an event in a transaction of its own. */
+class Refusal extends Error {
+  readonly subject: Subject
+  readonly because: string
+  readonly hidden: boolean
+  constructor(subject: Subject, because: string, hidden: boolean) {
+    super(because)
+    this.subject = subject
+    this.because = because
+    this.hidden = hidden
+  }
+}
+
+function authorise(
+  parts: RunnerParts,
+  unit: Unit,
+  subject: Subject,
+  caller: Caller,
+  first: FirstRows,
+): string {
+  const standing = standingTo(subject, first[0] ?? [])
+  const verdict = judge(ruleOf(parts.policy, unit.can), caller.actor, subject, standing)
+  if (verdict.allowed) return verdict.because
+  throw new Refusal(subject, verdict.because, verdict.hidden)
+}
+
+export function ruleOf(policy: Policy, permission: keyof Policy): Rule {
+  const rule = policy[permission]
+  if (!rule)
+    throw new Error(`The permission ${String(permission)} has no rule: add it to its module's policy`)
+  return rule
+}
+
+async function refuse(parts: RunnerParts, action: string, refusal: Refusal, caller: Caller): Promise<never> {
+  const { subject, because, hidden } = refusal
+  const at = parts.clock.now()
+  await inTransaction(parts.pool, { councilId: caller.actor.councilId }, tx =>
+    appendEvents(tx, [{ action }], {
+      caller,
+      subject,
+      reason: because,
+      outcome: 'refused',
+      at,
+      ids: parts.ids,
+    }),
+  )
+  throw hidden ? new NotFound() : new NotAllowed(because)
+}
+
+async function answerAfterRace(parts: RunnerParts, repeat: ReturnType<typeof repeatOf>, caller: Caller) {
+  const statement = requestStatement(repeat)
+  if (!statement) return undefined
+  const options = { councilId: caller.actor.councilId, readOnly: true, first: [statement] }
+  return inTransaction(parts.pool, options, async (_tx, first) => answerBefore(first[0], repeat))
+}
+
+/** All faults at once, each with the path of its field. */
+export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw new Invalid(
+    parsed.error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message })),
+  )
+}

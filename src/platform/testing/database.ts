@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { type Database, openDatabase } from '../database/database.ts'
+import { type ClusterUrls, databaseUrl, templateName } from './template.ts'
+
+export interface TestDatabase {
+  readonly urls: ClusterUrls
+  /** As the app's own role: what the product may do, no more. */
+  readonly app: Database
+  /** As the superuser: for arranging, and for tampering. */
+  readonly superuser: pg.Pool
+}
+
+/** A clone of the migrated template for this test file, dropped afterwards. Call at the top of the file. */
+export function testDatabase(): TestDatabase {
+  const made: Partial<{ -readonly [K in keyof TestDatabase]: TestDatabase[K] }> = {}
+  const name = `test_${randomBytes(6).toString('hex')}`
+  beforeAll(async () => {
+    const cluster = inject('cluster')
+    await administer(
+      cluster.superuserUrl,
+      `create database ${name} template ${templateName} owner lantern_owner`,
+    )
+    made.urls = {
+      superuserUrl: databaseUrl(cluster.superuserUrl, name),
+      ownerUrl: databaseUrl(cluster.ownerUrl, name),
+      appUrl: databaseUrl(cluster.appUrl, name),
+    }
+    made.app = openDatabase({ url: made.urls.appUrl, size: 8 })
+    made.superuser = new pg.Pool({ connectionString: made.urls.superuserUrl, max: 4 })
+  })
+  afterAll(async () => {
+    await made.app?.close()
+    await made.superuser?.end()
+    await administer(inject('cluster').superuserUrl, `drop database if exists ${name} with (force)`)
+  })
+  return {
+    get urls() {
+      return ready(made.urls)
+    },
+    get app() {
+      return ready(made.app)
+    },
+    get superuser() {
+      return ready(made.superuser)
+    },
+  }
+}
+
+function ready<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The test database is made in beforeAll: use it inside a test')
+  return value
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
