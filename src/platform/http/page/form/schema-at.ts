@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+interface Inside {
+  readonly type: string
+  readonly innerType?: z.ZodType
+  readonly in?: z.ZodType
+  readonly getter?: () => z.ZodType
+}
+
+const insideOf = (schema: z.ZodType): Inside => schema.def as unknown as Inside
+
+/** The schema under `.optional()`, `.nullable()`, `.default()` and the like; of a codec, its input. */
+export function bareSchema(schema: z.ZodType): z.ZodType {
+  const inside = insideOf(schema)
+  const next = inside.innerType ?? inside.in ?? inside.getter?.()
+  return next && inside.type !== 'promise' ? bareSchema(next) : schema
+}
+
+/** The schema of the field at `address.postcode`, as far as objects go; undefined when it has none. */
+export function schemaAt(schema: z.ZodType, path: string): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema
+  for (const name of path.split('.')) {
+    const bare: z.ZodType | undefined = at && bareSchema(at)
+    at = bare instanceof z.ZodObject ? (bare.shape as Record<string, z.ZodType | undefined>)[name] : undefined
+  }
+  return at
+}
+
+/** 'string', 'number', 'int', 'boolean', 'array' and so on: what the field holds. */
+export function holds(schema: z.ZodType | undefined): string | undefined {
+  return schema && insideOf(bareSchema(schema)).type
+}
+
+/**
+ * What an empty box means to this field: null where null is allowed (a value taken away), nothing where it
+ * may be left out, and otherwise the empty text, so that the module's own words about it are the ones shown.
+ */
+export function emptyFor(schema: z.ZodType | undefined): '' | null | undefined {
+  if (!schema) return undefined
+  if (schema.safeParse(null).success) return null
+  if (schema.safeParse(undefined).success) return undefined
+  return holds(schema) === 'string' ? '' : undefined
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { type Clock, fixedClock } from '../clock.ts'
+import type { Web } from '../http/context.ts'
+import { systemIds } from '../ids.ts'
+import { assemble, type Module } from '../module.ts'
+import { createRunner } from '../runner.ts'
+import type { TestDatabase } from './database.ts'
+
+/** When tests happen, unless they say otherwise: a Monday morning in the demonstration's present. */
+export const testNow = '2026-11-16T09:00:00Z'
+
+/** A web layer over a test database: real runner, real access, no pages rendered unless `render` is given. */
+export function testWeb(database: TestDatabase, modules: readonly Module[], more: Partial<Web> = {}): Web {
+  const product = assemble(modules)
+  const clock: Clock = more.clock ?? fixedClock(testNow)
+  const runner = createRunner({
+    pool: database.app.pool,
+    policy: product.policy,
+    clock,
+    ids: systemIds,
+    enqueue: async () => {},
+  })
+  return {
+    product,
+    runner,
+    pool: database.app.pool,
+    clock,
+    ids: systemIds,
+    publicUrl: 'http://localhost:3000',
+    demonstration: false,
+    tls: false,
+    trustProxy: false,
+    secret: 'a secret for tests that is long enough to be one',
+    rateFactor: 1,
+    render: (template, model) => `<pre>${template}\n${JSON.stringify(model)}</pre>`,
+    renderMetrics: async () => '',
+    observe: () => {},
+    ready: async () => true,
+    ...more,
+  }
+}
+
+/** A bearer token's text and the hash under which it is stored. */
+export function newTestToken(): string {
+  return `lantern_${randomBytes(32).toString('base64url')}`
+}
