@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Caller } from './access/actor.ts'
-import type { Tx } from './database/database.ts'
+import { send, type Tx } from './database/database.ts'
 import { Conflict } from './errors.ts'
 import { isUuid } from './ids.ts'
 
@@ -56,6 +56,11 @@ export async function keepAnswer(
   at: Temporal.Instant,
 ): Promise<void> {
   if (!repeat) return
-  const row = { ...repeat, at, result: JSON.stringify(result ?? null) }
-  await tx.insertInto('platform.request').values(row).execute()
+  const { councilId, actorId, requestId, command, inputHash } = repeat
+  await send(
+    tx,
+    `insert into platform.request (council_id, actor_id, request_id, command, input_hash, at, result)
+      values ($1, $2, $3, $4, $5, $6, $7)`,
+    [councilId, actorId, requestId, command, inputHash, at.toString(), JSON.stringify(result ?? null)],
+  )
 }

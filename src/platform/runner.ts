@@ -9,7 +9,14 @@ import { type Clock, civilDate } from './clock.ts'
 import type { Command } from './command.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './database/database.ts'
-import { type FirstRows, inTransaction, readOnlyPart } from './database/transaction.ts'
+import {
+  type Finished,
+  type FirstRows,
+  inTransaction,
+  type Opened,
+  openTransaction,
+  readOnlyPart,
+} from './database/transaction.ts'
 import { Invalid, NotAllowed, NotFound } from './errors.ts'
 import { appendEvents } from './events/append.ts'
 import type { Ids } from './ids.ts'
@@ -55,22 +62,17 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
   const input = parse(command.input, raw)
   const repeat = repeatOf(command.name, input, caller)
   try {
-    return await transact(parts, command, caller, [requestStatement(repeat)], async (ctx, first) => {
-      const before = answerBefore(first[1], repeat)
-      if (before) return before.result as z.input<O>
+    return await transact(parts, command, caller, [requestStatement(repeat)], async (ctx, { tx, first }) => {
+      const before = repeat && answerBefore((await first)[1], repeat)
+      if (before) return { value: before.result as z.input<O> }
       const subject = await command.subject(ctx, input)
-      const reason = authorise(parts, command, subject, caller, first)
+      const reason = authorise(parts, command, subject, caller, await first)
       const { result, events } = await command.run(ctx, input, subject)
-      await appendEvents(ctx.tx, events, {
-        caller,
-        subject,
-        reason,
-        outcome: 'done',
-        at: ctx.now,
-        ids: parts.ids,
-      })
-      await keepAnswer(ctx.tx, repeat, result, ctx.now)
-      return result
+      const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids: parts.ids }
+      return {
+        value: result,
+        sent: [appendEvents(tx, events, how), keepAnswer(tx, repeat, result, ctx.now)],
+      }
     })
   } catch (error) {
     if (error instanceof Refusal) return refuse(parts, command.name, error, caller)
@@ -88,24 +90,17 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
 ): Promise<z.input<O>> {
   const input = parse(query.input, raw)
   try {
-    return await transact(parts, query, caller, [], async (ctx, first) => {
+    return await transact(parts, query, caller, [], async (ctx, opened) => {
       const read = async () => {
         const subject = await query.subject(ctx, input)
-        const reason = authorise(parts, query, subject, caller, first)
+        const reason = authorise(parts, query, subject, caller, await opened.first)
         return { subject, reason, result: await query.run(ctx, input, subject) }
       }
-      if (query.trace === 'nothing') return (await read()).result
-      const { subject, reason, result } = await readOnlyPart(ctx.tx, read)
+      if (query.trace === 'nothing') return { value: (await read()).result }
+      const { subject, reason, result } = await readOnlyPart(opened.tx, read)
       const seen = { action: query.name, data: query.traced?.(result, input) ?? {} }
-      await appendEvents(ctx.tx, [seen], {
-        caller,
-        subject,
-        reason,
-        outcome: 'seen',
-        at: ctx.now,
-        ids: parts.ids,
-      })
-      return result
+      const how = { caller, subject, reason, outcome: 'seen' as const, at: ctx.now, ids: parts.ids }
+      return { value: result, sent: [appendEvents(opened.tx, [seen], how)] }
     })
   } catch (error) {
     if (error instanceof Refusal) return refuse(parts, query.name, error, caller)
@@ -120,7 +115,7 @@ function transact<T>(
   unit: Unit,
   caller: Caller,
   extra: readonly (string | undefined)[],
-  work: (ctx: Context, first: FirstRows) => Promise<T>,
+  work: (ctx: Context, opened: Opened) => Promise<Finished<T>>,
 ): Promise<T> {
   const now = parts.clock.now()
   const { actor } = caller
@@ -131,7 +126,9 @@ function transact<T>(
     statementTimeout: unit.long ? 0 : 15_000,
     first,
   }
-  return inTransaction(parts.pool, options, (tx, rows) => work(contextOf(parts, tx, caller, now), rows))
+  return openTransaction(parts.pool, options, opened =>
+    work(contextOf(parts, opened.tx, caller, now), opened),
+  )
 }
 
 function contextOf(parts: RunnerParts, tx: Tx, caller: Caller, now: Temporal.Instant): Context {
@@ -200,7 +197,9 @@ async function answerAfterRace(parts: RunnerParts, repeat: ReturnType<typeof rep
   const statement = requestStatement(repeat)
   if (!statement) return undefined
   const options = { councilId: caller.actor.councilId, readOnly: true, first: [statement] }
-  return inTransaction(parts.pool, options, async (_tx, first) => answerBefore(first[0], repeat))
+  return openTransaction(parts.pool, options, async ({ first }) => ({
+    value: answerBefore((await first)[0], repeat),
+  }))
 }
 
 /** All faults at once, each with the path of its field. */

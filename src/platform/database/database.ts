@@ -27,6 +27,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     types: typeParsers,
+    pipeline: true,
   })
   // A client whose server dies raises an error that would otherwise end the process.
   const onError = options.onError ?? (() => {})
@@ -38,6 +39,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 const kyselyOf = new WeakMap<pg.PoolClient, Tx>()
+const clientOf = new WeakMap<Tx, pg.PoolClient>()
 
 /** Kysely over one checked-out connection, made once for each connection. */
 export function kyselyOn(client: pg.PoolClient): Tx {
@@ -50,5 +52,16 @@ export function kyselyOn(client: pg.PoolClient): Tx {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   kyselyOf.set(client, made)
+  clientOf.set(made, client)
   return made
+}
+
+/**
+ * Sends one statement on the transaction's connection at once, behind whatever was sent before it: for the
+ * last statements of a transaction, which `commit` follows without waiting.
+ */
+export function send(tx: Tx, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+  const client = clientOf.get(tx)
+  if (!client) throw new Error('This is not a transaction that Lantern opened')
+  return client.query(text, [...values])
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { installJobs } from '../jobs/install.ts'
 
 /** Where the migrations lie: plain SQL, forward only, in the order of their names. */
 export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
@@ -38,6 +39,7 @@ export async function migrate(
     refuseNewer(known, files)
     const waiting = files.filter(file => !known.includes(file))
     for (const file of waiting) await applyOne(client, folder, file, appRole)
+    if (folder === migrationsFolder) await installJobs(ownerUrl, client, appRole)
     return { applied: waiting, version: files.at(-1) ?? 'none' }
   } finally {
     await client.end()

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { Unavailable } from '../errors.ts'
 import { isUuid } from '../ids.ts'
-import { kyselyOn, type Tx } from './database.ts'
+import { kyselyOn, send, type Tx } from './database.ts'
 
 export interface TransactionOptions {
   readonly councilId: string
@@ -16,22 +15,37 @@ export interface TransactionOptions {
 /** Rows of the statements in `first`, in order. */
 export type FirstRows = readonly (readonly Record<string, unknown>[])[]
 
+export interface Opened {
+  readonly tx: Tx
+  /** The answers to `first`, which are under way: wait for them where they are needed, not before. */
+  readonly first: Promise<FirstRows>
+}
+
+/** What is to be returned, and statements already sent that `commit` may follow without waiting. */
+export interface Finished<T> {
+  readonly value: T
+  readonly sent?: readonly Promise<unknown>[]
+}
+
 /**
- * One transaction for one council. Its settings travel with `begin` in one round trip and end with it, so a
- * transaction pooler between us and PostgreSQL is safe.
+ * One transaction for one council. Its settings travel with `begin` and end with it, so a transaction pooler
+ * between us and PostgreSQL is safe. Connections pipeline: `begin` and the first statement of the work share a
+ * round trip, and so do the last statements and `commit`.
  */
-export async function inTransaction<T>(
+export async function openTransaction<T>(
   pool: pg.Pool,
   options: TransactionOptions,
-  work: (tx: Tx, first: FirstRows) => Promise<T>,
+  work: (opened: Opened) => Promise<Finished<T>>,
 ): Promise<T> {
   const client = await connect(pool)
   let broken = false
   try {
-    const first = await begin(client, options)
-    const result = await work(kyselyOn(client), first)
-    await client.query('commit')
-    return result
+    const first = begin(client, options)
+    // A failure is met by the statements behind it; this keeps it from being called unhandled meanwhile.
+    first.catch(() => {})
+    const { value, sent } = await work({ tx: kyselyOn(client), first })
+    await Promise.all([first, ...(sent ?? []), commit(client)])
+    return value
   } catch (error) {
     broken = !(await rolledBack(client))
     throw error
@@ -40,25 +54,38 @@ export async function inTransaction<T>(
   }
 }
 
+/** As `openTransaction`, for work that needs no more than the transaction. */
+export function inTransaction<T>(
+  pool: pg.Pool,
+  options: TransactionOptions,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return openTransaction(pool, options, async ({ tx }) => ({ value: await work(tx) }))
+}
+
 /** Read-only inside, writable again afterwards: for a query that must leave a read event behind. */
 export async function readOnlyPart<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await sql.raw('savepoint q; set transaction read only').execute(tx)
-  const result = await work()
-  await sql.raw('release savepoint q').execute(tx)
+  const begun = send(tx, 'savepoint q')
+  const readOnly = send(tx, 'set transaction read only')
+  const [result] = await settled([work(), begun, readOnly])
+  await send(tx, 'release savepoint q')
   return result
+}
+
+/** All of them, and the first one's answer; none is left unhandled when another fails. */
+async function settled<T>(promises: readonly [Promise<T>, ...Promise<unknown>[]]): Promise<[T]> {
+  const results = await Promise.allSettled(promises)
+  const failed = results.find(result => result.status === 'rejected')
+  if (failed) throw failed.reason
+  return [await promises[0]]
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect()
-  } catch (error) {
-    throw new Unavailable(
-      'Lantern cannot reach its database just now. Nothing was changed. Try again shortly.',
-      5,
-      {
-        cause: error,
-      },
-    )
+  } catch (cause) {
+    const message = 'Lantern cannot reach its database just now. Nothing was changed. Try again shortly.'
+    throw new Unavailable(message, 5, { cause })
   }
 }
 
@@ -72,6 +99,12 @@ async function begin(client: pg.PoolClient, options: TransactionOptions): Promis
   const text = [...statements, ...(options.first ?? [])].join('; ')
   const results = (await client.query(text)) as unknown as pg.QueryResult[]
   return results.slice(statements.length).map(result => result.rows)
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const ended = await client.query('commit')
+  // PostgreSQL answers ROLLBACK to the commit of a transaction in which a statement failed.
+  if (ended.command !== 'COMMIT') throw new Error('The transaction was rolled back')
 }
 
 async function rolledBack(client: pg.PoolClient): Promise<boolean> {

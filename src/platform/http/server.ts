@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Unavailable } from '../errors.ts'
 import type { Web } from './context.ts'
 
@@ -13,7 +13,7 @@ const MEGABYTE = 1024 * 1024
 export async function createServer(web: Web, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: web.trustProxy,
     bodyLimit: MEGABYTE,
     genReqId: () => randomUUID(),

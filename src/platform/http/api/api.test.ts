@@ -84,7 +84,9 @@ it('gives a repeated Idempotency-Key the same answer without a second effect, an
   const two = await post(`/plots/${plot}/crop`, { crop: 'peas' }, key)
   expect(two.json()).toEqual(one.json())
   expect((await post(`/plots/${plot}/crop`, { crop: 'figs' }, key)).statusCode).toBe(409)
-  expect((await post(`/plots/${plot}/crop`, { crop: 'figs' }, { 'idempotency-key': 'mine' })).statusCode).toBe(422)
+  expect(
+    (await post(`/plots/${plot}/crop`, { crop: 'figs' }, { 'idempotency-key': 'mine' })).statusCode,
+  ).toBe(422)
 })
 
 it('sends the security headers with every answer, errors included', async () => {
@@ -106,7 +108,9 @@ it('describes itself as valid OpenAPI 3.1', async () => {
 async function arrange(): Promise<void> {
   const run = (text: string, values: unknown[] = []) => database.superuser.query(text, values)
   await run(allotmentSchema)
-  await run(`insert into platform.council (id, code, name, nice_name) values ($1, 'E1', 'Here', 'Here')`, [council])
+  await run(`insert into platform.council (id, code, name, nice_name) values ($1, 'E1', 'Here', 'Here')`, [
+    council,
+  ])
   await run(`insert into garden.plot values ($1, $2, null, null, false, 'beans')`, [council, plot])
   await addToken('quality-officer', tokens.officer, 'interval 1 day')
   await addToken('analyst', tokens.analyst, 'interval 1 day')

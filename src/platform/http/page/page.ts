@@ -68,8 +68,14 @@ export interface ListColumn<Row> {
   readonly cell: (row: Row, ctx: PageContext) => CellModel
 }
 
+/** A field of a form, with what the browser's page need not know. */
+export interface FormField extends FieldModel {
+  /** The largest file taken, in bytes. Default: 10 MB. */
+  readonly maxBytes?: number
+}
+
 /** A field whose options may depend on the page (facets, today's date). */
-export type FieldSpec = FieldModel | ((ctx: PageContext, helper: unknown) => FieldModel)
+export type FieldSpec = FormField | ((ctx: PageContext, helper: unknown) => FormField)
 
 /**
  * The list pattern whole: search, filter with removable chips, sort, page, export, empty state, result count
@@ -110,8 +116,12 @@ export interface FormStep {
   readonly slug: string
   /** Title of the step's page; with one field, that field may be the heading. */
   readonly page: (helper: unknown, ctx: PageContext) => PageModel
+  /** A file is taken by a form of one step only, one file, as an UploadedFile. */
   readonly fields: readonly FieldSpec[]
+  /** 'The council's safeguarding team. Not the care home.' */
   readonly whoSees?: string
+  /** Its answers' heading on the check page; neighbours of one section share a card. Default: the title. */
+  readonly section?: string
   /** Left out for these answers: a step that does not apply. */
   readonly appliesTo?: (answers: Readonly<Record<string, unknown>>) => boolean
 }
@@ -146,6 +156,8 @@ export interface FormPage<C extends AnyCommand = AnyCommand> {
     helper: unknown,
   ) => { readonly href: string; readonly notice: NoticeModel }
   readonly cancel?: (ctx: PageContext) => LinkModel
+  /** A page that receives a worry about someone: nobody is ever told that they have sent too much. */
+  readonly neverLimited?: boolean
 }
 
 export const page = {

@@ -1,14 +1,6 @@
 import type { ErrorModel, FieldModel } from '../../../view/models.ts'
 import { valueAt } from './paths.ts'
-import {
-  dateOf,
-  everyField,
-  listOf,
-  type Typed,
-  type TypedDate,
-  type TypedValue,
-  textOf,
-} from './typed.ts'
+import { dateOf, everyField, listOf, type Typed, type TypedDate, type TypedValue, textOf } from './typed.ts'
 import type { FormFault } from './validate.ts'
 
 /** The field as it is shown: with what was typed in it and what is wrong with that. */
@@ -29,7 +21,9 @@ function filledOptions(
   faults: readonly FormFault[],
 ): NonNullable<FieldModel['options']> {
   return options.map(option =>
-    option.reveals ? { ...option, reveals: option.reveals.map(inner => filled(inner, typed, faults)) } : option,
+    option.reveals
+      ? { ...option, reveals: option.reveals.map(inner => filled(inner, typed, faults)) }
+      : option,
   )
 }
 
@@ -67,7 +61,10 @@ function dateParts(value: unknown): TypedDate {
 }
 
 /** The summary's lines, in the order of the page; each leads to its box. */
-export function errorLinks(fields: readonly FieldModel[], faults: readonly FormFault[]): readonly ErrorModel[] {
+export function errorLinks(
+  fields: readonly FieldModel[],
+  faults: readonly FormFault[],
+): readonly ErrorModel[] {
   const all = everyField(fields)
   const placeOf = (fault: FormFault) => all.findIndex(field => field.name === fault.field)
   return faults

@@ -4,12 +4,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 
 /** Text as it is kept: whole characters in one form (NFC), lines ended one way, no space around it. */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(CONTROLS, '')
-    .toWellFormed()
-    .normalize('NFC')
-    .trim()
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(CONTROLS, '').toWellFormed().normalize('NFC').trim()
 }
 
 /** The same on one line. */

@@ -18,7 +18,11 @@ export interface Read {
 }
 
 /** What was typed, as the schema of its field takes it. What cannot be read is left as typed: Zod says so. */
-export function valueOf(field: FieldModel, typed: TypedValue | undefined, schema: z.ZodType | undefined): Read {
+export function readValue(
+  field: FieldModel,
+  typed: TypedValue | undefined,
+  schema: z.ZodType | undefined,
+): Read {
   switch (field.kind) {
     case 'date':
       return dateValue(field, typed, schema)
@@ -53,7 +57,10 @@ function dateValue(field: FieldModel, typed: TypedValue | undefined, schema: z.Z
       return { value: emptyFor(schema) }
     case 'missing':
       return {
-        fault: { message: `${field.label} must include ${partsInWords(reading.parts)}`, parts: reading.parts },
+        fault: {
+          message: `${field.label} must include ${partsInWords(reading.parts)}`,
+          parts: reading.parts,
+        },
       }
     case 'unreal':
       return { fault: { message: `${field.label} must be a real date`, parts: reading.parts } }

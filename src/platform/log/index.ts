@@ -1,0 +1,2 @@
+export { masked, seenError } from './errors.ts'
+export { createLog, type Log } from './log.ts'
