@@ -19,7 +19,9 @@ create table platform.council (
   settings jsonb not null default '{}'
 );
 comment on table platform.council is 'Councils with adult social services. National reference data: code is the GSS code.';
-grant select on platform.council to :"app";
+comment on column platform.council.settings is 'claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person.';
+grant select, insert on platform.council to :"app";
+grant update (uses_lantern, settings) on platform.council to :"app";
 
 -- People who sign in ------------------------------------------------------------------------------------
 
@@ -46,11 +48,13 @@ create table platform.role_grant (
   home_id uuid,
   granted_at timestamptz not null default now(),
   granted_by uuid,
+  -- The identity provider's claim that gave it; such a grant goes when the claim goes.
+  from_claim text,
   revoked_at timestamptz,
   primary key (council_id, id),
   foreign key (council_id, account_id) references platform.account
 );
-create index role_grant_account on platform.role_grant (council_id, account_id) where revoked_at is null;
+create unique index role_grant_held on platform.role_grant (council_id, account_id, role, home_id) nulls not distinct where revoked_at is null;
 
 create table platform.token (
   council_id uuid not null,
@@ -267,13 +271,26 @@ create function platform.claim_account(wanted_issuer text, wanted_subject text, 
 returns integer language sql volatile security definer set search_path = pg_catalog
 begin atomic
   with claimed as (
-    update platform.account set issuer = wanted_issuer, subject = wanted_subject, version = version + 1
-     where lower(email) = lower(verified_email) and subject is null and disabled_at is null
+    update platform.account a set issuer = wanted_issuer, subject = wanted_subject, version = version + 1
+     where lower(a.email) = lower(verified_email) and a.subject is null and a.disabled_at is null
+       and not exists (select from platform.account b where b.council_id = a.council_id
+         and b.issuer = wanted_issuer and b.subject = wanted_subject)
     returning 1)
   select count(*)::integer from claimed;
 end;
 
+-- Whose sign-in is refused although the identity is known: so that the refusal can be written down.
+create function platform.accounts_of(wanted_issuer text, wanted_subject text)
+returns table (council_id uuid, account_id uuid, disabled boolean)
+language sql stable security definer set search_path = pg_catalog
+begin atomic
+  select a.council_id, a.id, a.disabled_at is not null
+    from platform.account a
+    join platform.council c on c.id = a.council_id and c.uses_lantern
+   where a.issuer = wanted_issuer and a.subject = wanted_subject;
+end;
+
 revoke all on function platform.token_by_hash(bytea), platform.roles_of(text, text),
-  platform.claim_account(text, text, text) from public;
+  platform.claim_account(text, text, text), platform.accounts_of(text, text) from public;
 grant execute on function platform.token_by_hash(bytea), platform.roles_of(text, text),
-  platform.claim_account(text, text, text) to :"app";
+  platform.claim_account(text, text, text), platform.accounts_of(text, text) to :"app";

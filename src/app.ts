@@ -21,7 +21,7 @@ export async function createApp(web: Web, log: FastifyBaseLogger): Promise<Fasti
   addErrorHandling(app, web)
   await addRateLimits(app, web)
   addHealth(app, web)
-  await addAssets(app)
+  await addAssets(app, web.assetsFolder)
   await app.register(api => addApi(api, web))
   await app.register(async pages => {
     await addSessions(pages, web)

@@ -34,6 +34,8 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME])
     await client.query(`create table if not exists public.lantern_migration (
       name text primary key, applied_at timestamptz not null default now())`)
+    // The app checks at its start that it fits the schema.
+    await client.query(`grant select on public.lantern_migration to ${client.escapeIdentifier(appRole)}`)
     const files = await migrationFiles(folder)
     const known = await appliedMigrations(client)
     refuseNewer(known, files)

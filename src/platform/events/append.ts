@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Caller } from '../access/actor.ts'
 import type { Subject } from '../access/permissions.ts'
-import type { Tx } from '../database/database.ts'
+import { send, type Tx } from '../database/database.ts'
 import type { Ids } from '../ids.ts'
 import type { EventDraft } from './event.ts'
 
@@ -16,33 +15,30 @@ export interface Appending {
 }
 
 /**
- * Appends events and queues them for sealing, in one round trip of the caller's transaction.
- * The only place in Lantern that writes to the event table.
+ * Appends events and queues them for sealing: one statement of the caller's transaction. The only place in
+ * Lantern that writes to the event table.
  */
-export async function appendEvents(
-  tx: Tx,
-  drafts: readonly EventDraft[],
-  how: Appending,
-): Promise<readonly string[]> {
-  if (drafts.length === 0) return []
+export async function appendEvents(tx: Tx, drafts: readonly EventDraft[], how: Appending): Promise<void> {
+  if (drafts.length === 0) return
   const rows = drafts.map(draft => rowOf(draft, how))
-  await sql`
-    with added as (
-      insert into platform.event (council_id, id, at, actor_id, actor_role, via, action, outcome,
-        subject_type, subject_id, reason, purpose, request_id, data)
-      values ${sql.join(rows.map(row => sql`(${sql.join(row.values)})`))}
-      returning council_id, id)
-    insert into platform.event_unsealed (council_id, event_id) select council_id, id from added`.execute(tx)
-  return rows.map(row => row.id)
+  const places = rows.map((row, i) => `(${row.map((_, j) => `$${i * row.length + j + 1}`).join(', ')})`)
+  await send(
+    tx,
+    `with added as (
+      insert into platform.event (council_id, id, at, actor_id, actor_role, via, action, outcome, subject_type,
+        subject_id, reason, purpose, request_id, data)
+      values ${places.join(', ')} returning council_id, id)
+    insert into platform.event_unsealed (council_id, event_id) select council_id, id from added`,
+    rows.flat(),
+  )
 }
 
-function rowOf(draft: EventDraft, how: Appending): { id: string; values: unknown[] } {
+function rowOf(draft: EventDraft, how: Appending): unknown[] {
   const { actor, via, requestId, purpose } = how.caller
   const about = draft.about ?? how.subject
-  const id = how.ids.next()
-  const values = [
+  return [
     actor.councilId,
-    id,
+    how.ids.next(),
     how.at.toString(),
     actor.id ?? null,
     actor.role,
@@ -56,5 +52,4 @@ function rowOf(draft: EventDraft, how: Appending): { id: string; values: unknown
     requestId ?? null,
     JSON.stringify(draft.data ?? {}),
   ]
-  return { id, values }
 }

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-export const assetsFolder = join(import.meta.dirname, '../../../build/assets')
-
 /** Styles, scripts, type and marks: names carry their content's hash, so they may be kept for a year. */
-export async function addAssets(app: FastifyInstance, folder = assetsFolder): Promise<void> {
+export async function addAssets(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/assets/',

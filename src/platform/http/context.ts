@@ -2,7 +2,9 @@ import 'fastify'
 import type pg from 'pg'
 import type { Actor } from '../access/actor.ts'
 import type { Clock } from '../clock.ts'
+import type { TrustedProxy } from '../config/proxy.ts'
 import type { Ids } from '../ids.ts'
+import type { Metrics } from '../metrics/index.ts'
 import type { Product } from '../module.ts'
 import type { Runner } from '../runner.ts'
 
@@ -18,30 +20,28 @@ export interface Web {
   readonly demonstration: boolean
   /** Cookies are Secure and `__Host-`; HSTS is sent. */
   readonly tls: boolean
-  readonly trustProxy: boolean
+  readonly trustProxy: TrustedProxy
   readonly secret: string
   /** Requests each class may make are multiplied by this: 1 in production. */
   readonly rateFactor: number
+  /** Where the built styles, scripts and type lie. */
+  readonly assetsFolder: string
   readonly render: (template: string, model: object) => string
-  readonly renderMetrics: () => Promise<string>
-  readonly observe: (answer: Answer) => void
+  readonly metrics: Metrics
   /** The identity provider; absent only where nobody signs in (tests of single parts). */
   readonly oidc?: OidcSettings
   /** True once migrated and connected. */
   readonly ready: () => Promise<boolean>
 }
 
-export interface Answer {
-  readonly method: string
-  readonly route: string
-  readonly status: number
-  readonly seconds: number
-}
-
 export interface OidcSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** The name under which accounts are tied to this provider, where its address may change. Default: its issuer. */
+  readonly knownAs?: string
+  /** `login`: ask who is there each time, even of someone the provider remembers. */
+  readonly prompt?: 'login'
   /** How Lantern itself reaches the provider, where that differs from how a browser does. */
   readonly internalFetch?: typeof fetch
 }

@@ -121,7 +121,7 @@ async function sendErrorPage(
 ): Promise<FastifyReply> {
   const status = statusOf(error)
   setRetryAfter(reply, error)
-  const html = await renderPage(web, request, reply, 'error.njk', {
+  const html = await renderPage(web, request, reply, 'platform/error.njk', {
     page: { title: titles[status] ?? 'Error' },
     error: {
       kind: error.name,

@@ -8,7 +8,8 @@ export function addHealth(app: FastifyInstance, web: Web): void {
     const ready = await web.ready()
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await web.renderMetrics()),
-  )
+  app.get('/metrics', async (_request, reply) => {
+    const { text, contentType } = await web.metrics.render()
+    return reply.type(contentType).send(text)
+  })
 }

@@ -6,7 +6,7 @@ export function addMeasuring(app: FastifyInstance, web: Web): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
     const seconds = reply.elapsedTime / 1000
-    web.observe({ method: request.method, route, status: reply.statusCode, seconds })
+    web.metrics.request({ method: request.method, route, status: reply.statusCode, seconds })
     request.log.info(
       {
         requestId: request.id,

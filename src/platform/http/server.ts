@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { TrustedProxy } from '../config/proxy.ts'
 import { Unavailable } from '../errors.ts'
 import type { Web } from './context.ts'
 
@@ -14,7 +15,7 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: web.trustProxy,
+    trustProxy: trusted(web.trustProxy),
     bodyLimit: MEGABYTE,
     genReqId: () => randomUUID(),
     // Idle connections close at once on stopping; requests in flight are answered first.
@@ -33,4 +34,10 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
     },
   })
   return app
+}
+
+/** As Fastify's types have it: a number of hops is said as a function of the hop. */
+function trusted(proxy: TrustedProxy): false | string[] | ((address: string, hop: number) => boolean) {
+  if (proxy === false) return false
+  return typeof proxy === 'number' ? (_address, hop) => hop < proxy : [...proxy]
 }

@@ -29,6 +29,9 @@ export function testDatabase(): TestDatabase {
     }
     made.app = openDatabase({ url: made.urls.appUrl, size: 8 })
     made.superuser = new pg.Pool({ connectionString: made.urls.superuserUrl, max: 4 })
+    // Dropping the database ends its connections; that is no fault.
+    made.superuser.on('error', () => {})
+    made.superuser.on('connect', client => client.on('error', () => {}))
   })
   afterAll(async () => {
     await made.app?.close()

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { type Clock, fixedClock } from '../clock.ts'
 import type { Web } from '../http/context.ts'
 import { systemIds } from '../ids.ts'
+import { createMetrics } from '../metrics/index.ts'
 import { assemble, type Module } from '../module.ts'
 import { createRunner } from '../runner.ts'
 import type { TestDatabase } from './database.ts'
@@ -32,9 +34,9 @@ export function testWeb(database: TestDatabase, modules: readonly Module[], more
     trustProxy: false,
     secret: 'a secret for tests that is long enough to be one',
     rateFactor: 1,
+    assetsFolder: tmpdir(),
     render: (template, model) => `<pre>${template}\n${JSON.stringify(model)}</pre>`,
-    renderMetrics: async () => '',
-    observe: () => {},
+    metrics: createMetrics({ pool: database.app.pool }),
     ready: async () => true,
     ...more,
   }

@@ -13,7 +13,7 @@ export function addApiDocuments(app: FastifyInstance, web: Web): void {
     reply.header('cache-control', 'public, max-age=300').send(document),
   )
   app.get('/api', { config: rate(web, 'page') }, async (request, reply) => {
-    const html = await renderPage(web, request, reply, 'api.njk', {
+    const html = await renderPage(web, request, reply, 'platform/api.njk', {
       page: {
         title: 'Lantern for other systems',
         lede: 'The same commands and queries that the pages use, as JSON.',

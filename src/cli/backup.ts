@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { BackupError, backup, restore } from '#platform/backup/index.ts'
+import { needed, Usage, type Verb, type VerbContext } from './verb.ts'
+
+const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
+export const backupVerb: Verb = {
+  name: 'backup',
+  takes: 'FILE',
+  does: 'Copies the whole of Lantern, as of one moment, into one file while it runs',
+  bare: true,
+  async run(context) {
+    const file = fromHere(needed(context.words[0], 'Say into which file: npm run lantern -- backup FILE.'))
+    const { dataFolder } = context.lantern.config
+    const made = await asUsage(backup({ ownerUrl: owner(context), dataFolder, file, say: context.say }))
+    context.tell(
+      `Backed up into ${file}: ${made.tables.length} tables, ${made.parts.length} parts, each with its hash.`,
+    )
+    return 0
+  },
+}
+
+export const restoreVerb: Verb = {
+  name: 'restore',
+  takes: 'FILE [--replace]',
+  does: 'Puts a backup back, after checking all of it; --replace puts it in place of what is there',
+  options: { replace: 'flag' },
+  bare: true,
+  async run(context) {
+    const file = fromHere(needed(context.words[0], 'Say from which file: npm run lantern -- restore FILE.'))
+    const { verified } = await asUsage(
+      restore({
+        ownerUrl: owner(context),
+        appRole: decodeURIComponent(new URL(context.database.appUrl).username),
+        dataFolder: context.lantern.config.dataFolder,
+        file,
+        say: context.say,
+        replace: context.options.replace === true,
+      }),
+    )
+    const broken = verified.filter(council => !council.ok)
+    context.tell(`Restored from ${file}. The event log of ${verified.length} council(s) was checked.`)
+    for (const council of broken) for (const fault of council.faults) context.tell(`  ${fault.sentence}`)
+    return broken.length > 0 ? 1 : 0
+  },
+}
+
+function owner({ database }: VerbContext): string {
+  return needed(database.ownerUrl, 'This needs the owner of the database: set DATABASE_OWNER_URL.')
+}
+
+async function asUsage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof BackupError) throw new Usage(error.message, { cause: error })
+    throw error
+  }
+}

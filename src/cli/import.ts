@@ -1,0 +1,90 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type ImportResult, openSource, runImport } from '../modules/homes/index.ts'
+import { callerFor } from './council.ts'
+import { needed, text, Usage, type Verb, type VerbContext } from './verb.ts'
+
+export const importCqcApi: Verb = {
+  name: 'import cqc-api',
+  takes: 'DIR-or-ZIP-or-URL [--dry-run] [--json]',
+  does: 'Brings in CQC’s records of care homes: a folder or ZIP of its JSON, or its API',
+  options: { 'dry-run': 'flag', json: 'flag', area: 'text' },
+  async run(context) {
+    const { lantern, say } = context
+    const from = needed(
+      context.words[0],
+      'Say where from: npm run lantern -- import cqc-api FOLDER, a ZIP of it, or the address of CQC’s API.',
+    )
+    const source = await sourceAt(from, context)
+    const caller = await callerFor(context)
+    const shown = progressLine(say)
+    const { runner, clock, database } = lantern
+    try {
+      const dryRun = context.options['dry-run'] === true
+      const result = await runImport({
+        runner,
+        clock,
+        pool: database.pool,
+        source,
+        caller,
+        dryRun,
+        progress: ({ phase, done, total }) => shown(phase, done, total),
+      })
+      report(context, result, dryRun)
+      return result.state === 'done' ? 0 : 2
+    } finally {
+      await source.close()
+    }
+  },
+}
+
+/** A relative path is meant from where it was typed, not from where npm runs. */
+async function sourceAt(from: string, context: VerbContext) {
+  const { cqc } = context.lantern.config
+  const area = text(context, 'area')
+  if (/^https?:\/\//.test(from)) {
+    return openSource({ kind: 'api', baseUrl: from, ...(area ? { localAuthority: area } : {}) }, cqc)
+  }
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), from)
+  const found = await stat(path).catch(() => undefined)
+  if (!found) throw new Usage(`There is no file or folder ${from}. Check the path.`)
+  return openSource({ kind: found.isDirectory() ? 'folder' : 'zip', path }, cqc)
+}
+
+/** A line a second at most: counts, and the time left once it can be told. */
+function progressLine(say: (line: string) => void) {
+  const began = performance.now()
+  let last = 0
+  return (phase: string, done: number, total: number): void => {
+    const now = performance.now()
+    if (now - last < 1_000 && done < total) return
+    last = now
+    const left =
+      done > 0 && done < total
+        ? `, about ${Math.ceil((((now - began) / done) * (total - done)) / 1000)} s left`
+        : ''
+    say(`${phase === 'fetching' ? 'Reading' : 'Applying'}: ${done} of ${total}${left}`)
+  }
+}
+
+function report(context: VerbContext, { report: counts, state }: ImportResult, dryRun: boolean): void {
+  const { tell, say } = context
+  for (const { file, id, field, message } of counts.faults) {
+    say([file || id || 'record', field, message].filter(Boolean).join(': '))
+  }
+  if (state === 'failed') say(`${counts.faults.length} fault(s). Nothing was changed.`)
+  const { changes, ...plain } = counts
+  if (context.options.json) {
+    tell(JSON.stringify({ ...plain, changes }))
+    return
+  }
+  tell(
+    `${counts.read} records read, ${counts.careHomes} of them registrations of care homes, ${counts.skipped} others`,
+  )
+  tell(
+    `${counts.homesCreated} homes new, ${counts.homesUpdated} changed, ${counts.unchanged} registrations unchanged`,
+  )
+  if (changes.toReview > 0)
+    tell(`${changes.toReview} registrations look alike: an officer decides, on the page "Joins"`)
+  if (dryRun) tell('This was a dry run: nothing was changed.')
+}

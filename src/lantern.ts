@@ -1,0 +1,57 @@
+import { type Clock, systemClock } from '#platform/clock.ts'
+import type { Config, Secrets } from '#platform/config/index.ts'
+import { type Database, openDatabase } from '#platform/database/database.ts'
+import { openSealing, provideSealing } from '#platform/events/index.ts'
+import { type Ids, systemIds } from '#platform/ids.ts'
+import { createJobs, type Jobs } from '#platform/jobs/index.ts'
+import type { Log } from '#platform/log/index.ts'
+import { assemble, type Module, type Product } from '#platform/module.ts'
+import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
+import { createRunner, type Runner } from '#platform/runner.ts'
+import { modules } from './modules.ts'
+
+/** The running product below its doors: what the web, the worker, the command line and the tests stand on. */
+export interface Lantern {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly product: Product
+  readonly database: Database
+  readonly runner: Runner
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  close(): Promise<void>
+}
+
+export interface LanternParts {
+  readonly config: Config
+  readonly secrets: Secrets
+  /** The app's own role on a migrated database. */
+  readonly appUrl: string
+  readonly log: Log
+  readonly clock?: Clock
+  readonly ids?: Ids
+  /** Modules besides the product's own: test-only ones. */
+  readonly more?: readonly Module[]
+}
+
+export async function openLantern(parts: LanternParts): Promise<Lantern> {
+  const { config, secrets, appUrl, log, clock = systemClock, ids = systemIds } = parts
+  const product = assemble([...modules, ...(parts.more ?? [])])
+  provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
+  provideMessenger(messengerFor(config.mail), config.publicUrl)
+  const database = openDatabase({
+    url: appUrl,
+    onError: error => log.warn({ err: error }, 'a database connection was lost'),
+  })
+  const jobs = createJobs({ appUrl, commands: product.commands, ids, log, worker: config.runs.worker })
+  const { pool } = database
+  const runner = createRunner({ pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue })
+  await jobs.open()
+  const close = async () => {
+    await jobs.stop()
+    await database.close()
+  }
+  return { config, secrets, product, database, runner, jobs, clock, ids, log, close }
+}

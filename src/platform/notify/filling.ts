@@ -1,0 +1,18 @@
+import type { Filling } from './templates.ts'
+
+// A digit and no small letters: a person's name is not a reference.
+const reference = /^(?=.*\d)[A-Z0-9][A-Z0-9/-]{2,39}$/
+// No query, no fragment, no host, no capitals or encoded characters.
+const link = /^\/(?!\/)[a-z0-9/_-]{0,200}$/
+
+/** Throws unless the two are what they say they are: the last guard against a name in a message. */
+export function checkFilling(filling: Filling): void {
+  if (!reference.test(filling.reference)) {
+    throw new Error(
+      'A message takes a reference of capitals, digits and hyphens with at least one digit, and nothing else',
+    )
+  }
+  if (!link.test(filling.link)) {
+    throw new Error('A message takes a link that is a path in Lantern made of words and ids, without a query')
+  }
+}

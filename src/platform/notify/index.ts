@@ -1,0 +1,19 @@
+import type { Module } from '../module.ts'
+import { sendMessage } from './commands.ts'
+import { notifyPolicy } from './policy.ts'
+import { listMessages } from './queries.ts'
+
+export { sendMessage } from './commands.ts'
+export { type Messenger, outbox, provideMessenger } from './messenger.ts'
+export { messengerFor } from './messenger-for.ts'
+export { type MessageDraft, postMessage } from './post.ts'
+export { listMessages } from './queries.ts'
+export { type TemplateId, templates } from './templates.ts'
+
+/** What this folder brings to the platform's module. */
+export const notifyPart = {
+  policy: notifyPolicy,
+  commands: [sendMessage],
+  queries: [listMessages],
+  schedules: [],
+} as const satisfies Pick<Module, 'policy' | 'commands' | 'queries' | 'schedules'>
