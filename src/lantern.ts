@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Config, Secrets } from '#platform/config/index.ts'
 import { type Database, openDatabase } from '#platform/database/database.ts'
@@ -8,6 +9,7 @@ import type { Log } from '#platform/log/index.ts'
 import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
+import { importerOf, provideImporter } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
 /** The running product below its doors: what the web, the worker, the command line and the tests stand on. */
@@ -49,6 +51,8 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const { pool } = database
   const runner = createRunner({ pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue })
   await jobs.open()
+  const uploads = join(config.dataFolder, 'uploads')
+  provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))
   const close = async () => {
     await jobs.stop()
     await database.close()

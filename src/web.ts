@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { civilDate } from '#platform/clock.ts'
 import { checkSchema } from '#platform/database/migrate.ts'
@@ -7,18 +6,21 @@ import { createMetrics } from '#platform/metrics/index.ts'
 import { createViews } from '#platform/view/engine.ts'
 import { buildAssets } from '../scripts/build-assets.ts'
 import { createApp } from './app.ts'
-import { demonstrationSignIn } from './demo/identity/index.ts'
+import { demoIdentity } from './demo/identity/index.ts'
 import type { Lantern } from './lantern.ts'
 
 /** The web over a running Lantern: its pages and its API, ready to listen. */
 export async function openWeb(lantern: Lantern): Promise<FastifyInstance> {
-  const web = await webOf(lantern)
-  const app = await createApp(web, lantern.log)
-  if (web.demonstration) await demonstrationSignIn(app, web)
+  const { config, log } = lantern
+  if (config.signIn.kind === 'oidc') return createApp(webOf(lantern, config.signIn), log)
+  const identity = demoIdentity(config.publicUrl)
+  const web = webOf(lantern, identity.oidc)
+  const app = await createApp(web, log)
+  await identity.add(app, web)
   return app
 }
 
-async function webOf(lantern: Lantern): Promise<Web> {
+function webOf(lantern: Lantern, oidc: OidcSettings): Web {
   const { config, product, clock } = lantern
   const { folder, manifest } = buildAssets()
   const views = createViews({
@@ -40,7 +42,7 @@ async function webOf(lantern: Lantern): Promise<Web> {
     secret: lantern.secrets.session,
     rateFactor: config.mode === 'demo' ? 100 : 1,
     assetsFolder: folder,
-    oidc: oidcOf(lantern),
+    oidc,
     render: (template, model) => views.render(template, model),
     metrics,
     ready: () => isReady(lantern),
@@ -48,17 +50,9 @@ async function webOf(lantern: Lantern): Promise<Web> {
 }
 
 function viewFolders(lantern: Lantern): Readonly<Record<string, string>> {
-  const own = lantern.product.modules.flatMap(module => (module.views ? [[module.name, module.views]] : []))
-  return Object.fromEntries([...own, ['demo', join(import.meta.dirname, 'demo/identity/views')]])
-}
-
-function oidcOf({ config, secrets }: Lantern): OidcSettings {
-  if (config.signIn.kind === 'oidc') return config.signIn
-  return {
-    issuer: `${config.publicUrl}/demo-sign-in`,
-    clientId: 'lantern',
-    clientSecret: secrets.session,
-  }
+  return Object.fromEntries(
+    lantern.product.modules.flatMap(module => (module.views ? [[module.name, module.views]] : [])),
+  )
 }
 
 async function isReady(lantern: Lantern): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { accountsPart } from './accounts/index.ts'
 import { eventsPart } from './events/index.ts'
 import { jobsPart } from './jobs/index.ts'
-import type { Module } from './module.ts'
+import type { AnyCommand, AnyQuery, Module } from './module.ts'
 import { notifyPart } from './notify/index.ts'
 
 const parts = [accountsPart, eventsPart, jobsPart, notifyPart]
@@ -10,7 +10,8 @@ const parts = [accountsPart, eventsPart, jobsPart, notifyPart]
 export const platform: Module = {
   name: 'platform',
   policy: Object.assign({}, ...parts.map(part => part.policy)),
-  commands: parts.flatMap(part => part.commands),
-  queries: parts.flatMap(part => part.queries),
+  commands: parts.flatMap((part): readonly AnyCommand[] => part.commands),
+  queries: parts.flatMap((part): readonly AnyQuery[] => part.queries),
   pages: [],
+  schedules: jobsPart.schedules,
 }

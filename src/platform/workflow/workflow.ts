@@ -27,8 +27,8 @@ export interface Action<S extends string, R = unknown> {
   readonly can: Permission
   readonly roles: readonly PersonRole[]
   readonly tone?: 'primary' | 'secondary' | 'warning'
-  /** True, or why not, in words. Pure. */
-  readonly guard?: (record: R) => true | string
+  /** True, or why not, in words. Pure. A method, so that workflows of all records fit in one list. */
+  guard?(record: R): true | string
 }
 
 export interface Workflow<S extends string, A extends string, R = unknown> {

@@ -65,6 +65,8 @@ export interface ListColumn<Row> {
   readonly numeric?: boolean
   /** The value of the query's `sort` input, where the list can be sorted by this column. */
   readonly sort?: string
+  /** The order its link asks for first; where the query takes no `direction`, the one it sorts in. */
+  readonly order?: 'ascending' | 'descending'
   readonly cell: (row: Row, ctx: PageContext) => CellModel
 }
 

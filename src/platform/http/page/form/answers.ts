@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { FieldModel } from '../../../view/models.ts'
 import type { FormPage, FormStep } from '../page.ts'
-import { withValueAt } from './paths.ts'
+import { valueAt, withValueAt } from './paths.ts'
 import { schemaAt } from './schema-at.ts'
 import { everyField, fieldsInPlay, type Typed } from './typed.ts'
 import type { FormFault } from './validate.ts'
-import { type UploadedFile, readValue } from './value.ts'
+import { readValue, type UploadedFile } from './value.ts'
 
 /** A step with its fields as they stand for this person and subject. */
 export interface ReadyStep {
@@ -48,7 +48,7 @@ export function answersOf(given: AnswersFrom): Answers {
     for (const field of fieldsInPlay(ready.fields, given.typed)) {
       const { value, fault } = readAnswer(field, given, schema)
       if (fault) dateFaults.push({ field: field.name, ...fault })
-      input = withValueAt(input, field.name, value)
+      input = withValueAt(withParents(input, field.name, schema), field.name, value)
     }
   }
   const version = given.from === undefined ? {} : { version: given.from }
@@ -58,4 +58,20 @@ export function answersOf(given: AnswersFrom): Answers {
 function readAnswer(field: FieldModel, given: AnswersFrom, schema: z.ZodType) {
   if (field.kind === 'file') return { value: given.files?.[field.name] }
   return readValue(field, given.typed[field.name], schemaAt(schema, field.name))
+}
+
+/**
+ * An object that must be there is there, though every box of it is empty: so that what is missing is said
+ * beside the boxes. One that may be left out stays out until something is in it.
+ */
+function withParents(
+  input: Readonly<Record<string, unknown>>,
+  path: string,
+  schema: z.ZodType,
+): Record<string, unknown> {
+  const parent = path.split('.').slice(0, -1).join('.')
+  if (parent === '' || valueAt(input, parent) !== undefined) return { ...input }
+  const whole = withParents(input, parent, schema)
+  const needed = schemaAt(schema, parent)?.safeParse(undefined).success === false
+  return needed ? withValueAt(whole, parent, {}) : whole
 }

@@ -19,7 +19,7 @@ export function checkView(
     page: { ...page, back: { text: 'Back', href: steps.at(-1)?.href ?? state.path } },
     answers: { cards: cardsOf(steps, typed, helper, ctx) },
     form: {
-      ...formParts(state, showing, { ...page, exitHref: 'nothing is typed on this page' }),
+      ...formParts(state, showing),
       action: `${state.path}/check`,
       sections: [],
       buttons: [sendButton(state, form.check?.button ?? form.button)],

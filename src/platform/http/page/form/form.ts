@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Web } from '../../context.ts'
 import { rate } from '../../rates.ts'
 import { renderPage } from '../../render.ts'
@@ -30,7 +30,7 @@ const OUT_OF_DATE =
 export function addFormPage(app: FastifyInstance, web: Web, page: FormPage): void {
   for (const place of placesOf(page)) {
     const url = routePath(place.path)
-    app.get(url, { config: rate(web, 'page') }, async (request, reply) => {
+    app.get(url, { config: page.neverLimited ? {} : rate(web, 'page') }, async (request, reply) => {
       const state = await loadState(web, page, request, reply)
       return respond(state, await place.show(state))
     })
@@ -76,20 +76,11 @@ function addSending(
   place: Place,
   send: NonNullable<Place['send']>,
 ): void {
-  const fields = staticFields(page)
-  const secrets = fields.filter(field => field.kind === 'password').map(field => field.name)
-  const fileField = fields.find(field => field.kind === 'file')
   app.route({
     method: 'POST',
     url: routePath(place.path),
     config: page.neverLimited ? {} : rate(web, 'write'),
-    preHandler: [
-      async request => {
-        if (!request.signedIn) stashAndSignIn(web, request, secrets)
-        await readParts(request, fileField)
-      },
-      app.csrfProtection,
-    ],
+    preHandler: [reading(web, page), app.csrfProtection],
     handler: async (request, reply) => {
       const state = await loadState(web, page, request, reply)
       return respond(state, await send(state))
@@ -100,6 +91,17 @@ function addSending(
       return respond(state, place.again(state, OUT_OF_DATE))
     },
   })
+}
+
+/** Reads what was sent, once it is known who sends it: the token is in it. */
+function reading(web: Web, page: FormPage) {
+  const fields = staticFields(page)
+  const secrets = fields.filter(field => field.kind === 'password').map(field => field.name)
+  const fileField = fields.find(field => field.kind === 'file')
+  return async (request: FastifyRequest): Promise<void> => {
+    if (!request.signedIn) stashAndSignIn(web, request, secrets)
+    await readParts(request, fileField)
+  }
 }
 
 /** Those whose kind is known before anyone asks for the page: a file or password field must be one. */

@@ -31,13 +31,13 @@ function isMissing(input: unknown): boolean {
   return input === undefined || input === null || input === '' || (Array.isArray(input) && input.length === 0)
 }
 
-export function missingMessage(field: FieldModel): string {
+function missingMessage(field: FieldModel): string {
   const chosen = ['radios', 'checkboxes', 'select', 'file'].includes(field.kind)
   return `${chosen ? 'Choose' : 'Enter'} ${midSentence(field.label)}`
 }
 
 /** 'Date of visit' as 'date of visit'; 'CQC number' as it is; a question is answered, not entered. */
-export function midSentence(label: string): string {
+function midSentence(label: string): string {
   if (label.endsWith('?')) return `an answer to ‘${label}’`
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }

@@ -34,10 +34,11 @@ export function holds(schema: z.ZodType | undefined): string | undefined {
 /**
  * What an empty box means to this field: null where null is allowed (a value taken away), nothing where it
  * may be left out, and otherwise the empty text, so that the module's own words about it are the ones shown.
+ * A schema that would take the empty text for an answer is given it only where the field is marked optional.
  */
-export function emptyFor(schema: z.ZodType | undefined): '' | null | undefined {
+export function emptyFor(schema: z.ZodType | undefined, optional = false): '' | null | undefined {
   if (!schema) return undefined
   if (schema.safeParse(null).success) return null
-  if (schema.safeParse(undefined).success) return undefined
-  return holds(schema) === 'string' ? '' : undefined
+  if (schema.safeParse(undefined).success || holds(schema) !== 'string') return undefined
+  return optional || !schema.safeParse('').success ? '' : undefined
 }

@@ -30,8 +30,7 @@ function confirmation(state: FormState, problem: string | undefined): ViewModel 
   return {
     page: { ...page, back: { text: 'Back', href: state.path } },
     form: {
-      ...formParts(state, {}, page),
-      keepWords: false,
+      ...formParts(state, {}),
       action: `${state.path}/start-again`,
       sections: [],
       buttons: [{ text: 'Clear it and start again', kind: 'warning' }],

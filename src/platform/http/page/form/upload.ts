@@ -5,7 +5,7 @@ import type { FormField } from '../page.ts'
 import type { FormFault } from './validate.ts'
 import type { UploadedFile } from './value.ts'
 
-export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024
+const DEFAULT_MAX_BYTES = 10 * 1024 * 1024
 
 /** What came with a form besides its words. */
 export interface Uploads {
@@ -29,8 +29,9 @@ export async function readParts(request: FastifyRequest, field: FormField | unde
   const files: Record<string, UploadedFile> = {}
   const faults: FormFault[] = []
   const fileSize = field?.maxBytes ?? DEFAULT_MAX_BYTES
+  const options = { limits: { fileSize, files: 1 }, throwFileSizeLimit: false }
   try {
-    for await (const part of request.parts({ limits: { fileSize, files: 1 }, throwFileSizeLimit: false })) {
+    for await (const part of request.parts(options)) {
       if (part.type === 'field') addWord(words, part)
       else await readFile(part, field, files, faults, fileSize)
     }
@@ -57,7 +58,7 @@ async function readFile(
   faults: FormFault[],
   limit: number,
 ): Promise<void> {
-  if (!field || part.fieldname !== field.name || part.filename === '') {
+  if (!field || part.fieldname !== field.name || !part.filename) {
     part.file.resume()
     return
   }

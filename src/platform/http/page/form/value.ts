@@ -29,9 +29,11 @@ export function readValue(
     case 'checkboxes':
       return { value: holds(schema) === 'boolean' ? listOf(typed).length > 0 : listOf(typed) }
     case 'number':
-      return { value: textOf(typed) === '' ? emptyFor(schema) : toNumber(textOf(typed)) }
+      return { value: textOf(typed) === '' ? emptyFor(schema, field.optional) : toNumber(textOf(typed)) }
     default:
-      return { value: textOf(typed) === '' ? emptyFor(schema) : toHeld(textOf(typed), holds(schema)) }
+      return {
+        value: textOf(typed) === '' ? emptyFor(schema, field.optional) : toHeld(textOf(typed), holds(schema)),
+      }
   }
 }
 
@@ -54,7 +56,7 @@ function dateValue(field: FieldModel, typed: TypedValue | undefined, schema: z.Z
     case 'date':
       return { value: reading.date }
     case 'empty':
-      return { value: emptyFor(schema) }
+      return { value: emptyFor(schema, field.optional) }
     case 'missing':
       return {
         fault: {

@@ -39,7 +39,8 @@ export function stepView(
     ...(fields.some(field => field.isHeading) ? { headingInForm: true } : {}),
   }
   const form: FormModel = {
-    ...formParts(state, showing, page),
+    ...formParts(state, showing),
+    ...(page.exitHref ? {} : { keepWords: true }),
     action: `${ready.href}${showing.changing ? '?change' : ''}`,
     sections: [{ fields }],
     ...(ready.step.whoSees ? { whoSees: ready.step.whoSees } : {}),
@@ -73,7 +74,7 @@ export function framed(
 }
 
 /** What every form that posts carries. */
-export function formParts(state: FormState, showing: Showing, page: PageModel) {
+export function formParts(state: FormState, showing: Showing) {
   const version = showing.version ?? versionIn(state)
   const cancel = state.page.cancel?.(state.ctx)
   return {
@@ -85,7 +86,6 @@ export function formParts(state: FormState, showing: Showing, page: PageModel) {
       _for: ownerMark(state.web, state.ctx.accountId),
     },
     ...(cancel ? { links: [cancel] } : {}),
-    ...(page.exitHref ? {} : { keepWords: true }),
   }
 }
 

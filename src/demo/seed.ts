@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Actor, systemActor } from '#platform/access/actor.ts'
+import type { PersonRole } from '#platform/access/roles.ts'
+import type { ReachedDatabase } from '#platform/database/reach.ts'
+import { createRunner } from '#platform/runner.ts'
+import type { Lantern } from '../lantern.ts'
+import { arrangeHomesDemo } from '../modules/homes/index.ts'
+import { fenmarsh } from './council.ts'
+import { writeFenmarsh } from './fenmarsh.ts'
+import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
+
+/**
+ * Makes the demonstration council once: England's councils, the people of Fenmarsh and, through the same
+ * importer as real records, its homes. Does nothing when Fenmarsh has homes already; what a kill cut off is
+ * taken up again.
+ */
+export async function seedDemonstration(
+  lantern: Lantern,
+  database: ReachedDatabase,
+  say: (line: string) => void,
+): Promise<void> {
+  if (await isThere(lantern)) return
+  if (!database.ownerUrl) {
+    throw new Error('The demonstration needs the owner of the database once: set DATABASE_OWNER_URL.')
+  }
+  say('Making the demonstration council, Fenmarsh (some seconds, once).')
+  await withOwner(database.ownerUrl, async owner => {
+    await seedCouncils(owner)
+    await seedDemoPeople(owner)
+  })
+  await importHomes(lantern)
+}
+
+async function isThere({ database }: Lantern): Promise<boolean> {
+  const found = await database.pool.query(
+    `select from homes.home h join platform.council c on c.id = h.council_id where c.code = $1 limit 1`,
+    [fenmarsh.code],
+  )
+  return found.rowCount === 1
+}
+
+async function withOwner(ownerUrl: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  owner.on('error', () => {})
+  await owner.connect()
+  try {
+    await work(owner)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function importHomes(lantern: Lantern): Promise<void> {
+  const { database, clock, product, jobs } = lantern
+  const folder = await mkdtemp(join(tmpdir(), 'lantern-fenmarsh-'))
+  try {
+    writeFenmarsh(folder)
+    await arrangeHomesDemo({
+      runnerWith: ids =>
+        createRunner({ pool: database.pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue }),
+      pool: database.pool,
+      clock,
+      system: { actor: systemActor(fenmarshId), via: 'system' },
+      qualityOfficer: { actor: demoActor('quality-officer'), via: 'page' },
+      folder,
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The first of the demonstration's people who has this role. */
+function demoActor(role: PersonRole): Actor {
+  const person = demoPeople.find(candidate => candidate.role === role)
+  if (!person) throw new Error(`Nobody in the demonstration is ${role}`)
+  return { id: person.accountId, name: person.name, role, councilId: fenmarshId, homeIds: [] }
+}

@@ -1,0 +1,20 @@
+import { stableId } from '#platform/ids.ts'
+import { homeIdFor } from './registry/home-ids.ts'
+
+/**
+ * What the examples of this module rely on in a fresh demonstration council. The homes come from its register;
+ * `arrangeHomesDemo` adds the imports and the challenge.
+ */
+export const demoIds = {
+  /** Larkfield House, registered twice under two providers that CQC links. */
+  home: homeIdFor('1-9000000001'),
+  cqcLocationIds: ['1-9000000001', '1-9000000002'],
+  /** Lantern's own join of the two. */
+  join: stableId('join', 'successor', '1-9000000001', '1-9000000002'),
+  /** Two homes that nothing joins. */
+  apart: ['1-9000000002', '1-9000000003'],
+  registerImport: stableId('demonstration', 'import', 'register'),
+  /** An import that found a fault and changed nothing. */
+  faultyImport: stableId('demonstration', 'import', 'faulty'),
+  challenge: stableId('demonstration', 'challenge', 'beds'),
+} as const

@@ -1,0 +1,75 @@
+import type pg from 'pg'
+import type { Caller } from '#platform/access/actor.ts'
+import type { Clock } from '#platform/clock.ts'
+import { type Ids, systemIds } from '#platform/ids.ts'
+import type { Runner } from '#platform/runner.ts'
+import { raiseChallenge } from './challenge/commands.ts'
+import { demoIds } from './demo-ids.ts'
+import { folderSource } from './import/folder-source.ts'
+import { type ImportResult, runImport } from './import/run-import.ts'
+import type { Source } from './import/source.ts'
+
+export interface HomesDemo {
+  /** A runner like the product's own, but with these ids. */
+  readonly runnerWith: (ids: Ids) => Runner
+  readonly pool: pg.Pool
+  readonly clock: Clock
+  readonly system: Caller
+  /** The first quality officer: raises the challenge. */
+  readonly qualityOfficer: Caller
+  /** Folder of the fictional council's records, in the layout of CQC's API. */
+  readonly folder: string
+}
+
+/** Imports the fictional register and adds what the examples need. Again on the same database: changes nothing. */
+export async function arrangeHomesDemo(demo: HomesDemo): Promise<ImportResult> {
+  const source = await folderSource(demo.folder)
+  const named = { ...source, origin: { kind: 'folder' as const, path: 'demonstration' } }
+  const result = await importAs(demo, named, demoIds.registerImport)
+  if (result.state === 'failed') throw new Error(`The demonstration's records are faulty: ${JSON.stringify(result.report.faults)}`)
+  await importAs(demo, faultySource, demoIds.faultyImport)
+  await raise(demo)
+  return result
+}
+
+function importAs(demo: HomesDemo, source: Source, newImportId: string): Promise<ImportResult> {
+  const { pool, clock, system: caller } = demo
+  return runImport({ runner: demo.runnerWith(systemIds), pool, clock, caller, source, newImportId })
+}
+
+/** One record with a wrong date, so that the page of an import that failed has something to show. */
+const faultySource: Source = {
+  origin: { kind: 'folder', path: 'demonstration-with-a-fault' },
+  strict: true,
+  async *list() {
+    yield [{ kind: 'location', id: '1-9000099999', address: 'location_details/location_1-9000099999.json' }]
+  },
+  read: async () => [
+    {
+      json: {
+        ...{ locationId: '1-9000099999', providerId: '1-9100099999', name: 'Invented Home', careHome: 'Y' },
+        ...{ registrationStatus: 'Registered', registrationDate: '31/02/2024' },
+      },
+    },
+  ],
+  close: async () => {},
+}
+
+async function raise(demo: HomesDemo): Promise<void> {
+  const { home: homeId, challenge } = demoIds
+  const proposed = '36'
+  const reason = 'Two rooms on the ground floor are offices now. Counted on our visit.'
+  try {
+    await demo
+      .runnerWith(startingWith(challenge))
+      .run(raiseChallenge, { homeId, factKey: 'beds', proposed, reason }, demo.qualityOfficer)
+  } catch (error) {
+    // Raised when the demonstration was first made.
+    if ((error as Error).name !== 'Conflict') throw error
+  }
+}
+
+function startingWith(first: string): Ids {
+  const left = [first]
+  return { next: () => left.pop() ?? systemIds.next(), random: systemIds.random }
+}

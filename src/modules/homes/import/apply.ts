@@ -1,0 +1,104 @@
+import type { Tx } from '#platform/database/database.ts'
+import { type HomeChange, noticedOf } from '../registry/derive-changes.ts'
+import { differencesOf, factsOf } from '../registry/facts.ts'
+import { lockRegister } from '../registry/joins-store.ts'
+import {
+  type ChangedFacts,
+  factsNow,
+  type IncomingRegistration,
+  keepFacts,
+  keepRatings,
+  keepRegistrations,
+  providerId,
+  registrationId,
+} from '../registry/registrations-store.ts'
+import { regroup } from '../registry/regroup.ts'
+import { type Settled, settleGrouping } from '../registry/settle.ts'
+import { changedItems, changedRegistrations, keepProviders, keepRecords, providerIdsNamed } from './apply-store.ts'
+import { countItems, faultsOf } from './items.ts'
+import type { ImportReport } from './schema.ts'
+
+export interface Applying {
+  readonly importId: string
+  readonly source: string
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+}
+
+const AT_ONCE = 250
+
+/** Turns what was fetched into homes, in the caller's transaction, in a number of statements that hardly grows. */
+export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
+  await lockRegister(tx)
+  await keepRecords(tx, how.importId, how.source)
+  const providers = await providerIdsNamed(tx, how.importId)
+  const renamed = await keepProviders(
+    tx,
+    how.importId,
+    providers.map(id => ({ id: providerId(id), cqcProviderId: id })),
+  )
+  const changed = await changedRegistrations(tx, how.importId)
+  const grouping = await regroup(tx, changed)
+  const noticed = await keepChangedRegistrations(tx, how, grouping.homeOf)
+  const homeIds = [...changed.map(item => grouping.homeOf.get(item.locationId) ?? ''), ...renamed]
+  const settled = await settleGrouping(tx, grouping, { ...how, noticed, homeIds })
+  return reportOf(tx, how, settled, changed.length)
+}
+
+async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number): Promise<ImportReport> {
+  const { read, careHomes, skipped } = await countItems(tx, how.importId)
+  const changes = (kind: string) => settled.changes.get(kind) ?? 0
+  return {
+    read,
+    careHomes,
+    homesCreated: settled.created,
+    homesUpdated: settled.updated,
+    unchanged: careHomes - changed,
+    skipped,
+    faults: await faultsOf(tx, how.importId),
+    changes: {
+      openings: changes('opened'),
+      closures: changes('closed'),
+      ratingsPublished: changes('rating-published'),
+      bedsChanged: changes('beds-changed'),
+      reRegistered: changes('re-registered'),
+      joined: settled.joined,
+      toReview: settled.toReview,
+    },
+  }
+}
+
+/** Registrations, ratings and facts, a batch at a time; gives what was noticed, by home. */
+async function keepChangedRegistrations(
+  tx: Tx,
+  how: Applying,
+  homeOf: ReadonlyMap<string, string>,
+): Promise<Map<string, HomeChange[]>> {
+  const noticed = new Map<string, HomeChange[]>()
+  for (let after = -1; ; ) {
+    const items = await changedItems(tx, how.importId, after, AT_ONCE)
+    const last = items.at(-1)
+    if (!last) return noticed
+    after = last.position
+    const incoming = items.map(item => ({ ...item, homeId: homeOf.get(item.location.locationId) ?? '' }))
+    const facts = await differencesIn(tx, incoming)
+    await keepRegistrations(tx, incoming)
+    await keepRatings(tx, incoming)
+    await keepFacts(tx, facts)
+    for (const [i, item] of incoming.entries()) {
+      if (item.isNew) continue
+      const found = noticedOf(item.location.locationId, item.recordId, facts[i]?.differences ?? [])
+      if (found.length > 0) noticed.set(item.homeId, [...(noticed.get(item.homeId) ?? []), ...found])
+    }
+  }
+}
+
+async function differencesIn(tx: Tx, incoming: readonly IncomingRegistration[]): Promise<ChangedFacts[]> {
+  const ids = incoming.map(item => registrationId(item.location.locationId))
+  const before = await factsNow(tx, ids)
+  return incoming.map(({ location, recordId, fetchedAt }) => {
+    const id = registrationId(location.locationId)
+    const differences = differencesOf(before.get(id) ?? {}, factsOf(location))
+    return { registrationId: id, recordId, fetchedAt, differences }
+  })
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { Caller } from '#platform/access/actor.ts'
+import type { Clock } from '#platform/clock.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { Invalid, NotFound } from '#platform/errors.ts'
+import type { Runner } from '#platform/runner.ts'
+import { apiSource } from './api-source.ts'
+import { folderSource } from './folder-source.ts'
+import { type ImportProgress, type ImportResult, runImport } from './run-import.ts'
+import type { Origin, Source } from './source.ts'
+import { findImport } from './store.ts'
+import { zipSource } from './zip-source.ts'
+
+/** The configured CQC API: its address, the subscription key, and how many requests a second at most. */
+export interface CqcSettings {
+  readonly url: string
+  readonly key: string | undefined
+  readonly perSecond: number
+}
+
+/** What a process needs to run imports that were requested: where the API is, and where uploads lie. */
+export interface ImporterParts {
+  readonly runner: Runner
+  readonly pool: pg.Pool
+  readonly clock: Clock
+  readonly cqc: CqcSettings
+  /** Folder of uploaded ZIPs, each named by its SHA-256 hash with `.zip`. */
+  readonly uploads?: string | undefined
+}
+
+export type Importer = (
+  importId: string,
+  caller: Caller,
+  more?: { readonly signal?: AbortSignal; readonly progress?: (progress: ImportProgress) => void },
+) => Promise<ImportResult>
+
+/** Runs a requested import: opens its source, and closes it whatever happens. */
+export function importerOf(parts: ImporterParts): Importer {
+  return async (importId, caller, more = {}) => {
+    const origin = await originOf(parts.pool, importId, caller)
+    const source = await openSource(origin, parts.cqc, parts.uploads)
+    try {
+      return await runImport({ ...more, ...parts, importId, caller, source })
+    } finally {
+      await source.close()
+    }
+  }
+}
+
+/** Opens what an import reads from. `configured` stands for the API of this deployment. */
+export async function openSource(
+  origin: Origin,
+  cqc: CqcSettings,
+  uploads?: string,
+): Promise<Source> {
+  if (origin.kind === 'folder') return folderSource(origin.path)
+  if (origin.kind === 'zip') return zipSource(uploadedPath(origin.path, uploads))
+  const { key, perSecond } = cqc
+  const baseUrl = origin.baseUrl === 'configured' ? cqc.url : origin.baseUrl
+  return apiSource({ key, perSecond, baseUrl, localAuthority: origin.localAuthority })
+}
+
+function uploadedPath(path: string, uploads: string | undefined): string {
+  if (!path.startsWith('upload:')) return path
+  if (!uploads) {
+    const message = 'This Lantern takes no uploads. Use the command line: lantern import cqc-api DIR'
+    throw new Invalid([{ field: 'source', message }])
+  }
+  return join(uploads, `${path.slice('upload:'.length)}.zip`)
+}
+
+async function originOf(pool: pg.Pool, importId: string, caller: Caller): Promise<Origin> {
+  const row = await inTransaction(pool, { councilId: caller.actor.councilId, readOnly: true }, tx =>
+    findImport(tx, importId),
+  )
+  if (!row) throw new NotFound('We could not find that import. Look for it in the list of imports.')
+  return row.origin
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import type { ImportReport } from './schema.ts'
+import type { Origin } from './source.ts'
+
+/** SQL of the imports themselves. */
+
+export type ImportState = 'waiting' | 'fetching' | 'applying' | 'done' | 'failed' | 'given-up'
+
+export interface ImportCursor {
+  /** How many locations the source listed; absent until the list is whole. */
+  readonly listed?: number
+  readonly providersListed?: boolean
+  /** Changes up to here (not including) are covered; the next run starts from it. */
+  readonly changesTo?: string
+}
+
+export interface ImportRow {
+  readonly id: string
+  readonly councilId: string
+  readonly kind: string
+  readonly source: string
+  readonly origin: Origin
+  readonly dryRun: boolean
+  readonly state: ImportState
+  readonly startedBy: string | null
+  readonly createdAt: Temporal.Instant
+  readonly startedAt: Temporal.Instant | null
+  readonly finishedAt: Temporal.Instant | null
+  readonly cursor: ImportCursor
+  readonly done: number
+  readonly total: number | null
+  readonly report: ImportReport | null
+  readonly failure: string | null
+  readonly version: number
+}
+
+export async function addImport(
+  tx: Tx,
+  row: Pick<ImportRow, 'id' | 'councilId' | 'kind' | 'source' | 'origin' | 'dryRun' | 'startedBy' | 'createdAt'>,
+): Promise<void> {
+  await tx
+    .insertInto('homes.import')
+    .values({ ...row, origin: JSON.stringify(row.origin), state: 'waiting' })
+    .execute()
+}
+
+export async function findImport(tx: Tx, id: string): Promise<ImportRow | undefined> {
+  const row = await tx.selectFrom('homes.import').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as ImportRow | undefined
+}
+
+export async function newestImports(tx: Tx, councilId: string, limit: number): Promise<ImportRow[]> {
+  const rows = await tx
+    .selectFrom('homes.import')
+    .selectAll()
+    .where('councilId', '=', councilId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as unknown as ImportRow[]
+}
+
+/** An import of the same source that was cut off: it goes on instead of starting anew. */
+export async function cutOffImport(
+  tx: Tx,
+  councilId: string,
+  origin: Origin,
+  dryRun: boolean,
+): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`select id from homes.import
+     where council_id = ${councilId} and origin = ${JSON.stringify(origin)}::jsonb and dry_run = ${dryRun}
+       and state in ('waiting', 'fetching', 'applying')
+     order by created_at desc, id desc limit 1`.execute(tx)
+  return found.rows[0]?.id
+}
+
+export async function setState(
+  tx: Tx,
+  id: string,
+  state: ImportState,
+  at: Temporal.Instant,
+  more: { readonly report?: ImportReport; readonly failure?: string | null } = {},
+): Promise<void> {
+  const ended = state === 'done' || state === 'failed' || state === 'given-up'
+  await tx
+    .updateTable('homes.import')
+    .set(eb => ({
+      state,
+      ...(state === 'fetching' ? { startedAt: eb.fn.coalesce('startedAt', sql<Temporal.Instant>`${at}`) } : {}),
+      finishedAt: ended ? at : null,
+      ...(more.report === undefined ? {} : { report: JSON.stringify(more.report) }),
+      ...(more.failure === undefined ? {} : { failure: more.failure }),
+      version: sql<number>`version + 1`,
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function cursorOf(tx: Tx, id: string): Promise<ImportCursor> {
+  const row = await tx.selectFrom('homes.import').select('cursor').where('id', '=', id).executeTakeFirst()
+  return (row?.cursor ?? {}) as ImportCursor
+}
+
+export async function saveCursor(tx: Tx, id: string, cursor: ImportCursor, total: number): Promise<void> {
+  await tx
+    .updateTable('homes.import')
+    .set({ cursor: JSON.stringify(cursor), total })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function noteProgress(tx: Tx, id: string, more: number): Promise<{ done: number; total: number }> {
+  const row = await tx
+    .updateTable('homes.import')
+    .set(eb => ({ done: eb('done', '+', more) }))
+    .where('id', '=', id)
+    .returning(['done', 'total'])
+    .executeTakeFirstOrThrow()
+  return { done: row.done, total: row.total ?? row.done }
+}
+
+/** Where the last finished import of this source left off; undefined before the first. */
+export async function changesSince(tx: Tx, origin: Origin): Promise<Temporal.Instant | undefined> {
+  const found = await sql<{ changesTo: string | null }>`
+    select cursor->>'changesTo' as changes_to from homes.import
+     where state = 'done' and not dry_run and origin = ${JSON.stringify(origin)}::jsonb
+     order by created_at desc, id desc limit 1`.execute(tx)
+  const from = found.rows[0]?.changesTo
+  return from ? Temporal.Instant.from(from) : undefined
+}
+
+/** The fetched items are no longer needed; should the import be tried again it fetches anew. */
+export async function forgetItems(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('homes.importItem').where('importId', '=', id).execute()
+  await sql`update homes.import set cursor = cursor - 'listed' - 'providersListed' where id = ${id}`.execute(tx)
+}
+
+/** A requested import learns its true source when it is run. Progress begins again unless the list is whole. */
+export async function beginFetch(tx: Tx, id: string, origin: Origin, source: string): Promise<void> {
+  await sql`update homes.import set origin = ${JSON.stringify(origin)}::jsonb, source = ${source},
+      done = case when cursor ? 'listed' then done else 0 end where id = ${id}`.execute(tx)
+}

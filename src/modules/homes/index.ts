@@ -1,0 +1,65 @@
+import type { Module } from '#platform/module.ts'
+import {
+  raiseChallenge,
+  refuseChallenge,
+  sendChallengeToCqc,
+  upholdChallenge,
+  withdrawChallenge,
+} from './challenge/commands.ts'
+import { getChallenge, listChallenges } from './challenge/queries.ts'
+import { challengeWorkflow } from './challenge/workflow.ts'
+import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
+import { runImportJob } from './import/job.ts'
+import { getImport, listImports } from './import/queries.ts'
+import { policy } from './policy.ts'
+import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
+import { joinRegistrations, keepApart, openJoinCandidates, undoJoin } from './registry/join-commands.ts'
+import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
+
+/** The register of care homes: where its facts come from, and how they are challenged. */
+export const homes: Module = {
+  name: 'homes',
+  policy,
+  commands: [
+    requestImport,
+    retryImport,
+    giveUpImport,
+    openImport,
+    runImportJob,
+    applyImport,
+    joinRegistrations,
+    keepApart,
+    undoJoin,
+    raiseChallenge,
+    sendChallengeToCqc,
+    upholdChallenge,
+    refuseChallenge,
+    withdrawChallenge,
+  ],
+  queries: [
+    searchHomes,
+    exportHomes,
+    homeFilters,
+    whatChanged,
+    getHome,
+    getRecord,
+    openJoinCandidates,
+    listImports,
+    getImport,
+    listChallenges,
+    getChallenge,
+  ],
+  pages: [],
+  workflows: [challengeWorkflow],
+}
+
+export { demoIds } from './demo-ids.ts'
+export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
+export { apiSource } from './import/api-source.ts'
+export { folderSource } from './import/folder-source.ts'
+export { importerOf, openSource } from './import/importer.ts'
+export { provideImporter } from './import/job.ts'
+export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
+export type { ImportReport } from './import/schema.ts'
+export { zipSource } from './import/zip-source.ts'
+export { homeIdFor } from './registry/home-ids.ts'

@@ -1,0 +1,51 @@
+import { page } from '#platform/http/page/page.ts'
+import { getChallenge, listChallenges } from '../challenge/queries.ts'
+import { challengeCell, challengePage, dueCell, raisedCell, stateCell } from '../view/challenge.ts'
+
+export const challengesList = page.list<typeof listChallenges>({
+  path: '/challenges',
+  query: listChallenges,
+  page: answer => ({
+    title: 'Challenges to facts',
+    lede: ledeFor(answer.items.filter(item => item.overdue).length),
+  }),
+  noun: { one: 'challenge', many: 'challenges' },
+  filters: [
+    {
+      kind: 'radios',
+      name: 'open',
+      label: 'Open or settled',
+      options: [
+        { value: 'true', text: 'Open' },
+        { value: 'false', text: 'Settled' },
+        { value: '', text: 'Both' },
+      ],
+    },
+  ],
+  defaults: { open: 'true' },
+  columns: [
+    { label: 'Fact', cell: row => challengeCell(row) },
+    { label: 'State', cell: row => stateCell(row) },
+    { label: 'Local target', cell: (row, ctx) => dueCell(row, ctx.today) },
+    { label: 'Raised', cell: row => raisedCell(row) },
+  ],
+  empty: () => ({
+    heading: 'Nobody is challenging a fact',
+    text: 'A fact that looks wrong can be challenged on its home’s page, under “What the register says”.',
+    link: { text: 'All homes', href: '/homes' },
+  }),
+})
+
+function ledeFor(overdue: number): string {
+  const what = 'Facts from the register that somebody says are wrong. The ones to answer first come first.'
+  return overdue > 0
+    ? `${what} ${overdue} on this page ${overdue === 1 ? 'is' : 'are'} past the local target.`
+    : what
+}
+
+export const challengeStory = page.show<typeof getChallenge>({
+  path: '/challenges/{challengeId}',
+  query: getChallenge,
+  template: 'homes/challenge.njk',
+  model: (challenge, ctx) => ({ ...challengePage(challenge, ctx.today, ctx.role) }),
+})

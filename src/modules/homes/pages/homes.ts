@@ -1,0 +1,32 @@
+import { page } from '#platform/http/page/page.ts'
+import { raiseChallenge } from '../challenge/commands.ts'
+import { getHome, getRecord } from '../registry/home-queries.ts'
+import { undoJoin } from '../registry/join-commands.ts'
+import { homePage } from '../view/home-page.ts'
+import { recordPage } from '../view/record.ts'
+
+export const homeStory = page.show<typeof getHome>({
+  path: '/homes/{homeId}',
+  query: getHome,
+  template: 'homes/home.njk',
+  async model(home, ctx) {
+    const rights = { mayChallenge: ctx.mayEver(raiseChallenge), mayDecide: ctx.mayEver(undoJoin) }
+    const [shown, attentionPanels, storyPanels, factPanels] = await Promise.all([
+      homePage(home, ctx.today, rights),
+      ctx.panels('home.attention', home),
+      ctx.panels('home.story', home),
+      ctx.panels('home.facts', home),
+    ])
+    return { ...shown, attentionPanels, storyPanels, factPanels }
+  },
+})
+
+export const homeRecord = page.show<typeof getRecord>({
+  path: '/homes/{homeId}/records/{recordId}',
+  query: getRecord,
+  template: 'homes/record.njk',
+  async model(record, ctx) {
+    const home = await ctx.ask(getHome, { homeId: ctx.params.homeId ?? '' })
+    return { ...recordPage(record, home) }
+  },
+})

@@ -1,0 +1,111 @@
+import { stableId } from '#platform/ids.ts'
+import type { CqcLocation } from '../cqc/location.ts'
+import { byTime } from '../joining/registration.ts'
+import type { FactDifference } from './facts.ts'
+import { ratingsOfHome } from './ratings-of-home.ts'
+
+/** What can happen to a home. The first five follow from its records alone and carry the day they happened. */
+export const changeKinds = [
+  'opened',
+  're-registered',
+  'closed',
+  'rating-published',
+  'dormant',
+  'beds-changed',
+  'name-changed',
+  'services-changed',
+  'manager-absent',
+  'manager-listed-changed',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+export const datedKinds: readonly ChangeKind[] = ['opened', 're-registered', 'closed', 'rating-published', 'dormant']
+
+export interface HomeChange {
+  readonly id: string
+  readonly kind: ChangeKind
+  /** The civil day it happened; null when only the day we noticed is known. */
+  readonly onDate: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The dated history of one home, from all its registrations. The same records always give the same ids. */
+export function historyOf(locations: readonly CqcLocation[]): HomeChange[] {
+  const inOrder = locations.toSorted(byTime)
+  const [first, ...later] = inOrder
+  if (!first) return []
+  return [
+    dated('opened', first.locationId, first.registeredFrom, { cqcLocationId: first.locationId }),
+    ...later.map((location, i) => reRegistered(inOrder[i] ?? first, location)),
+    ...closed(inOrder),
+    ...ratings(inOrder),
+    ...inOrder.flatMap(dormant),
+  ]
+}
+
+function dated(
+  kind: ChangeKind,
+  locationId: string,
+  onDate: string,
+  data: Readonly<Record<string, unknown>>,
+  ...words: readonly string[]
+): HomeChange {
+  return { id: stableId('change', kind, locationId, onDate, ...words), kind, onDate, data }
+}
+
+function reRegistered(before: CqcLocation, location: CqcLocation): HomeChange {
+  return dated('re-registered', location.locationId, location.registeredFrom, {
+    cqcLocationId: location.locationId,
+    before: before.locationId,
+    provider: location.providerId,
+    providerBefore: before.providerId,
+  })
+}
+
+function closed(locations: readonly CqcLocation[]): HomeChange[] {
+  if (locations.some(location => location.registered)) return []
+  const last = locations.toSorted((a, b) => ((a.registeredTo ?? '') < (b.registeredTo ?? '') ? -1 : 1)).at(-1)
+  if (last?.registeredTo === undefined) return []
+  return [dated('closed', last.locationId, last.registeredTo, { cqcLocationId: last.locationId })]
+}
+
+function ratings(locations: readonly CqcLocation[]): HomeChange[] {
+  const published = ratingsOfHome(locations).filter(rating => rating.overall !== null && rating.publishedOn !== null)
+  return published.map((rating, i) => {
+    const data = {
+      cqcLocationId: rating.cqcLocationId,
+      rating: rating.overall,
+      before: published[i + 1]?.overall ?? null,
+    }
+    const on = rating.publishedOn ?? ''
+    return dated('rating-published', rating.cqcLocationId, on, data, rating.reportLinkId ?? '', rating.overall ?? '')
+  })
+}
+
+function dormant(location: CqcLocation): HomeChange[] {
+  if (!location.dormant || location.dormantFrom === undefined) return []
+  return [dated('dormant', location.locationId, location.dormantFrom, { cqcLocationId: location.locationId })]
+}
+
+const noticedKinds: Readonly<Record<string, ChangeKind>> = {
+  beds: 'beds-changed',
+  name: 'name-changed',
+  serviceTypes: 'services-changed',
+  specialisms: 'services-changed',
+  managerAbsentFrom: 'manager-absent',
+  managerListed: 'manager-listed-changed',
+}
+
+/** What was noticed of one registration between two of its records; CQC does not say on which day. */
+export function noticedOf(
+  locationId: string,
+  recordId: string,
+  differences: readonly FactDifference[],
+): HomeChange[] {
+  return differences.flatMap(({ key, before, after }) => {
+    const kind = noticedKinds[key]
+    if (!kind) return []
+    const id = stableId('change', kind, locationId, key, recordId)
+    return [{ id, kind, onDate: null, data: { cqcLocationId: locationId, fact: key, before: before ?? null, after: after ?? null } }]
+  })
+}

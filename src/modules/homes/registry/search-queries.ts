@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Subject } from '#platform/access/permissions.ts'
+import type { Context } from '#platform/context.ts'
+import { query } from '#platform/query.ts'
+import { filtersOf } from './filters-store.ts'
+import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.ts'
+import { beForgiving, COUNTED_TO, countHomes, findHomes, ratingsIn } from './search-store.ts'
+
+const allHomes: Subject = { type: 'homes', id: undefined }
+
+export const searchHomes = query({
+  name: 'homes.searchHomes',
+  does: 'Finds care homes by name, postcode, provider, CQC id, council, rating and kind of care.',
+  api: 'GET /homes',
+  input: HomeSearch,
+  output: HomeList,
+  can: 'home.search',
+  subject: () => allHomes,
+  async run(ctx, input) {
+    const { page, perPage, sort, ...filter } = input
+    const searching = { filter, ownCouncilId: ctx.actor.councilId }
+    if (filter.q) await beForgiving(ctx.tx)
+    const found = await countHomes(ctx.tx, searching)
+    const items = await findHomes(ctx.tx, searching, { sort, limit: perPage, offset: (page - 1) * perPage })
+    const total = Math.min(found, COUNTED_TO)
+    return { items, total, page, perPage, ...(found > COUNTED_TO ? { totalIsLowerBound: true as const } : {}) }
+  },
+  trace: 'search',
+  traced: (result, input) => ({ count: result.total, filter: codesOf(input) }),
+  example: { role: 'quality-officer', input: { rating: 'inadequate,requires-improvement', registered: 'true' } },
+})
+
+/** Everything that matches, as one list: what the download is made from. */
+export const exportHomes = query({
+  name: 'homes.exportHomes',
+  does: 'Takes the homes of a search out of Lantern as one list.',
+  input: HomeFilter,
+  output: z.object({ items: z.array(HomeSummary) }),
+  can: 'home.export',
+  subject: () => allHomes,
+  async run(ctx, filter) {
+    if (filter.q) await beForgiving(ctx.tx)
+    const searching = { filter, ownCouncilId: ctx.actor.councilId }
+    return { items: await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000, offset: 0 }) }
+  },
+  trace: 'export',
+  traced: (result, input) => ({ count: result.items.length, filter: codesOf(input) }),
+  example: { role: 'analyst', input: { registered: 'true' } },
+})
+
+/** What was typed may be a person's words: the log keeps that there were some, and the codes. */
+function codesOf(filter: HomeFilter): Record<string, unknown> {
+  const { q, specialism, rating, ...codes } = filter
+  return {
+    ...codes,
+    ...(rating ? { rating: ratingsIn(rating) } : {}),
+    ...(q ? { typed: true } : {}),
+    ...(specialism ? { specialism: true } : {}),
+  }
+}
+
+export const homeFilters = query({
+  name: 'homes.homeFilters',
+  does: 'Gives what homes can be filtered by: the councils that have homes, and who homes care for.',
+  input: z.object({}),
+  output: z.object({
+    councils: z.array(z.object({ code: z.string(), name: z.string(), homes: z.int() })),
+    specialisms: z.array(z.string()),
+    ownCouncil: z.string().nullable().describe("The GSS code of the asker's council"),
+  }),
+  can: 'home.search',
+  subject: () => allHomes,
+  run: (ctx: Context) => filtersOf(ctx.tx, ctx.actor.councilId),
+  trace: 'nothing',
+  example: { role: 'quality-officer', input: {} },
+})

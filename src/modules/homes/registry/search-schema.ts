@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { RATING_CODES } from '../cqc/rating-codes.ts'
+
+export const ratingFilters = [...RATING_CODES, 'not-rated'] as const
+const one = ratingFilters.join('|')
+const ratingList = z
+  .string()
+  .regex(new RegExp(`^(${one})(,(${one}))*$`), `Choose from ${ratingFilters.join(', ')}`)
+
+const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
+
+/** What homes to look for. Used by the search and by the export, so that an export is just what was seen. */
+export const HomeFilter = z.object({
+  q: z.string().max(200, 'Use at most 200 characters').optional().describe('Name, postcode, provider or CQC id; typing mistakes are forgiven'),
+  cqcLocationId: z.string().max(50).optional().describe('Exact CQC location id, past or present'),
+  council: z.string().max(20).optional().describe("GSS code of a council, or 'all'; your own council when left out"),
+  rating: z.union([ratingList, z.array(z.enum(ratingFilters))]).optional().describe('One or more, repeated or with commas'),
+  nursing: yesOrNo.optional().describe('With nursing, or without'),
+  specialism: z.string().max(100).optional().describe('Who the home cares for, in CQC\'s words'),
+  registered: yesOrNo.optional().describe('Open homes, or closed ones; both when left out'),
+})
+export type HomeFilter = z.output<typeof HomeFilter>
+
+export const homeSorts = ['name', 'rating', 'beds', 'lastInspected', 'changed'] as const
+export type HomeSort = (typeof homeSorts)[number]
+
+export const HomeSearch = HomeFilter.extend({
+  sort: z.enum(homeSorts).optional().describe('By default the best match first, or by name when nothing was typed'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+const rating = z.enum(RATING_CODES)
+export const CouncilView = z.object({ code: z.string(), name: z.string() })
+export const ProviderView = z.object({
+  id: z.uuid(),
+  cqcProviderId: z.string(),
+  name: z.string().nullable().describe('Null until CQC has been asked for it'),
+})
+
+export const HomeSummary = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  council: CouncilView.nullable(),
+  address: z.string(),
+  postcode: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  beds: z.int().nullable(),
+  registered: z.boolean(),
+  dormant: z.boolean(),
+  nursing: z.boolean(),
+  serviceTypes: z.array(z.string()),
+  specialisms: z.array(z.string()),
+  provider: ProviderView.nullable(),
+  brand: z.string().nullable(),
+  rating: rating.nullable(),
+  ratingOn: z.string().nullable(),
+  ratingInherited: z.boolean().nullable(),
+  previousRating: rating.nullable(),
+  openedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  lastInspectedOn: z.string().nullable(),
+  changedOn: z.string().nullable(),
+  cqcLocationIds: z.array(z.string()),
+})
+export type HomeSummary = z.input<typeof HomeSummary>
+
+/** `total` is exact to 10,000; beyond that it is the least there are. */
+export const HomeList = z.object({
+  items: z.array(HomeSummary),
+  total: z.int(),
+  page: z.int(),
+  perPage: z.int(),
+  totalIsLowerBound: z.literal(true).optional(),
+})

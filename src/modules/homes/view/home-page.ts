@@ -1,0 +1,80 @@
+import { keyQuestionsChart } from '#platform/view/charts/key-questions-chart.ts'
+import { ratingsChart } from '#platform/view/charts/ratings-chart.ts'
+import type {
+  AttentionModel,
+  CardModel,
+  ChartModel,
+  PageModel,
+  TimelineModel,
+} from '#platform/view/models.ts'
+import { attentionOf } from './home-attention.ts'
+import { type FactGroup, factGroupsOf, nowFacts } from './home-facts.ts'
+import { ledeOf } from './home-lede.ts'
+import { keyQuestionPointsOf, ratingHistoryOf } from './home-ratings.ts'
+import { type RegistrationsModel, registrationsOf } from './home-registrations.ts'
+import { timelineOf } from './home-timeline.ts'
+import type { Home } from './shapes.ts'
+
+/** What this reader may do on a home's page: the runner judges again when they do it. */
+export interface HomeRights {
+  readonly mayChallenge: boolean
+  readonly mayDecide: boolean
+}
+
+export interface HomePageModel {
+  readonly page: PageModel
+  readonly attention: AttentionModel | undefined
+  readonly unknown: CardModel
+  readonly summary: string
+  readonly ratings: ChartModel
+  readonly questions: ChartModel | undefined
+  readonly registrations: RegistrationsModel
+  readonly factGroups: readonly FactGroup[]
+  readonly timeline: TimelineModel
+  readonly now: CardModel
+}
+
+/** The home's story: what needs a look, what is so now, how it came to be, and what nobody has said yet. */
+export async function homePage(
+  home: Home,
+  today: Temporal.PlainDate,
+  rights: HomeRights,
+): Promise<HomePageModel> {
+  const attention = attentionOf(home, today)
+  const points = keyQuestionPointsOf(home.ratings)
+  const download = { text: 'Download as CSV', href: `/homes/${home.id}/ratings?format=csv` }
+  return {
+    page: {
+      title: home.name,
+      lede: ledeOf(home),
+      back: { text: 'All homes', href: '/homes' },
+      width: 'wide',
+    },
+    attention,
+    unknown: unknownCard(attention !== undefined),
+    summary: home.story.join(' '),
+    ratings: await ratingsChart(ratingHistoryOf(home, today), { download }),
+    questions: points.length > 0 ? await keyQuestionsChart(points) : undefined,
+    registrations: registrationsOf(home, rights),
+    factGroups: factGroupsOf(home, rights),
+    timeline: timelineOf(home),
+    now: nowCard(home, today),
+  }
+}
+
+function nowCard(home: Home, today: Temporal.PlainDate): CardModel {
+  const council = home.council ? [{ term: 'Council', value: home.council.name }] : []
+  return { heading: 'Now', facts: [...nowFacts(home, today), ...council] }
+}
+
+/** Silence is never shown as safety. */
+export function unknownCard(hasReasons: boolean): CardModel {
+  const opening = hasReasons
+    ? 'Beside the register, Lantern knows nothing of this home yet.'
+    : 'The register gives no reason to look closer. That is not the same as knowing that people are well.'
+  return {
+    heading: 'What Lantern does not know',
+    tone: 'soft',
+    text: `${opening} No resident, relative, carer or visitor has been heard here through Lantern.`,
+  }
+}
