@@ -52,10 +52,14 @@ interface CruiseResult {
 }
 
 function fileSizes(): string | undefined {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.njk', '*.scss'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.njk', '*.scss'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
   const long = listed.stdout
     .split('\n')
     .filter(file => file !== '' && !/generated|\/data\//.test(file))

@@ -27,7 +27,8 @@ export function runTests(folders: readonly string[]): Counts {
 function countsIn(file: string): Counts {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8')) as Results
-    const suites = result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? result.numFailedTestSuites : 0
+    const suites =
+      result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? result.numFailedTestSuites : 0
     return { passed: result.numPassedTests, failed: result.numFailedTests + suites }
   } catch {
     return { passed: 0, failed: 1 }

@@ -11,7 +11,9 @@ export interface BankHoliday {
 }
 
 /** Days proclaimed for one year alone, and ordinary ones moved for them. */
-const proclaimed: Readonly<Record<number, { readonly moved?: Record<string, string>; readonly added: readonly BankHoliday[] }>> = {
+const proclaimed: Readonly<
+  Record<number, { readonly moved?: Record<string, string>; readonly added: readonly BankHoliday[] }>
+> = {
   2012: {
     moved: { 'Spring bank holiday': '2012-06-04' },
     added: [{ date: '2012-06-05', name: "Queen's Diamond Jubilee" }],
@@ -47,8 +49,10 @@ export function bankHolidaysByRule(year: number): BankHoliday[] {
 /** Two days off at Christmas, whatever the weekday: substitutes follow the weekend. */
 function christmas(year: number): BankHoliday[] {
   const [christmasDay, boxingDay] = [on(year, 12, 25), on(year, 12, 26)]
-  if (christmasDay.dayOfWeek === 6) return [named('Christmas Day', on(year, 12, 27)), named('Boxing Day', on(year, 12, 28))]
-  if (christmasDay.dayOfWeek === 7) return [named('Christmas Day', on(year, 12, 27)), named('Boxing Day', boxingDay)]
+  if (christmasDay.dayOfWeek === 6)
+    return [named('Christmas Day', on(year, 12, 27)), named('Boxing Day', on(year, 12, 28))]
+  if (christmasDay.dayOfWeek === 7)
+    return [named('Christmas Day', on(year, 12, 27)), named('Boxing Day', boxingDay)]
   return [named('Christmas Day', christmasDay), named('Boxing Day', weekdayFrom(boxingDay))]
 }
 

@@ -16,7 +16,11 @@ describe('bank holidays of England and Wales', () => {
   })
 
   it('are eight a year, and one more for each national event', () => {
-    const extra = new Map([[2012, 1], [2022, 2], [2023, 1]])
+    const extra = new Map([
+      [2012, 1],
+      [2022, 2],
+      [2023, 1],
+    ])
     for (let year = 2012; year <= 2028; year++) {
       const count = data.days.filter(day => day.date.startsWith(String(year))).length
       expect([year, count]).toEqual([year, 8 + (extra.get(year) ?? 0)])
@@ -45,12 +49,16 @@ describe('bank holidays of England and Wales', () => {
     expect(bankHolidays.has(day)).toBe(false)
   })
 
-  it.each([[2012, '2012-04-08'], [2016, '2016-03-27'], [2019, '2019-04-21'], [2025, '2025-04-20'], [2026, '2026-04-05'], [2038, '2038-04-25']])(
-    'knows Easter of %i',
-    (year, sunday) => {
-      expect(easterSunday(year).toString()).toBe(sunday)
-    },
-  )
+  it.each([
+    [2012, '2012-04-08'],
+    [2016, '2016-03-27'],
+    [2019, '2019-04-21'],
+    [2025, '2025-04-20'],
+    [2026, '2026-04-05'],
+    [2038, '2038-04-25'],
+  ])('knows Easter of %i', (year, sunday) => {
+    expect(easterSunday(year).toString()).toBe(sunday)
+  })
 })
 
 describe('working days', () => {

@@ -7,7 +7,10 @@ export type BankHolidays = ReadonlySet<string>
 /** The bank holidays of England and Wales in the years the list covers, `[from, to)`. */
 export const bankHolidays: BankHolidays = new Set(data.days.map(day => day.date))
 
-export const bankHolidaysKnown: { readonly from: string; readonly to: string } = { from: data.from, to: data.to }
+export const bankHolidaysKnown: { readonly from: string; readonly to: string } = {
+  from: data.from,
+  to: data.to,
+}
 
 /** A clock's length: the part of a workflow's clock that decides its last day. */
 export interface ClockLength {
@@ -43,7 +46,11 @@ export function workingDaysBetween(
   holidays: BankHolidays = bankHolidays,
 ): number {
   let count = 0
-  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
+  for (
+    let day = from.add({ days: 1 });
+    Temporal.PlainDate.compare(day, to) <= 0;
+    day = day.add({ days: 1 })
+  ) {
     if (isWorkingDay(day, holidays)) count += 1
   }
   return count

@@ -26,7 +26,8 @@ export async function arrangeHomesDemo(demo: HomesDemo): Promise<ImportResult> {
   const source = await folderSource(demo.folder)
   const named = { ...source, origin: { kind: 'folder' as const, path: 'demonstration' } }
   const result = await importAs(demo, named, demoIds.registerImport)
-  if (result.state === 'failed') throw new Error(`The demonstration's records are faulty: ${JSON.stringify(result.report.faults)}`)
+  if (result.state === 'failed')
+    throw new Error(`The demonstration's records are faulty: ${JSON.stringify(result.report.faults)}`)
   await importAs(demo, faultySource, demoIds.faultyImport)
   await raise(demo)
   return result

@@ -53,8 +53,8 @@ export const homes: Module = {
   workflows: [challengeWorkflow],
 }
 
-export { demoIds } from './demo-ids.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
+export { demoIds } from './demo-ids.ts'
 export { apiSource } from './import/api-source.ts'
 export { folderSource } from './import/folder-source.ts'
 export { importerOf, openSource } from './import/importer.ts'

@@ -64,11 +64,12 @@ export const policy: Policy = {
     grants: [
       {
         roles: ['quality-officer', 'administrator'],
-        relation: 'anyone',
-        because: 'Quality officers decide which registrations are one home',
+        relation: 'council',
+        because: 'Quality officers decide which registrations in their council are one home',
       },
     ],
-    refusal: 'Only a quality officer or an administrator of the council where the home is can decide this. Ask one of them.',
+    refusal:
+      'Only a quality officer or an administrator of the council where the home is can decide this. Ask one of them.',
   },
   'challenge.raise': {
     grants: [

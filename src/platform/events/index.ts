@@ -14,8 +14,8 @@ export {
 } from './keyring.ts'
 export { type Published, type PublishedSeal, readPublished, sealsFile } from './published.ts'
 export { sealPending } from './sealer.ts'
-export { type SealingLoop, startSealing } from './sealing-loop.ts'
 export { openSealing, provideSealing, type Sealing, type SealLog } from './sealing.ts'
+export { type SealingLoop, startSealing } from './sealing-loop.ts'
 export { type Verification, verifyDatabase, verifyLog } from './verify.ts'
 
 /** What the platform's own module takes from here. */

@@ -12,15 +12,24 @@ export interface TestDatabase {
   readonly superuser: pg.Pool
 }
 
+/** Another database to clone than the migrated, empty one, and how it is made when it is not there yet. */
+export interface TestTemplate {
+  readonly name: string
+  readonly prepare: (cluster: ClusterUrls) => Promise<void>
+}
+
+const empty: TestTemplate = { name: templateName, prepare: async () => {} }
+
 /** A clone of the migrated template for this test file, dropped afterwards. Call at the top of the file. */
-export function testDatabase(): TestDatabase {
+export function testDatabase(template = empty): TestDatabase {
   const made: Partial<{ -readonly [K in keyof TestDatabase]: TestDatabase[K] }> = {}
   const name = `test_${randomBytes(6).toString('hex')}`
   beforeAll(async () => {
     const cluster = inject('cluster')
+    await template.prepare(cluster)
     await administer(
       cluster.superuserUrl,
-      `create database ${name} template ${templateName} owner lantern_owner`,
+      `create database ${name} template ${template.name} owner lantern_owner`,
     )
     made.urls = {
       superuserUrl: databaseUrl(cluster.superuserUrl, name),

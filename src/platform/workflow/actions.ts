@@ -46,11 +46,13 @@ export function applyAction<S extends string, A extends string, R extends InStat
   const allowed = actionsFrom(workflow, record.state).map(([, possible]) => possible.label)
   if (!action.from.includes(record.state)) {
     const now = `This ${workflow.subject} is "${workflow.states[record.state].label}" now`
-    const instead = allowed.length > 0 ? `What can be done: ${allowed.join(', ')}.` : 'Nothing more can be done.'
+    const instead =
+      allowed.length > 0 ? `What can be done: ${allowed.join(', ')}.` : 'Nothing more can be done.'
     throw new Conflict(`${now}, so "${action.label}" is not possible. ${instead}`, { allowed })
   }
   const guarded = action.guard?.(record) ?? true
-  if (guarded !== true) throw new Conflict(guarded, { allowed: allowed.filter(label => label !== action.label) })
+  if (guarded !== true)
+    throw new Conflict(guarded, { allowed: allowed.filter(label => label !== action.label) })
   return { to: action.to, done: action.done }
 }
 

@@ -42,7 +42,9 @@ function reachableFrom<S extends string, A extends string, R>(workflow: Workflow
 /** The workflow as a Mermaid state diagram: text for the documentation, drawn where it is read. */
 export function diagramOf<S extends string, A extends string, R>(workflow: Workflow<S, A, R>): string {
   const id = (name: string) => name.replaceAll('-', '_')
-  const states = statesOf(workflow).map(([name, state]) => `  ${id(name)}: ${state.label}${clockOf(workflow, name)}`)
+  const states = statesOf(workflow).map(
+    ([name, state]) => `  ${id(name)}: ${state.label}${clockOf(workflow, name)}`,
+  )
   const moves = actionsOf(workflow).flatMap(([, action]) =>
     action.from.map(from => `  ${id(from)} --> ${id(action.to)}: ${action.label}`),
   )

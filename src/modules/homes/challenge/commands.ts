@@ -24,8 +24,14 @@ import { type ChallengeAction, challengeWorkflow } from './workflow.ts'
 /** An officer challenges any home's fact for their council; a manager their own home's. */
 async function homeSubject(ctx: Context, input: z.output<typeof RaiseChallenge>) {
   const fact = await factToChallenge(ctx.tx, input.homeId, input.factKey)
-  if (!fact) throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
-  const subject: Subject = { type: 'home', id: fact.homeId, councilId: ctx.actor.councilId, homeId: fact.homeId }
+  if (!fact)
+    throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
+  const subject: Subject = {
+    type: 'home',
+    id: fact.homeId,
+    councilId: ctx.actor.councilId,
+    homeId: fact.homeId,
+  }
   return { ...subject, fact }
 }
 
@@ -52,7 +58,10 @@ export const raiseChallenge = command({
     const due = { state: challengeWorkflow.initial, dueOn: dueOn(ctx) }
     const stored = { homeId, registrationId, recordId, factKey, factValue: value, proposed, reason, ...due }
     await addChallenge(ctx.tx, { councilId, id, raisedBy, raisedAt: ctx.now, ...stored })
-    return done(await fresh(ctx, id), event('ChallengeRaised', { homeId, factKey }, { type: 'challenge', id }))
+    return done(
+      await fresh(ctx, id),
+      event('ChallengeRaised', { homeId, factKey }, { type: 'challenge', id }),
+    )
   },
   example: {
     role: 'quality-officer',
@@ -88,15 +97,21 @@ async function step(
 ) {
   const current = viewOfChallenge(row, ctx.actor, ctx.today)
   if (row.version !== input.version) {
-    throw new Conflict('Somebody changed this challenge while you had it open. Look at it again, then decide.', {
-      current,
-      sent: input,
-    })
+    throw new Conflict(
+      'Somebody changed this challenge while you had it open. Look at it again, then decide.',
+      {
+        current,
+        sent: input,
+      },
+    )
   }
   const { to } = applyAction(challengeWorkflow, action, row)
   const closed = challengeWorkflow.states[to].ended ? { closedAt: ctx.now } : {}
   await stepChallenge(ctx.tx, row.councilId, row.id, { ...more, ...closed, state: to })
-  return done(await fresh(ctx, row.id), event(eventNames[action], { homeId: row.homeId, factKey: row.factKey }))
+  return done(
+    await fresh(ctx, row.id),
+    event(eventNames[action], { homeId: row.homeId, factKey: row.factKey }),
+  )
 }
 
 const eventNames: Readonly<Record<ChallengeAction, string>> = {
@@ -122,7 +137,10 @@ export const sendChallengeToCqc = command({
   subject: subjectOf,
   run: (ctx, input, { row }) =>
     step(ctx, 'sendToCqc', input, row, { cqcReference: input.cqcReference, sentAt: ctx.now }),
-  example: { role: 'quality-officer', input: { ...opened, cqcReference: 'Told by e-mail, 16 November 2026' } },
+  example: {
+    role: 'quality-officer',
+    input: { ...opened, cqcReference: 'Told by e-mail, 16 November 2026' },
+  },
 })
 
 export const upholdChallenge = command({
@@ -148,7 +166,10 @@ export const refuseChallenge = command({
   subject: subjectOf,
   run: (ctx, input, { row }) =>
     step(ctx, 'refuse', input, row, { outcomeNote: input.note, settledBy: ctx.actor.id ?? null }),
-  example: { role: 'quality-officer', input: { ...opened, note: 'The two rooms are still registered as bedrooms.' } },
+  example: {
+    role: 'quality-officer',
+    input: { ...opened, note: 'The two rooms are still registered as bedrooms.' },
+  },
 })
 
 export const withdrawChallenge = command({

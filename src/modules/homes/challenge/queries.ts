@@ -21,7 +21,10 @@ export const listChallenges = query({
   api: 'GET /challenges',
   input: z.object({
     homeId: z.uuid().optional(),
-    open: z.union([z.boolean(), z.enum(['true', 'false'])]).optional().describe('Open ones, or settled ones; both when left out'),
+    open: z
+      .union([z.boolean(), z.enum(['true', 'false'])])
+      .optional()
+      .describe('Open ones, or settled ones; both when left out'),
     page: z.coerce.number().int().min(1).default(1),
     perPage: z.coerce.number().int().min(1).max(100).default(25),
   }),
@@ -38,7 +41,10 @@ export const listChallenges = query({
     })
     const filter = { homeId, open: open === undefined ? undefined : open === true || open === 'true' }
     const total = await countChallenges(ctx.tx, visible, filter)
-    const rows = await findChallenges(ctx.tx, visible, filter, { limit: perPage, offset: (page - 1) * perPage })
+    const rows = await findChallenges(ctx.tx, visible, filter, {
+      limit: perPage,
+      offset: (page - 1) * perPage,
+    })
     return { items: rows.map(row => viewOfChallenge(row, ctx.actor, ctx.today)), total, page, perPage }
   },
   trace: 'search',

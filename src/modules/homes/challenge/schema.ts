@@ -3,7 +3,11 @@ import { factKeys } from '../registry/facts.ts'
 import { challengeStates } from './workflow.ts'
 
 const words = (most: number, missing: string) =>
-  z.string().trim().min(1, missing).max(most, `Use at most ${most.toLocaleString('en-GB')} characters`)
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(most, `Use at most ${most.toLocaleString('en-GB')} characters`)
 
 export const RaiseChallenge = z.object({
   homeId: z.uuid(),
@@ -18,7 +22,9 @@ export const SendChallenge = Versioned.extend({
   cqcReference: words(100, "Give CQC's reference, or the date and way you told them"),
 })
 
-export const SettleChallenge = Versioned.extend({ note: words(4_000, 'Give your reasons: whoever raised it will read them') })
+export const SettleChallenge = Versioned.extend({
+  note: words(4_000, 'Give your reasons: whoever raised it will read them'),
+})
 
 export const WithdrawChallenge = Versioned
 

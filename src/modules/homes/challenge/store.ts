@@ -32,12 +32,20 @@ const rows = (where: Expression<SqlBool>) => sql<ChallengeRow>`
     left join homes.fact f on f.registration_id = ch.registration_id and f.key = ch.fact_key and f.known_to is null
    where ${where}`
 
-export async function findChallenge(tx: Tx, councilId: string, id: string): Promise<ChallengeRow | undefined> {
+export async function findChallenge(
+  tx: Tx,
+  councilId: string,
+  id: string,
+): Promise<ChallengeRow | undefined> {
   const found = await rows(sql`ch.council_id = ${councilId} and ch.id = ${id} for update of ch`).execute(tx)
   return found.rows[0]
 }
 
-export async function readChallenge(tx: Tx, councilId: string, id: string): Promise<ChallengeRow | undefined> {
+export async function readChallenge(
+  tx: Tx,
+  councilId: string,
+  id: string,
+): Promise<ChallengeRow | undefined> {
   const found = await rows(sql`ch.council_id = ${councilId} and ch.id = ${id}`).execute(tx)
   return found.rows[0]
 }
@@ -59,7 +67,11 @@ export async function findChallenges(
   return found.rows
 }
 
-export async function countChallenges(tx: Tx, visible: Expression<SqlBool>, filter: ChallengeFilter): Promise<number> {
+export async function countChallenges(
+  tx: Tx,
+  visible: Expression<SqlBool>,
+  filter: ChallengeFilter,
+): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from homes.challenge ch
       join homes.home named on named.id = ch.home_id
@@ -88,7 +100,11 @@ export interface FactToChallenge {
 }
 
 /** The home with one of its facts, of the registration that speaks for it; the value may be missing. */
-export async function factToChallenge(tx: Tx, homeId: string, key: string): Promise<FactToChallenge | undefined> {
+export async function factToChallenge(
+  tx: Tx,
+  homeId: string,
+  key: string,
+): Promise<FactToChallenge | undefined> {
   const found = await sql<FactToChallenge>`
     select h.id as home_id, h.name as home_name, h.council_id, r.id as registration_id, f.record_id, f.value
       from homes.home h
@@ -144,7 +160,12 @@ export interface ChallengeStep {
   readonly closedAt?: Temporal.Instant
 }
 
-export async function stepChallenge(tx: Tx, councilId: string, id: string, step: ChallengeStep): Promise<void> {
+export async function stepChallenge(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  step: ChallengeStep,
+): Promise<void> {
   await tx
     .updateTable('homes.challenge')
     .set({ ...step, version: sql<number>`version + 1` })

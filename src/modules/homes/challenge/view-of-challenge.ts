@@ -6,8 +6,16 @@ import type { ChallengeRow } from './store.ts'
 import { challengeWorkflow } from './workflow.ts'
 
 /** What the policy judges a challenge on. */
-export function challengeSubject(row: Pick<ChallengeRow, 'id' | 'councilId' | 'homeId' | 'raisedBy'>): Subject {
-  return { type: 'challenge', id: row.id, councilId: row.councilId, homeId: row.homeId, ownerId: row.raisedBy }
+export function challengeSubject(
+  row: Pick<ChallengeRow, 'id' | 'councilId' | 'homeId' | 'raisedBy'>,
+): Subject {
+  return {
+    type: 'challenge',
+    id: row.id,
+    councilId: row.councilId,
+    homeId: row.homeId,
+    ownerId: row.raisedBy,
+  }
 }
 
 export function viewOfChallenge(row: ChallengeRow, actor: Actor, today: Temporal.PlainDate): ChallengeView {

@@ -14,7 +14,13 @@ import {
 } from '../registry/registrations-store.ts'
 import { regroup } from '../registry/regroup.ts'
 import { type Settled, settleGrouping } from '../registry/settle.ts'
-import { changedItems, changedRegistrations, keepProviders, keepRecords, providerIdsNamed } from './apply-store.ts'
+import {
+  changedItems,
+  changedRegistrations,
+  keepProviders,
+  keepRecords,
+  providerIdsNamed,
+} from './apply-store.ts'
 import { countItems, faultsOf } from './items.ts'
 import type { ImportReport } from './schema.ts'
 

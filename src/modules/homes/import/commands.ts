@@ -22,7 +22,11 @@ export async function importSubject(ctx: Context, input: { importId: string }) {
 }
 
 const FolderOrigin = z.object({ kind: z.enum(['folder', 'zip']), path: z.string().min(1) })
-const ApiOrigin = z.object({ kind: z.literal('api'), baseUrl: z.url(), localAuthority: z.string().optional() })
+const ApiOrigin = z.object({
+  kind: z.literal('api'),
+  baseUrl: z.url(),
+  localAuthority: z.string().optional(),
+})
 
 /** Makes the row of an import that is run at once; one of the same source that was cut off goes on instead. */
 export const openImport = command({
@@ -78,7 +82,10 @@ export const requestImport = command({
 })
 
 /** Which API and which file is for the process that runs the import to say: its configuration knows. */
-function requestedOrigin(input: { source: 'configured-api' | 'upload'; upload?: string | undefined }): Origin {
+function requestedOrigin(input: {
+  source: 'configured-api' | 'upload'
+  upload?: string | undefined
+}): Origin {
   if (input.source === 'configured-api') return { kind: 'api', baseUrl: 'configured' }
   if (input.upload) return { kind: 'zip', path: `upload:${input.upload}` }
   throw new Invalid([{ field: 'upload', message: 'Upload the ZIP first and give its hash' }])
@@ -87,7 +94,16 @@ function requestedOrigin(input: { source: 'configured-api' | 'upload'; upload?: 
 async function newImport(ctx: Context, id: string, origin: Origin, dryRun: boolean): Promise<string> {
   const { councilId, id: startedBy = null } = ctx.actor
   const source = sourceName(origin)
-  await addImport(ctx.tx, { id, councilId, kind: 'cqc-api', source, origin, dryRun, startedBy, createdAt: ctx.now })
+  await addImport(ctx.tx, {
+    id,
+    councilId,
+    kind: 'cqc-api',
+    source,
+    origin,
+    dryRun,
+    startedBy,
+    createdAt: ctx.now,
+  })
   return id
 }
 
@@ -112,7 +128,10 @@ export const applyImport = command({
     await setState(tx, row.id, 'done', now, { report, failure: null })
     await forgetItems(tx, row.id)
     const { faults, changes, ...counts } = report
-    return done(report, event('ImportApplied', { ...counts, ...changes, faults: faults.length, dryRun: row.dryRun }))
+    return done(
+      report,
+      event('ImportApplied', { ...counts, ...changes, faults: faults.length, dryRun: row.dryRun }),
+    )
   },
 })
 
@@ -164,4 +183,3 @@ async function fresh(ctx: Context, id: string) {
   if (!row) throw new NotFound()
   return viewOf(row)
 }
-

@@ -16,7 +16,9 @@ let waits: number[]
 beforeAll(() => addCouncils(database))
 beforeEach(async () => {
   waits = []
-  await database.superuser.query('truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade')
+  await database.superuser.query(
+    'truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade',
+  )
 })
 afterEach(() => server.close())
 
@@ -25,26 +27,52 @@ function source(more: Partial<ApiSourceOptions> = {}) {
   const sleep = async (ms: number) => {
     waits.push(ms)
   }
-  return apiSource({ baseUrl: server.baseUrl, key, localAuthority: 'Oldham', perSecond: 10_000, sleep, ...more })
+  return apiSource({
+    baseUrl: server.baseUrl,
+    key,
+    localAuthority: 'Oldham',
+    perSecond: 10_000,
+    sleep,
+    ...more,
+  })
 }
 
 async function serve(count: number, perPage = 1_000) {
-  const homes = Array.from({ length: count }, (_, i) => careHome(`1-${1_000_001 + i}`, { postalCode: `OL${i % 9} ${i % 9}AA` }))
-  server = await startCqcServer({ folder: await folderOf([...homes, { locationId: '1-2', careHome: 'N' }]), key, perPage })
+  const homes = Array.from({ length: count }, (_, i) =>
+    careHome(`1-${1_000_001 + i}`, { postalCode: `OL${i % 9} ${i % 9}AA` }),
+  )
+  server = await startCqcServer({
+    folder: await folderOf([...homes, { locationId: '1-2', careHome: 'N' }]),
+    key,
+    perPage,
+  })
 }
 
 describe.skipIf(!hasOldham)(`CQC's API over the real records of Oldham${unlessOldham}`, () => {
   it('gives the same homes as the folder, page by page, with the names of their providers', async () => {
     await register().import({})
-    const fromFolder = await database.superuser.query('select id, name, rating, beds from homes.home order by id')
-    await database.superuser.query('truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade')
+    const fromFolder = await database.superuser.query(
+      'select id, name, rating, beds from homes.home order by id',
+    )
+    await database.superuser.query(
+      'truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade',
+    )
     server = await startCqcServer({ folder: oldhamFolder, key, perPage: 40 })
     const { report } = await register().import({ source: source() })
-    expect(report).toMatchObject({ read: 87, careHomes: 87, skipped: 0, homesCreated: fromFolder.rows.length })
-    const fromApi = await database.superuser.query('select id, name, rating, beds from homes.home order by id')
+    expect(report).toMatchObject({
+      read: 87,
+      careHomes: 87,
+      skipped: 0,
+      homesCreated: fromFolder.rows.length,
+    })
+    const fromApi = await database.superuser.query(
+      'select id, name, rating, beds from homes.home order by id',
+    )
     expect(fromApi.rows).toEqual(fromFolder.rows)
     expect(server.requests.filter(path => path.startsWith('/locations?'))).toHaveLength(3)
-    const nameless = await database.superuser.query('select count(*)::int as n from homes.provider where name is null')
+    const nameless = await database.superuser.query(
+      'select count(*)::int as n from homes.provider where name is null',
+    )
     expect(nameless.rows[0].n).toBe(0)
   })
 })
@@ -56,17 +84,28 @@ describe("CQC's API", () => {
     server.change(careHome('1-1000002', { numberOfBeds: 33 }))
     server.change(careHome('1-1000077', { name: 'New House', postalCode: 'OL8 9ZZ' }))
     server.requests.length = 0
-    const { report } = await testRegister(database, fixedClock('2026-11-17T09:00:00Z')).import({ source: source() })
+    const { report } = await testRegister(database, fixedClock('2026-11-17T09:00:00Z')).import({
+      source: source(),
+    })
     expect(report).toMatchObject({ read: 2, homesCreated: 1, homesUpdated: 1, changes: { bedsChanged: 1 } })
     const asked = server.requests.find(path => path.startsWith('/changes/location')) ?? ''
     const query = new URL(asked, 'http://cqc').searchParams
-    expect([query.get('startTimestamp'), query.get('endTimestamp')]).toEqual(['2026-11-16T09:00:00Z', '2026-11-17T09:00:00Z'])
+    expect([query.get('startTimestamp'), query.get('endTimestamp')]).toEqual([
+      '2026-11-16T09:00:00Z',
+      '2026-11-17T09:00:00Z',
+    ])
     expect(server.requests.filter(path => path.startsWith('/locations/'))).toHaveLength(2)
   })
 
   it('is asked again after 429 and 500, as long as it says or twice as long each time', async () => {
     await serve(3)
-    server.trouble('/locations/1-1000002', { kind: 'status', status: 429, retryAfter: '7' }, { kind: 'status', status: 500 }, { kind: 'status', status: 503 }, { kind: 'cut' })
+    server.trouble(
+      '/locations/1-1000002',
+      { kind: 'status', status: 429, retryAfter: '7' },
+      { kind: 'status', status: 500 },
+      { kind: 'status', status: 503 },
+      { kind: 'cut' },
+    )
     const { report } = await register().import({ source: source({ atOnce: 1 }) })
     expect(report).toMatchObject({ careHomes: 3, faults: [] })
     expect(waits.filter(ms => ms >= 1_000)).toEqual([7_000, 2_000, 4_000, 8_000])
@@ -96,7 +135,7 @@ describe("CQC's API", () => {
     const details = server.requests.filter(path => path.startsWith('/locations/'))
     expect(details.toSorted()).toEqual([...new Set(details)].toSorted())
     expect(details).toHaveLength(9)
-    const imports = await database.superuser.query("select state from homes.import")
+    const imports = await database.superuser.query('select state from homes.import')
     expect(imports.rows).toEqual([{ state: 'done' }])
   })
 
@@ -115,7 +154,9 @@ describe("CQC's API", () => {
 
   it('that refuses the key is told so at once', async () => {
     await serve(1)
-    await expect(register().import({ source: source({ key: 'wrong' }) })).rejects.toThrow(/refused the key.*Check/)
+    await expect(register().import({ source: source({ key: 'wrong' }) })).rejects.toThrow(
+      /refused the key.*Check/,
+    )
   })
 
   it('is asked no faster than agreed', async () => {
@@ -128,7 +169,10 @@ describe("CQC's API", () => {
 
   it('cannot be imported from twice at the same time', async () => {
     await serve(2)
-    const both = await Promise.allSettled([register().import({ source: source() }), register().import({ source: source() })])
+    const both = await Promise.allSettled([
+      register().import({ source: source() }),
+      register().import({ source: source() }),
+    ])
     const refused = both.filter(one => one.status === 'rejected')
     expect(refused).toHaveLength(1)
     expect(String(refused[0]?.reason)).toMatch(/Another import is running/)

@@ -13,7 +13,11 @@ const database = testDatabase()
 const register = () => testRegister(database)
 
 beforeAll(() => addCouncils(database))
-beforeEach(() => database.superuser.query('truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade'))
+beforeEach(() =>
+  database.superuser.query(
+    'truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider cascade',
+  ),
+)
 
 describe('a folder with faults', () => {
   const faulty = () =>
@@ -43,7 +47,11 @@ describe('a folder with faults', () => {
     const { importId } = await register().import({ folder })
     const { runner, as, system, jobs } = register()
     const { items } = await runner.ask(listImports, {}, as('administrator'))
-    expect(items[0]).toMatchObject({ id: importId, state: 'failed', failure: expect.stringContaining('4 faults') })
+    expect(items[0]).toMatchObject({
+      id: importId,
+      state: 'failed',
+      failure: expect.stringContaining('4 faults'),
+    })
     await runner.run(retryImport, { importId }, as('administrator'))
     expect(jobs).toMatchObject([{ command: 'homes.runImport', input: { importId } }])
     const right = await folderOf([careHome('1-1000001'), careHome('1-1000002', { name: 'Other' })])
@@ -67,14 +75,22 @@ describe('a folder with faults', () => {
   })
 
   it('does not mind faults in records of other services', async () => {
-    const folder = await folderOf([careHome('1-1000001'), { locationId: '1-2', careHome: 'N', registrationDate: 'never' }])
-    expect((await register().import({ folder })).report).toMatchObject({ read: 2, careHomes: 1, skipped: 1, faults: [] })
+    const folder = await folderOf([
+      careHome('1-1000001'),
+      { locationId: '1-2', careHome: 'N', registrationDate: 'never' },
+    ])
+    expect((await register().import({ folder })).report).toMatchObject({
+      read: 2,
+      careHomes: 1,
+      skipped: 1,
+      faults: [],
+    })
   })
 })
 
 describe('a later folder', () => {
   const old = [
-    careHome('1-1000001', { name: 'Alder House', ...rated('Good', '2024-05-01', 'r1') }),
+    careHome('1-1000001', { name: 'Alder House', ...rated(['Good', '2024-05-01', 'r1']) }),
     careHome('1-1000002', { name: 'Birch House', postalCode: 'OL2 2AA' }),
   ]
   const later = fixedClock('2026-11-20T09:00:00Z')
@@ -82,7 +98,11 @@ describe('a later folder', () => {
   async function imported() {
     await register().import({ folder: await folderOf(old) })
     const folder = await folderOf([
-      careHome('1-1000001', { name: 'Alder House', numberOfBeds: 24, ...rated('Requires improvement', '2026-11-18', 'r2') }),
+      careHome('1-1000001', {
+        name: 'Alder House',
+        numberOfBeds: 24,
+        ...rated(['Requires improvement', '2026-11-18', 'r2'], ['Good', '2024-05-01', 'r1']),
+      }),
       old[1] ?? {},
       careHome('1-1000003', { name: 'Cedar House', postalCode: 'OL3 3AA', registrationDate: '2026-11-02' }),
     ])
@@ -124,17 +144,31 @@ describe('a later folder', () => {
     await register().import({ folder: await folderOf(old) })
     const before = await homeOf('1-1000002')
     const successor = careHome('1-1000009', {
-      ...{ name: 'Birch House', postalCode: 'OL2 2AA', providerId: '1-555000002', registrationDate: '2026-11-01' },
+      ...{
+        name: 'Birch House',
+        postalCode: 'OL2 2AA',
+        providerId: '1-555000002',
+        registrationDate: '2026-11-01',
+      },
       relationships: [{ relatedLocationId: '1-1000002', type: 'HSCA Predecessor', reason: 'New Provider' }],
     })
     const closed = { ...(old[1] ?? {}), registrationStatus: 'Deregistered', deregistrationDate: '2026-11-01' }
-    const { report } = await testRegister(database, later).import({ folder: await folderOf([successor, closed]) })
-    expect(report).toMatchObject({ homesCreated: 0, homesUpdated: 1, changes: { reRegistered: 1, closures: 0, joined: 1 } })
+    const { report } = await testRegister(database, later).import({
+      folder: await folderOf([successor, closed]),
+    })
+    expect(report).toMatchObject({
+      homesCreated: 0,
+      homesUpdated: 1,
+      changes: { reRegistered: 1, closures: 0, joined: 1 },
+    })
     expect(await homeOf('1-1000009')).toBe(before)
   })
 })
 
 async function homeOf(cqcLocationId: string): Promise<string> {
-  const { rows } = await database.superuser.query('select home_id from homes.registration where cqc_location_id = $1', [cqcLocationId])
+  const { rows } = await database.superuser.query(
+    'select home_id from homes.registration where cqc_location_id = $1',
+    [cqcLocationId],
+  )
   return rows[0].home_id
 }

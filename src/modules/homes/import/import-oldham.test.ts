@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { testDatabase } from '#platform/testing/database.ts'
-import { exportHomes } from '../registry/search-queries.ts'
 import { openJoinCandidates } from '../registry/join-commands.ts'
+import { exportHomes } from '../registry/search-queries.ts'
 import { contentOfRegister } from '../testing/content.ts'
 import { addCouncils, hasOldham, testRegister, unlessOldham } from '../testing/register.ts'
 import { getImport } from './queries.ts'
@@ -34,7 +34,9 @@ describe.skipIf(!hasOldham)(`importing all of Oldham${unlessOldham}`, () => {
   })
 
   it('finds 44 open registrations, in homes with 1,574 beds', async () => {
-    const open = await database.superuser.query('select count(*)::int as n from homes.registration where registered')
+    const open = await database.superuser.query(
+      'select count(*)::int as n from homes.registration where registered',
+    )
     expect(open.rows[0].n).toBe(44)
     const { items } = await register().runner.ask(exportHomes, { registered: true }, register().as('analyst'))
     expect(items.reduce((beds, home) => beds + (home.beds ?? 0), 0)).toBe(1_574)
@@ -69,7 +71,11 @@ describe.skipIf(!hasOldham)(`importing all of Oldham${unlessOldham}`, () => {
   })
 
   it('shows its report to an administrator, and nothing is left of what was fetched', async () => {
-    const seen = await register().runner.ask(getImport, { importId: first.importId }, register().as('administrator'))
+    const seen = await register().runner.ask(
+      getImport,
+      { importId: first.importId },
+      register().as('administrator'),
+    )
     expect(seen).toMatchObject({ state: 'done', done: 451, total: 451, report: first.report })
     const left = await database.superuser.query('select count(*)::int as n from homes.import_item')
     expect(left.rows[0].n).toBe(0)

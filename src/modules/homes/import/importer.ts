@@ -49,11 +49,7 @@ export function importerOf(parts: ImporterParts): Importer {
 }
 
 /** Opens what an import reads from. `configured` stands for the API of this deployment. */
-export async function openSource(
-  origin: Origin,
-  cqc: CqcSettings,
-  uploads?: string,
-): Promise<Source> {
+export async function openSource(origin: Origin, cqc: CqcSettings, uploads?: string): Promise<Source> {
   if (origin.kind === 'folder') return folderSource(origin.path)
   if (origin.kind === 'zip') return zipSource(uploadedPath(origin.path, uploads))
   const { key, perSecond } = cqc

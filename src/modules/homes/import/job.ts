@@ -24,7 +24,8 @@ export const runImportJob = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, input) {
-    if (!importer) throw new Unavailable('This process does not run imports. Start a Lantern that works on jobs.')
+    if (!importer)
+      throw new Unavailable('This process does not run imports. Start a Lantern that works on jobs.')
     const { state } = await importer(input.importId, { actor: ctx.actor, via: 'job' })
     return done({ state })
   },

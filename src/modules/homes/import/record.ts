@@ -39,9 +39,13 @@ export type Judged =
 export function judgeItem(wanted: Wanted, fetched: Fetched): Judged {
   if ('problem' in fetched) return faulty(wanted, wanted.id, [{ field: '', message: fetched.problem }])
   if (!isObject(fetched.json)) {
-    return faulty(wanted, wanted.id, [{ field: '', message: 'is not a CQC record. Fetch it from CQC again.' }])
+    return faulty(wanted, wanted.id, [
+      { field: '', message: 'is not a CQC record. Fetch it from CQC again.' },
+    ])
   }
-  return wanted.kind === 'location' ? judgeLocation(wanted, fetched.json) : judgeProvider(wanted, fetched.json)
+  return wanted.kind === 'location'
+    ? judgeLocation(wanted, fetched.json)
+    : judgeProvider(wanted, fetched.json)
 }
 
 function judgeLocation(wanted: Wanted, json: Record<string, unknown>): Judged {
@@ -64,7 +68,11 @@ function judgeProvider(wanted: Wanted, json: Record<string, unknown>): Judged {
     return faulty(wanted, idIn(json, 'providerId') ?? wanted.id, faults)
   }
   const { providerId, name, ownershipType } = parsed.data
-  return kept('provider', providerId, json, { providerId, name: tidy(name) ?? name, ownership: tidy(ownershipType) })
+  return kept('provider', providerId, json, {
+    providerId,
+    name: tidy(name) ?? name,
+    ownership: tidy(ownershipType),
+  })
 }
 
 function kept(kind: ItemKind, itemId: string, json: unknown, derived: CqcLocation | ProviderRecord): Judged {
@@ -79,7 +87,11 @@ function faulty(
   itemId: string,
   faults: readonly { readonly field: string; readonly message: string }[],
 ): Judged {
-  return { outcome: 'faulty', itemId, faults: faults.map(fault => ({ file: wanted.address, id: itemId, ...fault })) }
+  return {
+    outcome: 'faulty',
+    itemId,
+    faults: faults.map(fault => ({ file: wanted.address, id: itemId, ...fault })),
+  }
 }
 
 function idIn(json: Record<string, unknown>, key: string): string | undefined {

@@ -107,7 +107,14 @@ async function failOnFaults(run: RunImport, importId: string): Promise<ImportRes
     const faults = await faultsOf(tx, importId)
     if (faults.length === 0) return undefined
     const counts = await countItems(tx, importId)
-    const report = { ...counts, homesCreated: 0, homesUpdated: 0, unchanged: 0, faults, changes: emptyChanges }
+    const report = {
+      ...counts,
+      homesCreated: 0,
+      homesUpdated: 0,
+      unchanged: 0,
+      faults,
+      changes: emptyChanges,
+    }
     const failure = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the records. Nothing was changed. Correct them and import again.`
     await setState(tx, importId, 'failed', run.clock.now(), { report, failure })
     await forgetItems(tx, importId)

@@ -37,7 +37,10 @@ export interface ImportRow {
 
 export async function addImport(
   tx: Tx,
-  row: Pick<ImportRow, 'id' | 'councilId' | 'kind' | 'source' | 'origin' | 'dryRun' | 'startedBy' | 'createdAt'>,
+  row: Pick<
+    ImportRow,
+    'id' | 'councilId' | 'kind' | 'source' | 'origin' | 'dryRun' | 'startedBy' | 'createdAt'
+  >,
 ): Promise<void> {
   await tx
     .insertInto('homes.import')
@@ -88,7 +91,9 @@ export async function setState(
     .updateTable('homes.import')
     .set(eb => ({
       state,
-      ...(state === 'fetching' ? { startedAt: eb.fn.coalesce('startedAt', sql<Temporal.Instant>`${at}`) } : {}),
+      ...(state === 'fetching'
+        ? { startedAt: eb.fn.coalesce('startedAt', sql<Temporal.Instant>`${at}`) }
+        : {}),
       finishedAt: ended ? at : null,
       ...(more.report === undefined ? {} : { report: JSON.stringify(more.report) }),
       ...(more.failure === undefined ? {} : { failure: more.failure }),
@@ -111,7 +116,11 @@ export async function saveCursor(tx: Tx, id: string, cursor: ImportCursor, total
     .execute()
 }
 
-export async function noteProgress(tx: Tx, id: string, more: number): Promise<{ done: number; total: number }> {
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  more: number,
+): Promise<{ done: number; total: number }> {
   const row = await tx
     .updateTable('homes.import')
     .set(eb => ({ done: eb('done', '+', more) }))
@@ -134,7 +143,9 @@ export async function changesSince(tx: Tx, origin: Origin): Promise<Temporal.Ins
 /** The fetched items are no longer needed; should the import be tried again it fetches anew. */
 export async function forgetItems(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('homes.importItem').where('importId', '=', id).execute()
-  await sql`update homes.import set cursor = cursor - 'listed' - 'providersListed' where id = ${id}`.execute(tx)
+  await sql`update homes.import set cursor = cursor - 'listed' - 'providersListed' where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** A requested import learns its true source when it is run. Progress begins again unless the list is whole. */

@@ -7,7 +7,10 @@ export type CouncilIdOf = (localAuthority: string | undefined) => string | undef
 
 /** The table also knows councils that the law does not: the fictional one of the demonstration. */
 export async function councilIds(tx: Tx): Promise<CouncilIdOf> {
-  const councils = await tx.selectFrom('platform.council').select(['id', 'code', 'name', 'niceName']).execute()
+  const councils = await tx
+    .selectFrom('platform.council')
+    .select(['id', 'code', 'name', 'niceName'])
+    .execute()
   const byCode = new Map(councils.map(council => [council.code, council.id]))
   const byName = new Map(
     councils.flatMap(({ id, name, niceName }) => [

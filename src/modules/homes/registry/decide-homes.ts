@@ -1,4 +1,9 @@
-import { type JoinCandidate, type JoinReason, proposeHomes, type RegistrationForJoining } from '../joining/join.ts'
+import {
+  type JoinCandidate,
+  type JoinReason,
+  proposeHomes,
+  type RegistrationForJoining,
+} from '../joining/join.ts'
 import { byTime, compare, pairsOf } from '../joining/registration.ts'
 import { unionOf } from '../joining/union.ts'
 
@@ -41,11 +46,13 @@ export function decideHomes(
   for (const pair of joinsByOfficers(decisions, words)) {
     if (register.has(pair[0]) && register.has(pair[1]) && mayJoin(...pair)) parts.join(...pair)
   }
-  const automatic = proposal.groups.flatMap(group => group.reasons).filter(reason => {
-    if (!mayJoin(...reason.between)) return false
-    parts.join(...reason.between)
-    return true
-  })
+  const automatic = proposal.groups
+    .flatMap(group => group.reasons)
+    .filter(reason => {
+      if (!mayJoin(...reason.between)) return false
+      parts.join(...reason.between)
+      return true
+    })
   const isOpen = (candidate: JoinCandidate) =>
     pairsOf(candidate.registrationIds).some(([a, b]) => !parts.together(a, b) && !words.has(pairKey(a, b)))
   return {
@@ -77,7 +84,10 @@ function wordOf(decision: Decision): Word | undefined {
   return decision.kind === 'joined' ? 'joined' : 'apart'
 }
 
-function joinsByOfficers(decisions: readonly Decision[], words: ReadonlyMap<string, Word>): [string, string][] {
+function joinsByOfficers(
+  decisions: readonly Decision[],
+  words: ReadonlyMap<string, Word>,
+): [string, string][] {
   return inOrderOfTime(decisions)
     .filter(decision => wordOf(decision) === 'joined')
     .flatMap(decision => pairsOf(decision.cqcLocationIds))

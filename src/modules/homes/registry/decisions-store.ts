@@ -70,6 +70,14 @@ export async function placesOf(tx: Tx, cqcLocationIds: readonly string[]): Promi
     .execute()
 }
 
+/** Every registration of the homes that these belong to. */
+export async function membersTogether(tx: Tx, cqcLocationIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select cqc_location_id as id from homes.registration where home_id in
+      (select home_id from homes.registration where cqc_location_id = any(${[...cqcLocationIds]}))`.execute(tx)
+  return found.rows.map(row => row.id)
+}
+
 export interface CandidateRow {
   readonly id: string
   readonly sentence: string

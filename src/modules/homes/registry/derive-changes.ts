@@ -19,7 +19,13 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-export const datedKinds: readonly ChangeKind[] = ['opened', 're-registered', 'closed', 'rating-published', 'dormant']
+export const datedKinds: readonly ChangeKind[] = [
+  'opened',
+  're-registered',
+  'closed',
+  'rating-published',
+  'dormant',
+]
 
 export interface HomeChange {
   readonly id: string
@@ -70,7 +76,9 @@ function closed(locations: readonly CqcLocation[]): HomeChange[] {
 }
 
 function ratings(locations: readonly CqcLocation[]): HomeChange[] {
-  const published = ratingsOfHome(locations).filter(rating => rating.overall !== null && rating.publishedOn !== null)
+  const published = ratingsOfHome(locations).filter(
+    rating => rating.overall !== null && rating.publishedOn !== null,
+  )
   return published.map((rating, i) => {
     const data = {
       cqcLocationId: rating.cqcLocationId,
@@ -78,7 +86,14 @@ function ratings(locations: readonly CqcLocation[]): HomeChange[] {
       before: published[i + 1]?.overall ?? null,
     }
     const on = rating.publishedOn ?? ''
-    return dated('rating-published', rating.cqcLocationId, on, data, rating.reportLinkId ?? '', rating.overall ?? '')
+    return dated(
+      'rating-published',
+      rating.cqcLocationId,
+      on,
+      data,
+      rating.reportLinkId ?? '',
+      rating.overall ?? '',
+    )
   })
 }
 
@@ -106,6 +121,13 @@ export function noticedOf(
     const kind = noticedKinds[key]
     if (!kind) return []
     const id = stableId('change', kind, locationId, key, recordId)
-    return [{ id, kind, onDate: null, data: { cqcLocationId: locationId, fact: key, before: before ?? null, after: after ?? null } }]
+    return [
+      {
+        id,
+        kind,
+        onDate: null,
+        data: { cqcLocationId: locationId, fact: key, before: before ?? null, after: after ?? null },
+      },
+    ]
   })
 }

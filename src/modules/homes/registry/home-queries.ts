@@ -28,7 +28,8 @@ export const getHome = query({
       owner: sql<string>`ch.raised_by`,
     })
     const row = await findHome(ctx.tx, input.homeId, mayRead)
-    if (!row) throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
+    if (!row)
+      throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
     return viewOfHome(row)
   },
   trace: 'nothing',
@@ -59,7 +60,7 @@ export const getRecord = query({
   subject: (_ctx, input): Subject => ({ type: 'record', id: input.recordId }),
   async run(ctx, input) {
     const row = await findRecord(ctx.tx, input.recordId)
-    if (!row) throw new NotFound('We could not find that record. Open it from a fact on a home\'s page.')
+    if (!row) throw new NotFound("We could not find that record. Open it from a fact on a home's page.")
     const { itemId: cqcId, body, hash, fetchedAt, ...same } = row
     const record: unknown = JSON.parse(gunzipSync(body).toString('utf8'))
     return { ...same, cqcId, fetchedAt: fetchedAt.toString(), hash: hash.toString('hex'), record }
@@ -75,7 +76,10 @@ export const whatChanged = query({
   does: "Lists what changed in your council's homes since a time: openings, closures, ratings, beds.",
   api: 'GET /homes/changes',
   input: z.object({
-    since: z.iso.datetime({ offset: true }).optional().describe('Noticed since; the last 30 days when left out'),
+    since: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('Noticed since; the last 30 days when left out'),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({
@@ -98,7 +102,11 @@ export const whatChanged = query({
     // An import may bring years of history at once: only what happened lately is news.
     const earliest = ctx.today.subtract({ days: DAYS_BACK }).toString()
     const rows = await recentChanges(ctx.tx, ctx.actor.councilId, since, earliest, input.limit)
-    const items = rows.map(row => ({ ...row, noticedAt: row.noticedAt.toString(), sentence: changeSentence(row) }))
+    const items = rows.map(row => ({
+      ...row,
+      noticedAt: row.noticedAt.toString(),
+      sentence: changeSentence(row),
+    }))
     return { items }
   },
   trace: 'nothing',

@@ -57,7 +57,7 @@ export const TimelineEntry = z.object({
 
 export const InspectionView = z.object({
   publishedOn: z.string().nullable(),
-  result: z.string().describe('The rating, or CQC\'s words where nothing was rated'),
+  result: z.string().describe("The rating, or CQC's words where nothing was rated"),
   rating: code,
   cqcLocationId: z.string(),
   reportLinkId: z.string().nullable(),
@@ -66,7 +66,7 @@ export const InspectionView = z.object({
 export const JoinView = z.object({
   id: z.uuid(),
   kind: z.enum(['joined', 'kept-apart']),
-  automatic: z.boolean().describe('Made by Lantern from CQC\'s records'),
+  automatic: z.boolean().describe("Made by Lantern from CQC's records"),
   cqcLocationIds: z.array(z.string()),
   basis: z.string(),
   reason: z.string(),

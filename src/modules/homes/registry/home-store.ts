@@ -79,7 +79,8 @@ export interface HomeRow {
 const provider = sql`case when p.id is null then null
   else jsonb_build_object('id', p.id, 'cqcProviderId', p.cqc_provider_id, 'name', p.name) end`
 
-const instant = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const instant = (column: string) =>
+  sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** One home with everything about it, in one statement. An id that was joined into another leads to that one. */
 export async function findHome(

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/database/database.ts'
 import type { CqcLocation } from '../cqc/location.ts'
 import { datedKinds, type HomeChange } from './derive-changes.ts'
 import type { DerivedHome } from './derive-home.ts'
-import { jsonRows } from './rows.ts'
 import { providerId, registrationId } from './registrations-store.ts'
+import { jsonRows } from './rows.ts'
 
 export interface StoredMember {
   readonly homeId: string
@@ -114,7 +114,15 @@ export async function addChanges(
   if (changes.length === 0) return []
   const rows = changes.map(({ id, homeId, councilId, kind, onDate, data }) => {
     const registration = onDate === null ? registrationId(String(data.cqcLocationId)) : null
-    return { id, home_id: homeId, council_id: councilId, kind, on_date: onDate, data, registration_id: registration }
+    return {
+      id,
+      home_id: homeId,
+      council_id: councilId,
+      kind,
+      on_date: onDate,
+      data,
+      registration_id: registration,
+    }
   })
   const added = await sql<{ kind: string; isNew: boolean }>`
     insert into homes.change (id, home_id, registration_id, council_id, kind, on_date, noticed_at, data, import_id)

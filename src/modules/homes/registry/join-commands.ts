@@ -10,6 +10,7 @@ import {
   addDecision,
   findDecision,
   markUndone,
+  membersTogether,
   openCandidates,
   type PlacedRegistration,
   placesOf,
@@ -50,18 +51,25 @@ export const joinRegistrations = command({
   can: 'join.decide',
   subject: placesSubject,
   async run(ctx, input) {
+    const before = await membersTogether(ctx.tx, input.cqcLocationIds)
     const decided = await decide(ctx, 'joined', input)
-    if (decided.homes.length > 1) {
+    if (decided.homes.length > 1 || decided.homes[0]?.cqcLocationIds.length !== before.length) {
       throw new Conflict(
-        'An earlier decision keeps some of these apart. Undo that decision first, then join them.',
+        'An earlier decision keeps some registrations of these homes apart. Undo that decision first, then join them.',
         { allowed: ['Undo the decision that keeps them apart'] },
       )
     }
-    return done(decided, event('RegistrationsJoined', { joinId: decided.joinId, cqcLocationIds: input.cqcLocationIds }))
+    return done(
+      decided,
+      event('RegistrationsJoined', { joinId: decided.joinId, cqcLocationIds: input.cqcLocationIds }),
+    )
   },
   example: {
     role: 'quality-officer',
-    input: { cqcLocationIds: [...demoIds.apart], reason: 'The manager told us on our visit: one building, one team.' },
+    input: {
+      cqcLocationIds: [...demoIds.apart],
+      reason: 'The manager told us on our visit: one building, one team.',
+    },
   },
 })
 
@@ -76,11 +84,17 @@ export const keepApart = command({
   subject: placesSubject,
   async run(ctx, input) {
     const decided = await decide(ctx, 'kept-apart', input)
-    return done(decided, event('RegistrationsKeptApart', { joinId: decided.joinId, cqcLocationIds: input.cqcLocationIds }))
+    return done(
+      decided,
+      event('RegistrationsKeptApart', { joinId: decided.joinId, cqcLocationIds: input.cqcLocationIds }),
+    )
   },
   example: {
     role: 'quality-officer',
-    input: { cqcLocationIds: [...demoIds.apart], reason: 'Two homes next door to each other, seen on our visit.' },
+    input: {
+      cqcLocationIds: [...demoIds.apart],
+      reason: 'Two homes next door to each other, seen on our visit.',
+    },
   },
 })
 
@@ -94,7 +108,7 @@ export const undoJoin = command({
   async subject(ctx: Context, input) {
     await lockRegister(ctx.tx)
     const decision = await findDecision(ctx.tx, input.joinId)
-    if (!decision) throw new NotFound('We could not find that decision. Look for it on the home\'s page.')
+    if (!decision) throw new NotFound("We could not find that decision. Look for it on the home's page.")
     return { ...subjectOf(await placesOf(ctx.tx, decision.cqcLocationIds)), decision }
   },
   async run(ctx, input, { decision }) {
@@ -111,14 +125,19 @@ export const undoJoin = command({
   },
   example: {
     role: 'quality-officer',
-    input: { joinId: demoIds.join, version: 1, reason: 'The old home closed; another was built on its land.' },
+    input: {
+      joinId: demoIds.join,
+      version: 1,
+      reason: 'The old home closed; another was built on its land.',
+    },
   },
 })
 
 async function placesSubject(ctx: Context, input: z.output<typeof Pair>): Promise<Subject> {
   await lockRegister(ctx.tx)
   const ids = new Set(input.cqcLocationIds)
-  if (ids.size < 2) throw new Invalid([{ field: 'cqcLocationIds', message: 'Choose at least two registrations' }])
+  if (ids.size < 2)
+    throw new Invalid([{ field: 'cqcLocationIds', message: 'Choose at least two registrations' }])
   const places = await placesOf(ctx.tx, [...ids])
   const missing = [...ids].filter(id => !places.some(place => place.cqcLocationId === id))
   if (missing.length === 0) return subjectOf(places)
@@ -130,14 +149,26 @@ async function placesSubject(ctx: Context, input: z.output<typeof Pair>): Promis
 function subjectOf(places: readonly PlacedRegistration[]): Subject {
   const councils = new Set(places.map(place => place.councilId))
   const [only] = councils
-  return { type: 'home', id: places[0]?.homeId, councilId: councils.size === 1 ? (only ?? undefined) : undefined }
+  return {
+    type: 'home',
+    id: places[0]?.homeId,
+    councilId: councils.size === 1 ? (only ?? undefined) : undefined,
+  }
 }
 
 async function decide(ctx: Context, kind: 'joined' | 'kept-apart', input: z.output<typeof Pair>) {
   const id = ctx.ids.next()
   const cqcLocationIds = [...new Set(input.cqcLocationIds)]
   const { id: decidedBy = null, councilId } = ctx.actor
-  await addDecision(ctx.tx, { id, kind, cqcLocationIds, reason: input.reason, decidedAt: ctx.now, decidedBy, councilId })
+  await addDecision(ctx.tx, {
+    id,
+    kind,
+    cqcLocationIds,
+    reason: input.reason,
+    decidedAt: ctx.now,
+    decidedBy,
+    councilId,
+  })
   return { joinId: id, homes: await regroupAll(ctx, cqcLocationIds) }
 }
 

@@ -89,7 +89,9 @@ export async function keepCandidates(
   at: Temporal.Instant,
 ): Promise<number> {
   const rows = [...rowsOf(toReview, true), ...rowsOf(settled, false)]
-  await sql`delete from homes.join_candidate where not id = any(${rows.map(row => row.id)}::uuid[])`.execute(tx)
+  await sql`delete from homes.join_candidate where not id = any(${rows.map(row => row.id)}::uuid[])`.execute(
+    tx,
+  )
   const kept = await sql<{ isNew: boolean; open: boolean }>`
     insert into homes.join_candidate (id, council_id, cqc_location_ids, sentence, found_at, settled_at)
     select x.id, (select h.council_id from homes.registration r join homes.home h on h.id = r.home_id

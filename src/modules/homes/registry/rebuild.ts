@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/database.ts'
+import { type CouncilIdOf, councilIds } from './councils-store.ts'
 import { type HomeChange, historyOf } from './derive-changes.ts'
 import { homeFrom } from './derive-home.ts'
-import { type CouncilIdOf, councilIds } from './councils-store.ts'
 import {
   addChanges,
   type ChangeToKeep,
@@ -41,10 +41,19 @@ export async function rebuildHomes(tx: Tx, homeIds: Iterable<string>, how: Rebui
     const standing = await standingHomes(tx, ids)
     const members = Map.groupBy(await membersOf(tx, ids), member => member.homeId)
     const made = [...members].map(([id, group]) => makeHome(id, group, councilOf, standing.get(id), how))
-    await keepHomes(tx, made.map(item => item.home), how.now)
+    await keepHomes(
+      tx,
+      made.map(item => item.home),
+      how.now,
+    )
     for (const change of await datedChanges(tx, ids)) before.add(change.id)
     for (const change of made.flatMap(item => item.history)) still.add(change.id)
-    const added = await addChanges(tx, made.flatMap(item => [...item.history, ...item.noticed]), how.now, how.importId)
+    const added = await addChanges(
+      tx,
+      made.flatMap(item => [...item.history, ...item.noticed]),
+      how.now,
+      how.importId,
+    )
     for (const kind of added) totals.changes.set(kind, (totals.changes.get(kind) ?? 0) + 1)
     totals.updated += made.filter(item => standing.has(item.home.id)).length
     totals.created += made.filter(item => !standing.has(item.home.id)).length
@@ -72,7 +81,14 @@ function makeHome(
   const asKept = (change: HomeChange): ChangeToKeep => ({ ...change, homeId: id, councilId })
   const history = historyOf(members.map(member => member.location)).map(asKept)
   const noticed = (how.noticed?.get(id) ?? []).map(asKept)
-  const days = [...history.map(change => change.onDate), changedBefore, noticed.length > 0 ? how.today.toString() : null]
-  const changedOn = days.filter(day => typeof day === 'string').toSorted().at(-1)
+  const days = [
+    ...history.map(change => change.onDate),
+    changedBefore,
+    noticed.length > 0 ? how.today.toString() : null,
+  ]
+  const changedOn = days
+    .filter(day => typeof day === 'string')
+    .toSorted()
+    .at(-1)
   return { home: { id, councilId, home, changedOn }, history, noticed }
 }

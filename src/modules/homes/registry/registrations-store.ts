@@ -114,7 +114,9 @@ export async function keepFacts(tx: Tx, changed: readonly ChangedFacts[]): Promi
 async function endFacts(tx: Tx, rows: readonly unknown[]): Promise<void> {
   const ended = sql`jsonb_to_recordset(${jsonRows(rows)}) as x(registration_id uuid, key text, known_from timestamptz)`
   await sql`delete from homes.fact f using ${ended}
-     where f.registration_id = x.registration_id and f.key = x.key and f.known_from >= x.known_from`.execute(tx)
+     where f.registration_id = x.registration_id and f.key = x.key and f.known_from >= x.known_from`.execute(
+    tx,
+  )
   await sql`update homes.fact f set known_to = x.known_from from ${ended}
      where f.registration_id = x.registration_id and f.key = x.key and f.known_to is null`.execute(tx)
 }
@@ -122,10 +124,17 @@ async function endFacts(tx: Tx, rows: readonly unknown[]): Promise<void> {
 /** Registrations whose home has changed although their record has not. */
 export async function moveRegistrations(tx: Tx, moves: ReadonlyMap<string, string>): Promise<void> {
   if (moves.size === 0) return
-  const rows = [...moves].map(([cqcLocationId, homeId]) => ({ id: registrationId(cqcLocationId), home_id: homeId }))
+  const rows = [...moves].map(([cqcLocationId, homeId]) => ({
+    id: registrationId(cqcLocationId),
+    home_id: homeId,
+  }))
   const moved = sql`jsonb_to_recordset(${jsonRows(rows)}) as x(id uuid, home_id uuid)`
   await sql`update homes.registration r set home_id = x.home_id, version = version + 1
       from ${moved} where r.id = x.id`.execute(tx)
-  await sql`update homes.rating t set home_id = x.home_id from ${moved} where t.registration_id = x.id`.execute(tx)
-  await sql`update homes.change c set home_id = x.home_id from ${moved} where c.registration_id = x.id`.execute(tx)
+  await sql`update homes.rating t set home_id = x.home_id from ${moved} where t.registration_id = x.id`.execute(
+    tx,
+  )
+  await sql`update homes.change c set home_id = x.home_id from ${moved} where c.registration_id = x.id`.execute(
+    tx,
+  )
 }

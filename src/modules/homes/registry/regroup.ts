@@ -18,10 +18,7 @@ export interface Regrouping {
 }
 
 /** Groups all registrations, those stored and those coming in, with officers' decisions above Lantern's own. */
-export async function regroup(
-  tx: Tx,
-  incoming: readonly RegistrationForJoining[],
-): Promise<Regrouping> {
+export async function regroup(tx: Tx, incoming: readonly RegistrationForJoining[]): Promise<Regrouping> {
   const stored = await allRegistrations(tx)
   const current = new Map(stored.map(item => [item.locationId, item.homeId]))
   const register = new Map<string, RegistrationForJoining>(stored.map(item => [item.locationId, item]))

@@ -23,11 +23,20 @@ export const searchHomes = query({
     const found = await countHomes(ctx.tx, searching)
     const items = await findHomes(ctx.tx, searching, { sort, limit: perPage, offset: (page - 1) * perPage })
     const total = Math.min(found, COUNTED_TO)
-    return { items, total, page, perPage, ...(found > COUNTED_TO ? { totalIsLowerBound: true as const } : {}) }
+    return {
+      items,
+      total,
+      page,
+      perPage,
+      ...(found > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
+    }
   },
   trace: 'search',
   traced: (result, input) => ({ count: result.total, filter: codesOf(input) }),
-  example: { role: 'quality-officer', input: { rating: 'inadequate,requires-improvement', registered: 'true' } },
+  example: {
+    role: 'quality-officer',
+    input: { rating: 'inadequate,requires-improvement', registered: 'true' },
+  },
 })
 
 /** Everything that matches, as one list: what the download is made from. */

@@ -11,12 +11,23 @@ const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
 
 /** What homes to look for. Used by the search and by the export, so that an export is just what was seen. */
 export const HomeFilter = z.object({
-  q: z.string().max(200, 'Use at most 200 characters').optional().describe('Name, postcode, provider or CQC id; typing mistakes are forgiven'),
+  q: z
+    .string()
+    .max(200, 'Use at most 200 characters')
+    .optional()
+    .describe('Name, postcode, provider or CQC id; typing mistakes are forgiven'),
   cqcLocationId: z.string().max(50).optional().describe('Exact CQC location id, past or present'),
-  council: z.string().max(20).optional().describe("GSS code of a council, or 'all'; your own council when left out"),
-  rating: z.union([ratingList, z.array(z.enum(ratingFilters))]).optional().describe('One or more, repeated or with commas'),
+  council: z
+    .string()
+    .max(20)
+    .optional()
+    .describe("GSS code of a council, or 'all'; your own council when left out"),
+  rating: z
+    .union([ratingList, z.array(z.enum(ratingFilters))])
+    .optional()
+    .describe('One or more, repeated or with commas'),
   nursing: yesOrNo.optional().describe('With nursing, or without'),
-  specialism: z.string().max(100).optional().describe('Who the home cares for, in CQC\'s words'),
+  specialism: z.string().max(100).optional().describe("Who the home cares for, in CQC's words"),
   registered: yesOrNo.optional().describe('Open homes, or closed ones; both when left out'),
 })
 export type HomeFilter = z.output<typeof HomeFilter>
@@ -25,7 +36,10 @@ export const homeSorts = ['name', 'rating', 'beds', 'lastInspected', 'changed'] 
 export type HomeSort = (typeof homeSorts)[number]
 
 export const HomeSearch = HomeFilter.extend({
-  sort: z.enum(homeSorts).optional().describe('By default the best match first, or by name when nothing was typed'),
+  sort: z
+    .enum(homeSorts)
+    .optional()
+    .describe('By default the best match first, or by name when nothing was typed'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
 })

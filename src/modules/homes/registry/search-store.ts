@@ -94,14 +94,18 @@ function isTrue(value: boolean | 'true' | 'false'): boolean {
 
 /** A CQC id finds just that home; the start of a postcode its area; all else is words, each to be found. */
 function wordsWhere(q: string): Where {
-  if (/^1-\d{6,}$/.test(q)) return sql<SqlBool>`(${idWhere(q)} or h.provider_id in (select id from homes.provider where cqc_provider_id = ${q}))`
+  if (/^1-\d{6,}$/.test(q))
+    return sql<SqlBool>`(${idWhere(q)} or h.provider_id in (select id from homes.provider where cqc_provider_id = ${q}))`
   const postcode = postcodePrefix(q)
-  if (postcode) return sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`
+  if (postcode)
+    return sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`
   const words = searchWords(q)
   const telling = words.filter(word => !NOISE.has(word))
   const wanted = telling.length > 0 ? telling : words
   if (wanted.length === 0) return sql<SqlBool>`false`
-  return sql<SqlBool>`${sql.join(wanted.map(wordWhere), sql` and `)}`
+  const all = sql<SqlBool>`(${sql.join(wanted.map(wordWhere), sql` and `)})`
+  // One word may be misspelt beyond recognition if the others carry it.
+  return wanted.length === 1 ? all : sql<SqlBool>`(${all} or ${wanted.join(' ')} <% h.search_text)`
 }
 
 function wordWhere(word: string): Where {

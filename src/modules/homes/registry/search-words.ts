@@ -1,5 +1,6 @@
 /**
- * Text for forgiving search: lower case, accents and apostrophes gone, "&" is "and", punctuation is a space.
+ * Text for forgiving search: lower case, accents and apostrophes gone, "&" is "and", "Saint" is "st",
+ * punctuation is a space.
  * What is stored and what is typed go through the same door.
  */
 export function searchable(...texts: readonly (string | undefined | null)[]): string {
@@ -12,6 +13,7 @@ export function searchable(...texts: readonly (string | undefined | null)[]): st
     .replaceAll('&', ' and ')
     .replace(/['’‘`]/g, '')
     .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+    .replace(/\bsaint\b/g, 'st')
     .trim()
 }
 

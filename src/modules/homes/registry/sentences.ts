@@ -26,16 +26,22 @@ export function changeSentence({ kind, onDate, data }: ChangeToTell): string {
     case 'beds-changed':
       return `Beds: ${shown(data.before)} before, ${shown(data.after)} now`
     case 'manager-absent':
-      return data.after === null ? 'Registered manager is back' : `Registered manager absent from ${shown(data.after)}`
+      return data.after === null
+        ? 'Registered manager is back'
+        : `Registered manager absent from ${shown(data.after)}`
     case 'manager-listed-changed':
-      return data.after === true ? 'A registered manager is in post' : 'No registered manager is listed any more'
+      return data.after === true
+        ? 'A registered manager is in post'
+        : 'No registered manager is listed any more'
     default:
       return `${factLabel(data.fact)}: ${shown(data.before)} before, ${shown(data.after)} now`
   }
 }
 
 export function ratingLabel(code: unknown): string {
-  return typeof code === 'string' && Object.hasOwn(RATING_LABELS, code) ? RATING_LABELS[code as RatingCode] : 'not rated'
+  return typeof code === 'string' && Object.hasOwn(RATING_LABELS, code)
+    ? RATING_LABELS[code as RatingCode]
+    : 'not rated'
 }
 
 const BEST_FIRST = ['outstanding', 'good', 'requires-improvement', 'inadequate']

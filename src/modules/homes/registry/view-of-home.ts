@@ -24,12 +24,19 @@ export function viewOfHome(row: HomeRow): HomeView {
     currentRating: current ? ratingOf({ ...current, cqcLocationId: main.location.locationId }) : null,
     ratings: ratingsOfHome(locations).map(ratingOf),
     inspections: inspectionsOf(row.registrations),
-    timeline: changes.map(({ data, ...change }) => ({ ...change, sentence: changeSentence({ ...change, data }) })),
+    timeline: changes.map(({ data, ...change }) => ({
+      ...change,
+      sentence: changeSentence({ ...change, data }),
+    })),
     facts: factsOfMain(row, main),
   }
 }
 
-function registrationOf({ location, provider, recordId }: RegistrationRow): HomeView['registrations'][number] {
+function registrationOf({
+  location,
+  provider,
+  recordId,
+}: RegistrationRow): HomeView['registrations'][number] {
   return {
     cqcLocationId: location.locationId,
     name: location.name,
@@ -43,9 +50,21 @@ function registrationOf({ location, provider, recordId }: RegistrationRow): Home
 }
 
 function ratingOf(rating: HomeRating): RatingView {
-  const { overall, safe, effective, caring, responsive, wellLed, publishedOn, inherited, cqcLocationId } = rating
+  const { overall, safe, effective, caring, responsive, wellLed, publishedOn, inherited, cqcLocationId } =
+    rating
   const reportLinkId = rating.reportLinkId ?? null
-  return { overall, safe, effective, caring, responsive, wellLed, publishedOn, inherited, cqcLocationId, reportLinkId }
+  return {
+    overall,
+    safe,
+    effective,
+    caring,
+    responsive,
+    wellLed,
+    publishedOn,
+    inherited,
+    cqcLocationId,
+    reportLinkId,
+  }
 }
 
 function inspectionsOf(registrations: readonly RegistrationRow[]): HomeView['inspections'] {

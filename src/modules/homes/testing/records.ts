@@ -21,16 +21,37 @@ export function careHome(locationId: string, more: Record<string, unknown> = {})
     gacServiceTypes: [{ name: 'Residential homes', description: 'Care home service without nursing' }],
     specialisms: [{ name: 'Dementia' }],
     regulatedActivities: [
-      { name: 'Accommodation', code: 'RA2', contacts: [{ personGivenName: 'Ann', personFamilyName: 'Secret', personRoles: ['Registered Manager'] }] },
+      {
+        name: 'Accommodation',
+        code: 'RA2',
+        contacts: [
+          { personGivenName: 'Ann', personFamilyName: 'Secret', personRoles: ['Registered Manager'] },
+        ],
+      },
     ],
     relationships: [],
     ...more,
   }
 }
 
-/** The overall rating of one report, as `currentRatings` has it. */
-export function rated(rating: string, reportDate: string, reportLinkId: string): Record<string, unknown> {
-  return { currentRatings: { overall: { rating, reportDate, reportLinkId, keyQuestionRatings: [] } } }
+type Report = readonly [rating: string, reportDate: string, reportLinkId: string]
+
+/** The overall rating of the newest report, and of those before it, where CQC's record has them. */
+export function rated(newest: Report, ...before: readonly Report[]): Record<string, unknown> {
+  const overall = ([rating, reportDate, reportLinkId]: Report) => ({
+    rating,
+    reportDate,
+    reportLinkId,
+    keyQuestionRatings: [],
+  })
+  return {
+    currentRatings: { overall: overall(newest) },
+    historicRatings: before.map(report => ({
+      reportDate: report[1],
+      reportLinkId: report[2],
+      overall: overall(report),
+    })),
+  }
 }
 
 /** Writes records into a folder of CQC's layout. Text is written as it is, so that it may be broken. */
@@ -40,8 +61,9 @@ export async function folderOf(
   const folder = await mkdtemp(join(tmpdir(), 'lantern-cqc-'))
   await mkdir(join(folder, 'location_details'))
   for (const record of records) {
-    if (typeof record.text === 'string') await writeFile(join(folder, 'location_details', String(record.file)), record.text)
-    else await writeFile(join(folder, 'location_details', `location_${record.locationId}.json`), JSON.stringify(record))
+    const given = typeof record.text === 'string' ? record.text : JSON.stringify(record)
+    const name = 'locationId' in record ? `location_${record.locationId}.json` : String(record.file)
+    await writeFile(join(folder, 'location_details', name), given)
   }
   return folder
 }

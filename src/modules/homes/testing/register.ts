@@ -14,10 +14,12 @@ import { policy } from '../policy.ts'
 
 /** Helps the tests of this module: councils, people and imports on a clone of the database. */
 
-export const sharedData = process.env.LANTERN_SHARED_DATA ?? join(import.meta.dirname, '../../../../../shared/data')
+export const sharedData =
+  process.env.LANTERN_SHARED_DATA ?? join(import.meta.dirname, '../../../../../shared/data')
 export const oldhamFolder = join(sharedData, 'cqc-api-oldham-2025')
 export const hasOldham = existsSync(oldhamFolder)
-if (!hasOldham && process.env.CI) throw new Error(`The real data is missing: ${oldhamFolder}. Set LANTERN_SHARED_DATA.`)
+if (!hasOldham && process.env.CI)
+  throw new Error(`The real data is missing: ${oldhamFolder}. Set LANTERN_SHARED_DATA.`)
 /** For the titles of tests that are skipped where the real data is not at hand. */
 export const unlessOldham = hasOldham ? '' : ' (skipped: the folder of real data is not here)'
 

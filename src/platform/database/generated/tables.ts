@@ -449,6 +449,9 @@ export interface PlatformCouncil {
   name: string;
   niceName: string;
   region: string | null;
+  /**
+   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person.
+   */
   settings: Generated<Json>;
   usesLantern: Generated<boolean>;
 }
@@ -533,6 +536,7 @@ export interface PlatformRequest {
 export interface PlatformRoleGrant {
   accountId: string;
   councilId: string;
+  fromClaim: string | null;
   grantedAt: Generated<Temporal.Instant>;
   grantedBy: string | null;
   homeId: string | null;

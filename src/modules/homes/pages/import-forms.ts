@@ -1,0 +1,126 @@
+import { type FormField, type PageContext, page } from '#platform/http/page/page.ts'
+import { giveUpImport, requestImport, retryImport } from '../import/commands.ts'
+import { getImport } from '../import/queries.ts'
+import { uploadImport } from './upload.ts'
+
+const tryFirst: FormField = {
+  kind: 'radios',
+  name: 'dryRun',
+  label: 'Try it first?',
+  value: 'true',
+  options: [
+    {
+      value: 'true',
+      text: 'Yes, only say what would change',
+      hint: 'Everything is read and checked, and nothing is changed.',
+    },
+    { value: 'false', text: 'No, import it', hint: 'All of it or nothing: an import is never half done.' },
+  ],
+}
+
+const started = (run: { readonly id: string }) => ({
+  href: `/imports/${run.id}`,
+  notice: {
+    kind: 'done' as const,
+    heading: 'The import is asked for',
+    text: 'This page follows it. You can leave and come back.',
+  },
+})
+
+const cancel = () => ({ text: 'Cancel', href: '/imports' })
+
+export const importNew = page.form<typeof requestImport>({
+  path: '/imports/new',
+  command: requestImport,
+  initial: () => ({ kind: 'cqc-api', source: 'configured-api' }),
+  steps: [
+    {
+      slug: 'new',
+      page: () => ({
+        title: 'Import from CQC',
+        lede: 'Lantern asks CQC’s public service for what has changed since the last import. It never asks for, or keeps, the names of people.',
+        back: { text: 'Imports', href: '/imports' },
+      }),
+      fields: [tryFirst],
+    },
+  ],
+  button: 'Start',
+  done: started,
+  cancel: () => ({ text: 'Upload a ZIP instead', href: '/imports/upload' }),
+})
+
+const FIFTY_MEGABYTES = 50 * 1024 * 1024
+
+export const importUpload = page.form<typeof uploadImport>({
+  path: '/imports/upload',
+  command: uploadImport,
+  steps: [
+    {
+      slug: 'upload',
+      page: () => ({
+        title: 'Import from a ZIP',
+        lede: 'For when CQC’s service cannot be reached from here. The ZIP holds the JSON that the service gives, one file for each location.',
+        back: { text: 'Imports', href: '/imports' },
+      }),
+      fields: [
+        {
+          kind: 'file',
+          name: 'upload',
+          label: 'ZIP of CQC’s records',
+          hint: 'Up to 50 MB. How to make one is in the guide “Get CQC’s data”.',
+          accept: '.zip,application/zip',
+          maxBytes: FIFTY_MEGABYTES,
+        },
+        tryFirst,
+      ],
+    },
+  ],
+  button: 'Upload and start',
+  done: started,
+  cancel,
+})
+
+const importOf = (ctx: PageContext) => ctx.ask(getImport, { importId: ctx.params.importId ?? '' })
+const backToImport = (ctx: PageContext) => ({ text: 'Cancel', href: `/imports/${ctx.params.importId}` })
+
+export const importRetry = page.form<typeof retryImport>({
+  path: '/imports/{importId}/retry',
+  command: retryImport,
+  helper: importOf,
+  steps: [
+    {
+      slug: 'retry',
+      page: () => ({
+        title: 'Try this import again?',
+        lede: 'It goes on where it stopped: what it had fetched is kept.',
+      }),
+      fields: [],
+    },
+  ],
+  button: 'Try again',
+  done: started,
+  cancel: backToImport,
+})
+
+export const importGiveUp = page.form<typeof giveUpImport>({
+  path: '/imports/{importId}/give-up',
+  command: giveUpImport,
+  helper: importOf,
+  steps: [
+    {
+      slug: 'give-up',
+      page: () => ({
+        title: 'Give up this import?',
+        lede: 'Nothing of it is used, and what it fetched is thrown away. The register stays as it is.',
+      }),
+      fields: [],
+    },
+  ],
+  button: 'Give up',
+  tone: 'warning',
+  done: (run: { readonly id: string }) => ({
+    href: `/imports/${run.id}`,
+    notice: { kind: 'done', heading: 'The import was given up', text: 'Nothing was changed.' },
+  }),
+  cancel: backToImport,
+})

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Subject } from '#platform/access/permissions.ts'
+import { query } from '#platform/query.ts'
+import { importSubject } from '../import/commands.ts'
+import { ImportReport } from '../import/schema.ts'
+import { getHome } from '../registry/home-queries.ts'
+import { changeSentence } from '../registry/sentences.ts'
+
+/** Lists that only pages show, each a part of what a query of the API gives whole. */
+
+const Paged = {
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.int(), page: z.int(), perPage: z.int() })
+
+function pageOf<T>(all: readonly T[], { page, perPage }: { page: number; perPage: number }) {
+  return { items: all.slice((page - 1) * perPage, page * perPage), total: all.length, page, perPage }
+}
+
+const code = z.string().nullable()
+
+const RatingRow = z.object({
+  publishedOn: code,
+  overall: code,
+  safe: code,
+  effective: code,
+  caring: code,
+  responsive: code,
+  wellLed: code,
+  inherited: z.boolean(),
+  cqcLocationId: z.string(),
+  provider: code,
+  reportLinkId: code,
+})
+
+export const listHomeRatings = query({
+  name: 'homes.listHomeRatings',
+  does: 'Lists every published rating of one home, under all its registrations, newest first.',
+  input: z.object({ homeId: z.uuid(), ...Paged }),
+  output: listOf(RatingRow).extend({ home: z.object({ id: z.uuid(), name: z.string() }) }),
+  can: 'home.read',
+  subject: (_ctx, input): Subject => ({ type: 'home', id: input.homeId }),
+  async run(ctx, input, subject) {
+    const home = await getHome.run(ctx, input, subject)
+    const rows = home.ratings.map(rating => ({
+      ...rating,
+      provider:
+        home.registrations.find(item => item.cqcLocationId === rating.cqcLocationId)?.provider?.name ?? null,
+    }))
+    return { ...pageOf(rows, input), home: { id: home.id, name: home.name } }
+  },
+  trace: 'nothing',
+})
+
+export const listImportFaults = query({
+  name: 'homes.listImportFaults',
+  does: 'Lists what an import refused, and why.',
+  input: z.object({ importId: z.uuid(), ...Paged }),
+  output: listOf(
+    z.object({ file: z.string(), id: z.string().nullable(), field: z.string(), message: z.string() }),
+  ),
+  can: 'import.read',
+  subject: importSubject,
+  run: async (_ctx, input, { row }) => pageOf(row.report?.faults ?? [], input),
+  trace: 'nothing',
+})
+
+export const exportImportFaults = query({
+  name: 'homes.exportImportFaults',
+  does: 'Takes everything an import refused out of Lantern as one list.',
+  input: z.object({ importId: z.uuid() }),
+  output: z.object({ items: ImportReport.shape.faults }),
+  can: 'import.read',
+  subject: importSubject,
+  run: async (_ctx, _input, { row }) => ({ items: row.report?.faults ?? [] }),
+  trace: 'export',
+  traced: result => ({ count: result.items.length }),
+})
+
+interface ChangeRow {
+  readonly id: string
+  readonly kind: string
+  readonly onDate: string | null
+  readonly data: Record<string, unknown>
+  readonly homeId: string
+  readonly homeName: string
+  readonly total: number
+}
+
+export const listImportChanges = query({
+  name: 'homes.listImportChanges',
+  does: 'Lists what an import changed, home by home.',
+  input: z.object({ importId: z.uuid(), ...Paged }),
+  output: listOf(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      onDate: z.string().nullable(),
+      sentence: z.string(),
+      home: z.object({ id: z.uuid(), name: z.string() }),
+    }),
+  ),
+  can: 'import.read',
+  subject: importSubject,
+  async run(ctx, { importId, page, perPage }) {
+    const found = await sql<ChangeRow>`
+      select x.id, x.kind, x.on_date, x.data, h.id as home_id, h.name as home_name, count(*) over () as total
+        from homes.change x join homes.home h on h.id = x.home_id
+       where x.import_id = ${importId}
+       order by h.name, h.id, x.on_date desc nulls first, x.id
+       limit ${perPage} offset ${(page - 1) * perPage}`.execute(ctx.tx)
+    const items = found.rows.map(({ homeId, homeName, total: _total, data, ...row }) => ({
+      ...row,
+      sentence: changeSentence({ ...row, data }),
+      home: { id: homeId, name: homeName },
+    }))
+    return { items, total: found.rows[0]?.total ?? 0, page, perPage }
+  },
+  trace: 'nothing',
+})
+
+export const pageQueries = [listHomeRatings, listImportFaults, exportImportFaults, listImportChanges]

@@ -1,0 +1,237 @@
+import { formatDateTime } from '#platform/view/dates.ts'
+import { formatNumber, plural } from '#platform/view/filters.ts'
+import type {
+  CardModel,
+  FactModel,
+  NoticeModel,
+  PageModel,
+  ProgressModel,
+  TableModel,
+  TagModel,
+} from '#platform/view/models.ts'
+import type { ImportView } from '../import/view-of-import.ts'
+import { sentenceCase } from './words.ts'
+
+type Report = NonNullable<ImportView['report']>
+
+const states: Readonly<Record<ImportView['state'], TagModel>> = {
+  waiting: { text: 'Waiting to start', tone: 'soft' },
+  fetching: { text: 'Fetching', tone: 'soft' },
+  applying: { text: 'Applying', tone: 'soft' },
+  done: { text: 'Done', tone: 'moss' },
+  failed: { text: 'Refused', tone: 'clay' },
+  'given-up': { text: 'Given up', tone: 'plain' },
+}
+
+/** A cut-off import keeps its state, so that it can go on; people are told that it stands still. */
+export function stateOfImport(run: ImportView): TagModel {
+  if (run.failure && !hasEnded(run)) return { text: 'Stopped', tone: 'clay' }
+  if (run.state === 'done' && run.dryRun) return { text: 'Tried, nothing changed', tone: 'moss' }
+  return states[run.state]
+}
+
+export function hasEnded(run: Pick<ImportView, 'state'>): boolean {
+  return run.state === 'done' || run.state === 'failed' || run.state === 'given-up'
+}
+
+export function needsHelp(run: ImportView): boolean {
+  return run.state === 'failed' || (run.failure !== null && !hasEnded(run))
+}
+
+/** The newest imports as a table. */
+export function importsTable(runs: readonly ImportView[]): TableModel {
+  return {
+    caption: 'Imports, newest first',
+    captionHidden: true,
+    columns: [
+      { label: 'Import' },
+      { label: 'State' },
+      { label: 'Records read', numeric: true },
+      { label: 'What changed' },
+    ],
+    rows: runs.map(run => [
+      { text: formatDateTime(run.createdAt), href: `/imports/${run.id}`, note: sentenceCase(run.source) },
+      { text: '', tag: stateOfImport(run) },
+      { text: run.report ? formatNumber(run.report.read) : formatNumber(run.done) },
+      { text: run.report ? changedInShort(run.report, run.dryRun) : 'Nothing yet' },
+    ]),
+  }
+}
+
+/** '2 homes new, 5 changed'; the truth about a try. */
+export function changedInShort(report: Report, dryRun = false): string {
+  const { homesCreated, homesUpdated, faults } = report
+  const parts = [
+    ...(homesCreated > 0 ? [`${plural(homesCreated, 'home')} new`] : []),
+    ...(homesUpdated > 0 ? [`${formatNumber(homesUpdated)} changed`] : []),
+    ...(faults.length > 0 ? [`${plural(faults.length, 'fault')}`] : []),
+  ]
+  if (parts.length === 0) return 'Nothing: all as it was'
+  return dryRun ? `Would be: ${parts.join(', ')}` : sentenceCase(parts.join(', '))
+}
+
+export interface ImportPageModel {
+  readonly page: PageModel
+  readonly progress: ProgressModel | undefined
+  readonly problem: NoticeModel | undefined
+  readonly came: CardModel | undefined
+  readonly changed: CardModel | undefined
+  readonly refused: TableModel | undefined
+  readonly refusedHeading: string
+  readonly about: CardModel
+}
+
+/** So many faults are on the page itself; the rest are in the list of all of them. */
+const SHOWN_FAULTS = 20
+const SECONDS = 3
+
+export function importPage(run: ImportView, now: Temporal.Instant, mayRun: boolean): ImportPageModel {
+  const going = !hasEnded(run)
+  const { report } = run
+  return {
+    page: {
+      title: titleOf(run),
+      caption: run.dryRun ? 'A try: nothing is changed' : 'Import of CQC’s records',
+      back: { text: 'All imports', href: '/imports' },
+      width: 'wide',
+      ...(going ? { refreshSeconds: run.failure ? SECONDS * 5 : SECONDS } : {}),
+    },
+    progress: going ? progressOf(run, now) : undefined,
+    problem: run.failure ? { kind: 'lamp', heading: 'Why it stopped', text: run.failure } : undefined,
+    came: report ? cameCard(report) : undefined,
+    changed: report ? changedCard(run, report) : undefined,
+    refused:
+      report && report.faults.length > 0 ? faultsTable(report.faults.slice(0, SHOWN_FAULTS)) : undefined,
+    refusedHeading: report ? refusedHeading(report) : '',
+    about: aboutCard(run, mayRun),
+  }
+}
+
+function titleOf(run: ImportView): string {
+  if (run.failure && !hasEnded(run)) return 'This import has stopped'
+  if (run.state === 'failed') return 'Nothing was imported'
+  if (run.state === 'given-up') return 'This import was given up'
+  if (run.state !== 'done') return 'Importing the register'
+  if (run.dryRun) return 'What an import would change'
+  return run.report && run.report.homesCreated + run.report.homesUpdated > 0
+    ? 'The register is up to date'
+    : 'The register was up to date already'
+}
+
+export function progressOf(run: ImportView, now: Temporal.Instant): ProgressModel {
+  const labels = {
+    waiting: 'Waiting for its turn',
+    fetching: 'Fetching records',
+    applying: 'Making homes of them',
+  }
+  const label = labels[run.state as keyof typeof labels] ?? 'Importing'
+  const left = timeLeft(run, now)
+  return {
+    label,
+    done: run.done,
+    ...(run.total !== null && run.total > 0 ? { total: run.total } : {}),
+    ...(left ? { timeLeft: left } : {}),
+    text: 'You can leave this page: the import goes on without you.',
+  }
+}
+
+/** From the pace so far; nothing is promised before there is a pace to tell from. */
+export function timeLeft(
+  run: Pick<ImportView, 'startedAt' | 'done' | 'total' | 'state'>,
+  now: Temporal.Instant,
+): string | undefined {
+  if (run.state !== 'fetching' || !run.startedAt || !run.total || run.done < 1) return undefined
+  const spent = Temporal.Instant.from(run.startedAt).until(now).total('second')
+  if (spent < 2) return undefined
+  const seconds = (spent / run.done) * Math.max(0, run.total - run.done)
+  if (seconds < 50) return 'less than a minute left'
+  if (seconds < 90) return 'about a minute left'
+  if (seconds < 5_400) return `about ${Math.round(seconds / 60)} minutes left`
+  return `about ${Math.round(seconds / 3_600)} hours left`
+}
+
+function cameCard(report: Report): CardModel {
+  return {
+    heading: 'What came',
+    facts: counts([
+      ['Records read', report.read],
+      ['Registrations of care homes', report.careHomes],
+      ['Other services, left out', report.skipped],
+      ['Care homes that said nothing new', report.unchanged],
+    ]),
+  }
+}
+
+function changedCard(run: ImportView, report: Report): CardModel {
+  const { changes } = report
+  const some = report.homesCreated + report.homesUpdated > 0
+  const facts = counts([
+    ['Homes new to Lantern', report.homesCreated],
+    ['Homes that changed', report.homesUpdated],
+    ['Ratings published', changes.ratingsPublished],
+    ['Openings', changes.openings],
+    ['Closures', changes.closures],
+    ['Registered again', changes.reRegistered],
+    ['Beds changed', changes.bedsChanged],
+    ['Registrations joined by Lantern', changes.joined],
+    ['Look alike, for an officer to decide', changes.toReview],
+  ]).filter(fact => fact.value !== '0')
+  return {
+    heading: run.dryRun ? 'What would change' : 'What changed',
+    ...(facts.length === 0 ? { text: 'Nothing. Every record said what it said before.' } : { facts }),
+    links: [
+      ...(some && !run.dryRun
+        ? [{ text: 'See each change, home by home', href: `/imports/${run.id}/changes` }]
+        : []),
+      ...(changes.toReview > 0 && !run.dryRun ? [{ text: 'Decide what is one home', href: '/joins' }] : []),
+    ],
+  }
+}
+
+function counts(pairs: readonly (readonly [string, number])[]): FactModel[] {
+  return pairs.map(([term, count]) => ({ term, value: formatNumber(count) }))
+}
+
+function refusedHeading(report: Report): string {
+  const count = report.faults.length
+  if (count === 0) return 'Nothing was refused'
+  return `${plural(count, 'thing')} wrong in the records, so ${count === 1 ? 'it was' : 'they were'} refused`
+}
+
+export function faultsTable(faults: Report['faults']): TableModel {
+  return {
+    caption: 'What was refused, and why',
+    captionHidden: true,
+    columns: [{ label: 'Record' }, { label: 'Field' }, { label: 'What is wrong' }],
+    rows: faults.map(fault => [
+      { text: fault.id ?? 'No CQC number', note: fault.file },
+      { text: fault.field || 'The whole record' },
+      { text: fault.message },
+    ]),
+  }
+}
+
+function aboutCard(run: ImportView, mayRun: boolean): CardModel {
+  const links =
+    mayRun && !hasEnded(run)
+      ? [
+          ...(run.failure ? [{ text: 'Try again', href: `/imports/${run.id}/retry` }] : []),
+          { text: 'Give up', href: `/imports/${run.id}/give-up` },
+        ]
+      : []
+  return {
+    heading: 'This import',
+    facts: [
+      { term: 'State', tag: stateOfImport(run) },
+      { term: 'Where from', value: sentenceCase(run.source) },
+      { term: 'Asked for', value: formatDateTime(run.createdAt) },
+      run.finishedAt
+        ? { term: 'Ended', value: formatDateTime(run.finishedAt) }
+        : { term: 'Ended', missing: 'Not yet' },
+    ],
+    links: [
+      ...links,
+      ...(mayRun && hasEnded(run) ? [{ text: 'Start a new import', href: '/imports/new' }] : []),
+    ],
+  }
+}
