@@ -28,16 +28,25 @@ create table homes.import (
 );
 create index import_newest on homes.import (created_at desc);
 
--- What an import has to fetch, and then what it fetched, until it is applied. The body is compressed and
--- without people; derived is the tidied record.
+-- What an import has to fetch. It is fetched in order of position; import.done says how far.
+create table homes.import_wanted (
+  import_id uuid not null references homes.import on delete cascade,
+  position integer not null,
+  kind text not null check (kind in ('location', 'provider')),
+  item_id text not null,
+  address text not null,
+  primary key (import_id, position)
+);
+
+-- What was fetched, until it is applied. The body is compressed and without people; derived is the tidied record.
 create table homes.import_item (
   import_id uuid not null references homes.import on delete cascade,
   position integer not null,
   kind text not null check (kind in ('location', 'provider')),
   item_id text not null,
   address text not null,
-  fetched_at timestamptz,
-  outcome text check (outcome in ('kept', 'skipped', 'faulty')),
+  fetched_at timestamptz not null,
+  outcome text not null check (outcome in ('kept', 'skipped', 'faulty')),
   record_id uuid,
   hash bytea,
   body bytea,
@@ -45,8 +54,6 @@ create table homes.import_item (
   faults jsonb,
   primary key (import_id, position)
 );
-create index import_item_id on homes.import_item (import_id, kind, item_id);
-create index import_item_waiting on homes.import_item (import_id, position) where fetched_at is null;
 
 -- Each fetched record as it came, without the names of people, compressed.
 create table homes.record (
@@ -101,19 +108,26 @@ create table homes.home (
   changed_at timestamptz not null,
   -- The day of the latest change that people would ask about: a rating, an opening, beds.
   changed_on date,
-  -- The name alone, for ranking; then all names, postcode, provider and CQC ids: lower case, unaccented.
+  -- The name alone, for ranking; then the words of all names, the address, postcode, provider and brand:
+  -- lower case and unaccented.
   search_name text not null,
-  search_text text not null,
+  search_words text[] not null,
   version integer not null default 1
 );
 create index home_council_name on homes.home (council_id, name, id) where joined_into is null;
 create index home_name on homes.home (name, id) where joined_into is null;
 create index home_joined on homes.home (joined_into) where joined_into is not null;
-create index home_search on homes.home using gin (search_text public.gin_trgm_ops);
+create index home_search on homes.home using gin (search_words);
 create index home_postcode on homes.home (replace(postcode, ' ', '') text_pattern_ops);
 create index home_rating on homes.home (council_id, rating, name);
 create index home_changed on homes.home (council_id, changed_at desc);
 create index home_provider on homes.home (provider_id);
+
+-- Every word of every home: a misspelt word is looked up here first, among few short words.
+create table homes.word (
+  word text primary key
+);
+create index word_alike on homes.word using gin (word public.gin_trgm_ops);
 
 create table homes.registration (
   id uuid primary key,
@@ -246,5 +260,6 @@ create policy council on homes.challenge
   using (council_id = platform.current_council()) with check (council_id = platform.current_council());
 
 grant select, insert, update on homes.challenge to :"app";
-grant select, insert, update, delete on homes.import, homes.import_item, homes.record, homes.provider, homes.home,
+grant select, insert on homes.word to :"app";
+grant select, insert, update, delete on homes.import, homes.import_wanted, homes.import_item, homes.record, homes.provider, homes.home,
   homes.registration, homes.rating, homes.fact, homes.join_decision, homes.join_candidate, homes.change to :"app";

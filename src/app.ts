@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { addHelp } from '#platform/help/index.ts'
 import { addApiDocuments } from '#platform/http/api/documents.ts'
 import { addApi } from '#platform/http/api/routes.ts'
 import { addAssets } from '#platform/http/assets.ts'
@@ -27,6 +28,7 @@ export async function createApp(web: Web, log: FastifyBaseLogger): Promise<Fasti
     await addSessions(pages, web)
     await addSignIn(pages, web)
     addApiDocuments(pages, web)
+    addHelp(pages, web)
     addPages(pages, web)
   })
   return app

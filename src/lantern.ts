@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Config, Secrets } from '#platform/config/index.ts'
 import { type Database, openDatabase } from '#platform/database/database.ts'
+import { DatabaseUnreachable } from '#platform/database/reach.ts'
 import { openSealing, provideSealing } from '#platform/events/index.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { createJobs, type Jobs } from '#platform/jobs/index.ts'
@@ -9,7 +10,7 @@ import type { Log } from '#platform/log/index.ts'
 import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
-import { importerOf, provideImporter } from './modules/homes/index.ts'
+import { importerOf, provideImporter, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
 /** The running product below its doors: what the web, the worker, the command line and the tests stand on. */
@@ -50,12 +51,23 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const jobs = createJobs({ appUrl, commands: product.commands, ids, log, worker: config.runs.worker })
   const { pool } = database
   const runner = createRunner({ pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue })
-  await jobs.open()
+  await openJobs(jobs, database)
   const uploads = join(config.dataFolder, 'uploads')
   provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))
+  provideUploads(uploads)
   const close = async () => {
     await jobs.stop()
     await database.close()
   }
   return { config, secrets, product, database, runner, jobs, clock, ids, log, close }
+}
+
+/** Queues that are missing are a matter for whoever runs this Lantern, so told in one line. */
+async function openJobs(jobs: Jobs, database: Database): Promise<void> {
+  try {
+    await jobs.open()
+  } catch (error) {
+    await database.close()
+    throw new DatabaseUnreachable(error instanceof Error ? error.message : String(error), { cause: error })
+  }
 }

@@ -15,9 +15,10 @@ export function prepareProcess(): void {
  * call itself LTS, and has no setting against it. That one line is left out; every other warning is heard.
  */
 function dropRuntimeWarning(): void {
-  const warn = console.warn
-  console.warn = (...said: unknown[]) => {
-    if (String(said[0]).includes('oidc-provider WARNING: Unsupported runtime')) console.warn = warn
+  const output = console
+  const { warn } = output
+  output.warn = (...said: unknown[]) => {
+    if (String(said[0]).includes('oidc-provider WARNING: Unsupported runtime')) output.warn = warn
     else warn(...said)
   }
 }

@@ -1,5 +1,5 @@
 import { loadSecrets, readConfig } from '#platform/config/index.ts'
-import { type ReachedDatabase, reachDatabase } from '#platform/database/reach.ts'
+import { DatabaseUnreachable, type ReachedDatabase, reachDatabase } from '#platform/database/reach.ts'
 import { startSealing } from '#platform/events/index.ts'
 import { type LifecycleLog, runUntilSignal } from '#platform/lifecycle.ts'
 import { createLog } from '#platform/log/index.ts'
@@ -19,6 +19,9 @@ interface Running {
   claim?: Stop
   database?: Promise<ReachedDatabase>
 }
+
+const databaseDied =
+  'The embedded database stopped unexpectedly. Start Lantern again: nothing acknowledged is lost.'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -75,16 +78,12 @@ interface Begin {
   readonly fail: (error: unknown) => void
 }
 
-async function begin(
-  env: NodeJS.ProcessEnv,
-  running: Running,
-  { isEnding, fail }: Begin,
-): Promise<void> {
+async function begin(env: NodeJS.ProcessEnv, running: Running, { isEnding, fail }: Begin): Promise<void> {
   const config = readConfig(env)
   const log = createLog(config)
   // The claim comes before the migrations: they are not for a second Lantern to make under the first.
   running.database = reachDatabase(config, say, async ({ embedded, appUrl }) => {
-    embedded?.onExit(() => fail(databaseDied()))
+    embedded?.onExit(() => fail(new DatabaseUnreachable(databaseDied)))
     if (embedded) running.claim = await claimFolder(appUrl, fail)
   })
   const database = await running.database
@@ -98,4 +97,23 @@ async function begin(
   if (config.runs.worker) running.sealing = await startWorker(lantern)
   if (config.runs.web) running.web = await serve(lantern)
   if (!isEnding()) tellReady(lantern)
+}
+
+async function startWorker({ jobs, runner, database, product, log }: Lantern): Promise<Stop> {
+  const schedules = product.modules.flatMap(module => module.schedules ?? [])
+  await jobs.start({ runner, pool: database.pool, schedules })
+  return startSealing({ runner, pool: database.pool, log })
+}
+
+async function serve(lantern: Lantern): Promise<Stop> {
+  const { port, host } = lantern.config
+  const app = await openWeb(lantern)
+  await app.listen({ port, host })
+  return () => app.close()
+}
+
+/** The one line that programs wait for, so on standard output; all else is said on standard error. */
+function tellReady({ config }: Lantern): void {
+  const line = config.runs.web ? config.publicUrl : 'working on jobs only'
+  process.stdout.write(`Lantern is ready: ${line}\n`)
 }

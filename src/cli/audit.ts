@@ -1,4 +1,5 @@
 import { readPublicKeys, readPublished, sealsFile, verifyDatabase } from '#platform/events/index.ts'
+import { councilsFor } from './council.ts'
 import type { Verb, VerbContext } from './verb.ts'
 
 export const auditVerify: Verb = {
@@ -7,14 +8,8 @@ export const auditVerify: Verb = {
   does: 'Proves that the event log is whole and unchanged, or names what is not',
   options: { json: 'flag' },
   async run(context) {
-    const { pool } = context.lantern.database
-    const wanted = context.options.council
-    const councils = await pool.query<{ id: string; code: string; name: string }>(
-      'select id, code, name from platform.council where uses_lantern and ($1::text is null or code = $1) order by name',
-      [typeof wanted === 'string' ? wanted : null],
-    )
     let ok = true
-    for (const council of councils.rows) ok = (await verifyOne(context, council)) && ok
+    for (const council of await councilsFor(context)) ok = (await verifyOne(context, council)) && ok
     return ok ? 0 : 1
   },
 }

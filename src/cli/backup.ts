@@ -2,15 +2,18 @@ import { resolve } from 'node:path'
 import { BackupError, backup, restore } from '#platform/backup/index.ts'
 import { needed, Usage, type Verb, type VerbContext } from './verb.ts'
 
-const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+/** A relative path is meant from where it was typed, not from where npm runs. */
+const fromHere = ({ words }: VerbContext): string =>
+  resolve(process.env.INIT_CWD ?? process.cwd(), words[0] ?? '')
 
 export const backupVerb: Verb = {
   name: 'backup',
   takes: 'FILE',
+  needs: ['Say into which file: npm run lantern -- backup FILE.'],
   does: 'Copies the whole of Lantern, as of one moment, into one file while it runs',
   bare: true,
   async run(context) {
-    const file = fromHere(needed(context.words[0], 'Say into which file: npm run lantern -- backup FILE.'))
+    const file = fromHere(context)
     const { dataFolder } = context.lantern.config
     const made = await asUsage(backup({ ownerUrl: owner(context), dataFolder, file, say: context.say }))
     context.tell(
@@ -23,11 +26,12 @@ export const backupVerb: Verb = {
 export const restoreVerb: Verb = {
   name: 'restore',
   takes: 'FILE [--replace]',
+  needs: ['Say from which file: npm run lantern -- restore FILE.'],
   does: 'Puts a backup back, after checking all of it; --replace puts it in place of what is there',
   options: { replace: 'flag' },
   bare: true,
   async run(context) {
-    const file = fromHere(needed(context.words[0], 'Say from which file: npm run lantern -- restore FILE.'))
+    const file = fromHere(context)
     const { verified } = await asUsage(
       restore({
         ownerUrl: owner(context),

@@ -2,19 +2,19 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type ImportResult, openSource, runImport } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
-import { needed, text, Usage, type Verb, type VerbContext } from './verb.ts'
+import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 export const importCqcApi: Verb = {
   name: 'import cqc-api',
-  takes: 'DIR-or-ZIP-or-URL [--dry-run] [--json]',
+  takes: 'DIR-or-ZIP-or-URL [--area NAME] [--dry-run] [--json]',
+  needs: [
+    'Say where from: npm run lantern -- import cqc-api FOLDER, a ZIP of it, or the address of CQC’s API.',
+  ],
   does: 'Brings in CQC’s records of care homes: a folder or ZIP of its JSON, or its API',
   options: { 'dry-run': 'flag', json: 'flag', area: 'text' },
   async run(context) {
     const { lantern, say } = context
-    const from = needed(
-      context.words[0],
-      'Say where from: npm run lantern -- import cqc-api FOLDER, a ZIP of it, or the address of CQC’s API.',
-    )
+    const [from = ''] = context.words
     const source = await sourceAt(from, context)
     const caller = await callerFor(context)
     const shown = progressLine(say)

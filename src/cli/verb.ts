@@ -18,6 +18,8 @@ export interface Verb {
   /** As typed: `import cqc-api`. */
   readonly name: string
   readonly takes: string
+  /** The words it takes after its name, options apart: what to say where one is missing. */
+  readonly needs?: readonly string[]
   readonly does: string
   readonly options?: Readonly<Record<string, 'text' | 'flag'>>
   /** Runs without the demonstration being made first, and before the schema is looked at as the app. */

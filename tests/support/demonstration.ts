@@ -47,7 +47,11 @@ async function seed(cluster: ClusterUrls): Promise<void> {
   const clock = fixedClock(demonstrationNow)
   const lantern = await openLantern({ config, secrets: fixedSecrets(), appUrl, log, clock })
   try {
-    await seedDemonstration(lantern, { ownerUrl, appUrl, embedded: undefined, stop: async () => {} }, () => {})
+    await seedDemonstration(
+      lantern,
+      { ownerUrl, appUrl, embedded: undefined, stop: async () => {} },
+      () => {},
+    )
   } finally {
     await lantern.close()
     await rm(dataFolder, { recursive: true, force: true })

@@ -11,8 +11,8 @@ export async function keepSession(pool: pg.Pool, id: string, actor: Actor): Prom
     person: { councilId, accountId, role, homeId: null },
   }
   // Kept far beyond the demonstration's clock and the machine's.
-  await pool.query(
-    `insert into platform.session (id_hash, data, expires_at) values ($1, $2, '2100-01-01')`,
-    [createHash('sha256').update(id).digest(), JSON.stringify(data)],
-  )
+  await pool.query(`insert into platform.session (id_hash, data, expires_at) values ($1, $2, '2100-01-01')`, [
+    createHash('sha256').update(id).digest(),
+    JSON.stringify(data),
+  ])
 }

@@ -11,6 +11,7 @@ import { challengeWorkflow } from './challenge/workflow.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
+import { navigation, pageQueries, pages, panels, uploadImport, views } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, openJoinCandidates, undoJoin } from './registry/join-commands.ts'
@@ -35,6 +36,7 @@ export const homes: Module = {
     upholdChallenge,
     refuseChallenge,
     withdrawChallenge,
+    uploadImport,
   ],
   queries: [
     searchHomes,
@@ -48,8 +50,12 @@ export const homes: Module = {
     getImport,
     listChallenges,
     getChallenge,
+    ...pageQueries,
   ],
-  pages: [],
+  pages,
+  navigation,
+  panels,
+  views,
   workflows: [challengeWorkflow],
 }
 
@@ -62,4 +68,5 @@ export { provideImporter } from './import/job.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export { zipSource } from './import/zip-source.ts'
+export { provideUploads } from './pages/index.ts'
 export { homeIdFor } from './registry/home-ids.ts'

@@ -56,7 +56,16 @@ function notExcluded(actor: Actor, columns: SubjectColumns): Expression<SqlBool>
   if (!actor.id) return sql<SqlBool>`true`
   return sql<SqlBool>`not exists (select from platform.exclusion x
     where x.council_id = ${actor.councilId} and x.account_id = ${actor.id}
-      and x.subject_type = ${columns.type} and x.subject_id = ${columns.id} and x.ended_at is null)`
+      and ${aboutIt('x', columns)} and x.ended_at is null)`
+}
+
+/** An exclusion or a broken glass counts for the record it names, and for whatever belongs to a home it names. */
+function aboutIt(table: 'x' | 'b', columns: SubjectColumns): Expression<SqlBool> {
+  const type = sql.ref(`${table}.subject_type`)
+  const id = sql.ref(`${table}.subject_id`)
+  const itself = sql<SqlBool>`(${type} = ${columns.type} and ${id} = ${columns.id})`
+  if (!columns.home) return itself
+  return sql<SqlBool>`(${itself} or (${type} = 'home' and ${id} = ${columns.home}))`
 }
 
 function brokenGlass(actor: Actor, columns: SubjectColumns, now: Temporal.Instant): Expression<SqlBool> {
@@ -64,5 +73,5 @@ function brokenGlass(actor: Actor, columns: SubjectColumns, now: Temporal.Instan
   const sameCouncil = columns.council ? sql`${columns.council} = ${actor.councilId} and` : sql``
   return sql<SqlBool>`(${sameCouncil} exists (select from platform.break_glass b
     where b.council_id = ${actor.councilId} and b.account_id = ${actor.id}
-      and b.subject_type = ${columns.type} and b.subject_id = ${columns.id} and b.until > ${now.toString()}))`
+      and ${aboutIt('b', columns)} and b.until > ${now.toString()}))`
 }

@@ -1,5 +1,6 @@
 import { roles } from '../access/roles.ts'
 import { type Page, type PageContext, page } from '../http/page/page.ts'
+import type { NoticeModel } from '../view/models.ts'
 import { disableAccount, enableAccount, inviteAccount } from './accounts.ts'
 import { homeField, roleField } from './fields.ts'
 import { readAccount } from './read-account.ts'
@@ -36,14 +37,19 @@ const invite = page.form<typeof inviteAccount>({
     },
   ],
   button: 'Invite',
-  done: ({ accountId, created }) => ({
-    href: `/accounts/${accountId}`,
-    notice: created
-      ? done('This person may now sign in')
-      : done('This person had an account already', 'They now hold the role you gave them too.'),
-  }),
+  done: answer => ({ href: `/accounts/${answer.accountId}`, notice: invitedNotice(answer) }),
   cancel: () => ({ text: 'Cancel', href: '/accounts' }),
 })
+
+function invitedNotice({ created, grantId }: { created: boolean; grantId: string | null }): NoticeModel {
+  if (!created) {
+    const what = grantId ? 'They now hold the role you gave them too.' : 'Nothing was changed.'
+    return done('This person had an account already', what)
+  }
+  return grantId
+    ? done('This person may now sign in', 'Tell them so: Lantern does not write to them by itself.')
+    : done('This person was added', 'They can sign in once you give them a role.')
+}
 
 const giveRole = page.form<typeof grantRole>({
   path: '/accounts/{accountId}/roles/new',

@@ -16,7 +16,7 @@ export function verdictTag(verdict: Glass['verdict']): TagModel {
 }
 
 const reviewFilter: FormField = {
-  kind: 'radios',
+  kind: 'select',
   name: 'unreviewedOnly',
   label: 'Review',
   options: [

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Config } from '../config/index.ts'
 import { type EmbeddedDatabase, openEmbedded } from './embedded/index.ts'
-import { checkSchema, migrate } from './migrate.ts'
+import { checkSchema, migrate, SchemaTooNew } from './migrate.ts'
 
 /** The database this Lantern works with, migrated: its own embedded one, or a server's. */
 export interface ReachedDatabase {
@@ -18,18 +18,36 @@ export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable'
 }
 
+/**
+ * Finds, joins or starts the database and brings its schema up to this code's. `beforeMigrating` may still
+ * refuse it. Throws EmbeddedError, SchemaTooNew, DatabaseUnreachable, or what `beforeMigrating` throws.
+ */
 export async function reachDatabase(
   config: Pick<Config, 'database' | 'dataFolder'>,
   say: (line: string) => void,
+  beforeMigrating?: (reached: ReachedDatabase) => Promise<void>,
 ): Promise<ReachedDatabase> {
   const reached = await reach(config, say)
   try {
-    if (reached.ownerUrl) await migrate(reached.ownerUrl, roleIn(reached.appUrl))
-    else await checkAsApp(reached.appUrl)
+    await beforeMigrating?.(reached)
+    await fitSchema(reached)
     return reached
   } catch (error) {
     await reached.stop()
     throw error
+  }
+}
+
+async function fitSchema({ ownerUrl, appUrl }: ReachedDatabase): Promise<void> {
+  try {
+    if (ownerUrl) await migrate(ownerUrl, roleIn(appUrl))
+    else await checkAsApp(appUrl)
+  } catch (error) {
+    if (error instanceof SchemaTooNew) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    // What lacks migrations says in its own words what to do.
+    const line = why.startsWith('The database ') ? why : `The database cannot be used: ${why}`
+    throw new DatabaseUnreachable(line, { cause: error })
   }
 }
 

@@ -27,7 +27,7 @@ type Summary = z.input<typeof eventSummary.output>
 const summaries = new WeakMap<PageContext, Summary>()
 
 const outcomeFilter: FormField = {
-  kind: 'radios',
+  kind: 'select',
   name: 'outcome',
   label: 'What came of it',
   options: [
@@ -87,7 +87,8 @@ function logLinks(ctx: PageContext): readonly LinkModel[] {
   const emergency = { text: 'Emergency access', href: '/break-glass' }
   return [
     ...(ctx.mayEver(listBreakGlass) ? [emergency] : []),
-    { text: 'Check the seal', href: '/events/verification' },
+    // The notice about the seal has this link already.
+    ...(summaries.has(ctx) ? [] : [{ text: 'Check the seal', href: '/events/verification' }]),
   ]
 }
 
@@ -141,7 +142,7 @@ const oneSubject = page.list<typeof listEvents>({
   export: { query: exportSubjectEvents, fileName: 'event-log-of-one-record', columns: csvColumns },
 })
 
-/** 'Home …3f2a91' as 'home …3f2a91'; 'DoLS application' keeps its capitals. */
+/** 'Home ending 3f2a91' as 'home ending 3f2a91'; 'DoLS application' keeps its capitals. */
 function midSentence(words: string): string {
   return /^\p{Lu}\p{Ll}+\b/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }

@@ -58,7 +58,7 @@ export function whatCell({ action, outcome }: EventItem): CellModel {
 /** An id is long and says nothing: its end is enough to tell one record from the next. */
 export function subjectWords(type: string, id: string): string {
   if (type === 'council') return 'The whole council'
-  return id ? `${plainWords(type)} …${id.slice(-6)}` : plainWords(type)
+  return id ? `${plainWords(type)} ending ${id.slice(-6)}` : plainWords(type)
 }
 
 export function subjectHref(type: string, id: string): string {

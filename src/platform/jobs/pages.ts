@@ -28,7 +28,7 @@ async function countOnce(ctx: PageContext): Promise<Counts> {
 }
 
 const stateFilter = (_ctx: PageContext, helper: unknown): FormField => ({
-  kind: 'radios',
+  kind: 'select',
   name: 'state',
   label: 'State',
   options: stateOptions(helper as Counts),

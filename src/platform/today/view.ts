@@ -1,4 +1,4 @@
-import { type PersonRole, roles } from '../access/roles.ts'
+import { councilOfficers, type PersonRole, roles } from '../access/roles.ts'
 import type { PanelView } from '../http/page/page.ts'
 import { formatCivilDate, formatDateTime } from '../view/dates.ts'
 import { plural } from '../view/filters.ts'
@@ -39,6 +39,7 @@ export interface TodayModel {
   readonly hasWork: boolean
   readonly needs: readonly PanelView[]
   readonly changed: readonly PanelView[]
+  readonly nothingWaits: string
   readonly nothingChanged: string
   readonly side: readonly PanelView[]
   readonly why: readonly string[]
@@ -63,6 +64,7 @@ export function todayModel(parts: TodayParts): TodayModel {
     hasWork,
     needs,
     changed: parts.changed,
+    nothingWaits: nothingWaits(parts.role),
     nothingChanged: nothingChanged(parts.seenAt),
     side: parts.side,
     why: whyOf(parts, hasWork),
@@ -85,6 +87,13 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 function longDate(date: Temporal.PlainDate): string {
   return `${weekdays[date.dayOfWeek - 1]} ${formatCivilDate(date)}`
+}
+
+function nothingWaits(role: PersonRole): string {
+  const done = 'You are up to date: nothing that your role can move on is waiting.'
+  return councilOfficers.includes(role)
+    ? `${done} A good moment to ring a home you have not heard from.`
+    : done
 }
 
 function nothingChanged(seenAt: string | null): string {

@@ -13,45 +13,42 @@ export async function keepRecords(tx: Tx, importId: string, source: string): Pro
     on conflict (kind, item_id, hash) do nothing`.execute(tx)
 }
 
-/** New to the register, or saying something else than the record that stands. */
-const isChanged = sql`(r.id is null or r.record_id <> i.record_id)`
+export interface ChangedRegistration {
+  readonly position: number
+  readonly isNew: boolean
+  /** What joining needs of it, without its whole record. */
+  readonly light: RegistrationForJoining
+}
 
-/** What joining needs of the changed registrations, without their whole records. */
-export async function changedRegistrations(tx: Tx, importId: string): Promise<RegistrationForJoining[]> {
-  const rows = await sql<{ item: RegistrationForJoining }>`
-    select jsonb_build_object('locationId', d->'locationId', 'name', d->'name', 'registeredFrom', d->'registeredFrom',
+/** Registrations new to the register, or saying something else than the record that stands. */
+export async function changedRegistrations(tx: Tx, importId: string): Promise<ChangedRegistration[]> {
+  const rows = await sql<ChangedRegistration>`
+    select i.position, r.id is null as is_new,
+           jsonb_build_object('locationId', d->'locationId', 'name', d->'name', 'registeredFrom', d->'registeredFrom',
              'relationships', d->'relationships') || jsonb_strip_nulls(jsonb_build_object('postcode', d->'postcode',
-             'uprn', d->'uprn', 'beds', d->'beds', 'registeredTo', d->'registeredTo')) as item
+             'uprn', d->'uprn', 'beds', d->'beds', 'registeredTo', d->'registeredTo')) as light
       from homes.import_item i
       cross join lateral (select i.derived as d) as derived
       left join homes.registration r on r.cqc_location_id = i.item_id
-     where i.import_id = ${importId} and i.kind = 'location' and i.outcome = 'kept' and ${isChanged}
+     where i.import_id = ${importId} and i.kind = 'location' and i.outcome = 'kept'
+       and (r.id is null or r.record_id <> i.record_id)
      order by i.position`.execute(tx)
-  return rows.rows.map(row => row.item)
+  return rows.rows
 }
 
-export interface ChangedItem {
+export interface FetchedItem {
   readonly position: number
   readonly location: CqcLocation
   readonly recordId: string
   readonly fetchedAt: Temporal.Instant
-  readonly isNew: boolean
 }
 
-/** The changed records themselves, a batch at a time in order of position. */
-export async function changedItems(
-  tx: Tx,
-  importId: string,
-  after: number,
-  limit: number,
-): Promise<ChangedItem[]> {
-  const rows = await sql<ChangedItem>`
-    select i.position, i.derived as location, i.record_id, i.fetched_at, r.id is null as is_new
-      from homes.import_item i
-      left join homes.registration r on r.cqc_location_id = i.item_id
-     where i.import_id = ${importId} and i.kind = 'location' and i.outcome = 'kept' and ${isChanged}
-       and i.position > ${after}
-     order by i.position limit ${limit}`.execute(tx)
+/** The whole records at these positions, in order. */
+export async function itemsAt(tx: Tx, importId: string, positions: readonly number[]): Promise<FetchedItem[]> {
+  const rows = await sql<FetchedItem>`
+    select position, derived as location, record_id, fetched_at from homes.import_item
+     where import_id = ${importId} and position = any(${[...positions]}::integer[])
+     order by position`.execute(tx)
   return rows.rows
 }
 

@@ -13,10 +13,12 @@ import {
   registrationId,
 } from '../registry/registrations-store.ts'
 import { regroup } from '../registry/regroup.ts'
+import { chunksOf } from '../registry/rows.ts'
 import { type Settled, settleGrouping } from '../registry/settle.ts'
 import {
-  changedItems,
+  type ChangedRegistration,
   changedRegistrations,
+  itemsAt,
   keepProviders,
   keepRecords,
   providerIdsNamed,
@@ -44,9 +46,12 @@ export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
     providers.map(id => ({ id: providerId(id), cqcProviderId: id })),
   )
   const changed = await changedRegistrations(tx, how.importId)
-  const grouping = await regroup(tx, changed)
-  const noticed = await keepChangedRegistrations(tx, how, grouping.homeOf)
-  const homeIds = [...changed.map(item => grouping.homeOf.get(item.locationId) ?? ''), ...renamed]
+  const grouping = await regroup(
+    tx,
+    changed.map(item => item.light),
+  )
+  const noticed = await keepChangedRegistrations(tx, how, changed, grouping.homeOf)
+  const homeIds = [...changed.map(item => grouping.homeOf.get(item.light.locationId) ?? ''), ...renamed]
   const settled = await settleGrouping(tx, grouping, { ...how, noticed, homeIds })
   return reportOf(tx, how, settled, changed.length)
 }
@@ -78,25 +83,24 @@ async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number
 async function keepChangedRegistrations(
   tx: Tx,
   how: Applying,
+  changed: readonly ChangedRegistration[],
   homeOf: ReadonlyMap<string, string>,
 ): Promise<Map<string, HomeChange[]>> {
   const noticed = new Map<string, HomeChange[]>()
-  for (let after = -1; ; ) {
-    const items = await changedItems(tx, how.importId, after, AT_ONCE)
-    const last = items.at(-1)
-    if (!last) return noticed
-    after = last.position
+  for (const batch of chunksOf(changed, AT_ONCE)) {
+    const items = await itemsAt(tx, how.importId, batch.map(item => item.position))
     const incoming = items.map(item => ({ ...item, homeId: homeOf.get(item.location.locationId) ?? '' }))
     const facts = await differencesIn(tx, incoming)
     await keepRegistrations(tx, incoming)
     await keepRatings(tx, incoming)
     await keepFacts(tx, facts)
     for (const [i, item] of incoming.entries()) {
-      if (item.isNew) continue
+      if (batch[i]?.isNew) continue
       const found = noticedOf(item.location.locationId, item.recordId, facts[i]?.differences ?? [])
       if (found.length > 0) noticed.set(item.homeId, [...(noticed.get(item.homeId) ?? []), ...found])
     }
   }
+  return noticed
 }
 
 async function differencesIn(tx: Tx, incoming: readonly IncomingRegistration[]): Promise<ChangedFacts[]> {

@@ -3,18 +3,10 @@ import type { Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Unavailable } from '#platform/errors.ts'
-import {
-  addWanted,
-  dropItems,
-  faultDuplicates,
-  keepFetched,
-  knownSoFar,
-  namelessProviders,
-  waitingItems,
-} from './items.ts'
+import { addWanted, faultDuplicates, keepFetched, knownSoFar, namelessProviders, waitingItems } from './items.ts'
 import { judgeItem } from './record.ts'
 import type { Source } from './source.ts'
-import { changesSince, cursorOf, type ImportCursor, noteProgress, saveCursor } from './store.ts'
+import { changesSince, cursorOf, forgetItems, type ImportCursor, noteProgress, saveCursor } from './store.ts'
 
 export interface Fetching {
   readonly pool: pg.Pool
@@ -49,7 +41,7 @@ async function listItems(fetching: Fetching): Promise<ImportCursor> {
   const { importId, source, clock } = fetching
   const changesTo = clock.now()
   const known = await inShort(fetching, async tx => {
-    await dropItems(tx, importId)
+    await forgetItems(tx, importId)
     return knownSoFar(tx, await changesSince(tx, source.origin), changesTo)
   })
   let position = 0
@@ -83,7 +75,7 @@ async function fetchWaiting(fetching: Fetching): Promise<void> {
     const fetched = await source.read(batch)
     const judged = batch.map((item, i) => {
       const came = fetched[i] ?? { problem: 'did not come. Import it again.' }
-      return { position: item.position, judged: judgeItem(item, came) }
+      return { item, judged: judgeItem(item, came) }
     })
     const progress = await inShort(fetching, async tx => {
       await keepFetched(tx, importId, clock.now(), judged)

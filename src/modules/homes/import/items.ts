@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { ImportFault, Judged } from './record.ts'
-import type { ItemKind, KnownSoFar, Wanted } from './source.ts'
+import type { KnownSoFar, Wanted } from './source.ts'
 
 /** SQL of what an import still has to fetch and what it has fetched. */
 
@@ -16,22 +16,19 @@ export async function addWanted(
   wanted: readonly Wanted[],
 ): Promise<void> {
   const rows = wanted.map((item, i) => ({ ...item, position: from + i }))
-  await sql`insert into homes.import_item (import_id, position, kind, item_id, address)
+  await sql`insert into homes.import_wanted (import_id, position, kind, item_id, address)
     select ${importId}, x.position, x.kind, x.id, x.address
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as x(position integer, kind text, id text, address text)`.execute(tx)
 }
 
+/** The next ones to fetch, from how far the import is. */
 export async function waitingItems(tx: Tx, importId: string, limit: number): Promise<WaitingItem[]> {
-  const rows = await tx
-    .selectFrom('homes.importItem')
-    .select(['position', 'kind', 'itemId as id', 'address'])
-    .where('importId', '=', importId)
-    .where('fetchedAt', 'is', null)
-    .orderBy('position')
-    .limit(limit)
-    .execute()
-  return rows.map(row => ({ ...row, kind: row.kind as ItemKind }))
+  const rows = await sql<WaitingItem>`
+    select w.position, w.kind, w.item_id as id, w.address from homes.import_wanted w
+     where w.import_id = ${importId} and w.position >= (select done from homes.import where id = ${importId})
+     order by w.position limit ${limit}`.execute(tx)
+  return rows.rows
 }
 
 /** Writes down one batch as fetched, in one statement. */
@@ -39,44 +36,43 @@ export async function keepFetched(
   tx: Tx,
   importId: string,
   at: Temporal.Instant,
-  batch: readonly { readonly position: number; readonly judged: Judged }[],
+  batch: readonly { readonly item: WaitingItem; readonly judged: Judged }[],
 ): Promise<void> {
-  const rows = batch.map(({ position, judged }) => rowOf(position, judged))
-  await sql`update homes.import_item i
-      set fetched_at = ${at}, outcome = x.outcome, item_id = x.item_id, record_id = x.record_id,
-          hash = decode(x.hash, 'hex'), body = decode(x.body, 'base64'), derived = x.derived, faults = x.faults
-     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-       as x(position integer, outcome text, item_id text, record_id uuid, hash text, body text,
-            derived jsonb, faults jsonb)
-    where i.import_id = ${importId} and i.position = x.position`.execute(tx)
+  const rows = batch.map(({ item, judged }) => rowOf(item, judged))
+  await sql`insert into homes.import_item
+      (import_id, position, kind, item_id, address, fetched_at, outcome, record_id, hash, body, derived, faults)
+    select ${importId}, x.position, x.kind, x.item_id, x.address, ${at}, x.outcome, x.record_id,
+           decode(x.hash, 'hex'), decode(x.body, 'base64'), x.derived, x.faults
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as x(position integer, kind text, item_id text, address text, outcome text, record_id uuid, hash text,
+             body text, derived jsonb, faults jsonb)`.execute(tx)
 }
 
-function rowOf(position: number, judged: Judged) {
-  const common = { position, outcome: judged.outcome, item_id: judged.itemId }
+function rowOf({ position, kind, address }: WaitingItem, judged: Judged) {
+  const common = { position, kind, address, outcome: judged.outcome, item_id: judged.itemId }
   if (judged.outcome === 'skipped') return common
   if (judged.outcome === 'faulty') return { ...common, faults: judged.faults }
   const { recordId, hash, body, derived } = judged
-  return {
-    ...common,
-    record_id: recordId,
-    hash: hash.toString('hex'),
-    body: body.toString('base64'),
-    derived,
-  }
+  return { ...common, record_id: recordId, hash: hash.toString('hex'), body: body.toString('base64'), derived }
 }
 
 /** The same record twice in one folder: neither can be trusted. */
 export async function faultDuplicates(tx: Tx, importId: string): Promise<void> {
-  await sql`with twice as (
-      select i.position, i.address, i.item_id,
-             array_agg(i.address) over (partition by i.kind, i.item_id) as files,
-             count(*) over (partition by i.kind, i.item_id) as times
-        from homes.import_item i where i.import_id = ${importId} and i.outcome = 'kept')
-    update homes.import_item i set outcome = 'faulty', faults = jsonb_build_array(jsonb_build_object(
-        'file', t.address, 'id', t.item_id, 'field', case i.kind when 'location' then 'locationId' else 'providerId' end,
-        'message', 'is given by more than one file (' || array_to_string(t.files, ', ') || '). Keep one of them.'))
-      from twice t
-     where t.times > 1 and i.import_id = ${importId} and i.position = t.position`.execute(tx)
+  const twice = await sql<{ kind: string; itemId: string; files: string[]; positions: number[] }>`
+    select kind, item_id, array_agg(address order by position) as files,
+           array_agg(position order by position) as positions
+      from homes.import_item where import_id = ${importId} and outcome = 'kept'
+     group by kind, item_id having count(*) > 1`.execute(tx)
+  const rows = twice.rows.flatMap(({ kind, itemId: id, files, positions }) =>
+    positions.map((position, i) => {
+      const message = `is given by more than one file (${files.join(', ')}). Keep one of them.`
+      return { position, faults: [{ file: files[i] ?? '', id, field: `${kind}Id`, message }] }
+    }),
+  )
+  if (rows.length === 0) return
+  await sql`update homes.import_item i set outcome = 'faulty', faults = x.faults
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(position integer, faults jsonb)
+     where i.import_id = ${importId} and i.position = x.position`.execute(tx)
 }
 
 export async function faultsOf(tx: Tx, importId: string): Promise<ImportFault[]> {
@@ -95,7 +91,7 @@ export interface ItemCounts {
 /** Records of locations; providers are fetched for their names only and are not counted. */
 export async function countItems(tx: Tx, importId: string): Promise<ItemCounts> {
   const found = await sql<ItemCounts>`
-    select count(*) filter (where kind = 'location' and fetched_at is not null)::integer as read,
+    select count(*) filter (where kind = 'location')::integer as read,
            count(*) filter (where kind = 'location' and outcome = 'kept')::integer as care_homes,
            count(*) filter (where kind = 'location' and outcome = 'skipped')::integer as skipped
       from homes.import_item where import_id = ${importId}`.execute(tx)
@@ -130,8 +126,4 @@ export async function knownSoFar(
     changesFrom,
     changesTo,
   }
-}
-
-export async function dropItems(tx: Tx, importId: string): Promise<void> {
-  await tx.deleteFrom('homes.importItem').where('importId', '=', importId).execute()
 }

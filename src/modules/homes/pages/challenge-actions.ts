@@ -40,7 +40,7 @@ const pages: Readonly<Record<ChallengeAction, ActionPage>> = {
   uphold: {
     command: upholdChallenge,
     title: 'Uphold: the fact is wrong',
-    lede: 'The record stays as CQC gave it until CQC corrects it. The home’s page says that the challenge was upheld.',
+    lede: 'The record stays as CQC gave it until CQC corrects it; the next import then brings the correction.',
     fields: [reasonsField('Why is the fact wrong?')],
     whoSees: REASONS_SEEN,
   },

@@ -93,7 +93,11 @@ export const homesList = page.list<typeof searchHomes>({
   query: searchHomes,
   page: (answer, ctx) => pageOf(answer, ctx.councilName, ctx.queryString.q),
   noun: { one: 'home', many: 'homes' },
-  search: { name: 'q', label: 'Name, postcode, provider or CQC number' },
+  search: {
+    name: 'q',
+    label: 'Find a home',
+    hint: 'Name, postcode, provider or CQC number. Typing mistakes are forgiven.',
+  },
   helper: ctx => ctx.ask(homeFilters, {}),
   filters: [
     ratingFilter,

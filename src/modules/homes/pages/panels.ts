@@ -44,23 +44,26 @@ const imports = needs(10, async ctx => {
   return importsToMend(items)
 })
 
-const ofAHome = (ctx: PageContext): boolean =>
-  ctx.role === 'provider-manager' || ctx.role === 'provider-staff'
-
+/** Every role sees the register's news: it is public, a home's own people see their neighbours' too. */
 const register: Panel = {
   place: 'today.changed',
-  order: 10,
+  order: 20,
   async show(subject, ctx) {
-    if (ofAHome(ctx)) return rows(await ownHome(ctx))
     const { since } = subject as TodaySubject
     const { items } = await ctx.ask(whatChanged, { limit: CHANGES_TO_ASK, ...(since ? { since } : {}) })
     return rows(registerChanges(items, since))
   },
 }
 
-async function ownHome(ctx: PageContext): Promise<TodayRows | undefined> {
-  const { items } = await ctx.ask(listChallenges, {})
-  return challengesOfMyHome(items, ctx.today)
+/** To a home's own people it matters how the challenges to facts about their home stand. */
+const ownHome: Panel = {
+  place: 'today.changed',
+  order: 10,
+  async show(_subject, ctx) {
+    if (ctx.role !== 'provider-manager' && ctx.role !== 'provider-staff') return undefined
+    const { items } = await ctx.ask(listChallenges, {})
+    return rows(challengesOfMyHome(items, ctx.today))
+  },
 }
 
 const searchBox: FieldModel = {
@@ -77,4 +80,4 @@ const find: Panel = {
   show: async () => ({ template: 'homes/panels/find.njk', model: { search: searchBox } }),
 }
 
-export const panels: readonly Panel[] = [challenges, joins, imports, register, find]
+export const panels: readonly Panel[] = [challenges, joins, imports, ownHome, register, find]

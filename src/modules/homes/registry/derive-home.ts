@@ -4,7 +4,7 @@ import { bedsOf } from '../joining/join.ts'
 import { byTime } from '../joining/registration.ts'
 import { addressOf } from './facts.ts'
 import { ratingsOfHome } from './ratings-of-home.ts'
-import { searchable } from './search-words.ts'
+import { searchable, wordsOf } from './search-words.ts'
 
 /** One registration of a home, with what its own tables know beside the record. */
 export interface Member {
@@ -38,7 +38,7 @@ export interface DerivedHome {
   readonly previousRating: string | undefined
   readonly localAuthority: string | undefined
   readonly searchName: string
-  readonly searchText: string
+  readonly searchWords: readonly string[]
 }
 
 /** The registration that speaks for a home now: the newest that is open, else the one that closed last. */
@@ -66,7 +66,7 @@ export function homeFrom(members: readonly Member[]): DerivedHome {
     brandId: main.brandId,
     brandName: main.brandName,
     searchName: searchable(main.name),
-    searchText: searchTextOf(members),
+    searchWords: searchWordsOf(members),
   }
 }
 
@@ -125,19 +125,15 @@ function ratingOf(main: CqcLocation, locations: readonly CqcLocation[]) {
   }
 }
 
-function searchTextOf(members: readonly Member[]): string {
+function searchWordsOf(members: readonly Member[]): string[] {
   const texts = members.flatMap(({ location, providerName }) => [
     location.name,
     location.alsoKnownAs,
     ...location.address.lines,
     location.address.town,
     location.postcode,
-    location.postcode?.replace(' ', ''),
     location.brandName,
     providerName,
-    location.locationId,
-    location.providerId,
   ])
-  const words = searchable(...texts).split(' ')
-  return [...new Set(words)].join(' ')
+  return wordsOf(...texts)
 }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { filtersOf } from './filters-store.ts'
 import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.ts'
-import { beForgiving, COUNTED_TO, countHomes, findHomes, ratingsIn } from './search-store.ts'
+import { COUNTED_TO, countHomes, findHomes, ratingsIn, wordsMeant } from './search-store.ts'
 
 const allHomes: Subject = { type: 'homes', id: undefined }
 
@@ -18,8 +18,7 @@ export const searchHomes = query({
   subject: () => allHomes,
   async run(ctx, input) {
     const { page, perPage, sort, ...filter } = input
-    const searching = { filter, ownCouncilId: ctx.actor.councilId }
-    if (filter.q) await beForgiving(ctx.tx)
+    const searching = { filter, ownCouncilId: ctx.actor.councilId, meant: await wordsMeant(ctx.tx, filter.q) }
     const found = await countHomes(ctx.tx, searching)
     const items = await findHomes(ctx.tx, searching, { sort, limit: perPage, offset: (page - 1) * perPage })
     const total = Math.min(found, COUNTED_TO)
@@ -48,8 +47,7 @@ export const exportHomes = query({
   can: 'home.export',
   subject: () => allHomes,
   async run(ctx, filter) {
-    if (filter.q) await beForgiving(ctx.tx)
-    const searching = { filter, ownCouncilId: ctx.actor.councilId }
+    const searching = { filter, ownCouncilId: ctx.actor.councilId, meant: await wordsMeant(ctx.tx, filter.q) }
     return { items: await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000, offset: 0 }) }
   },
   trace: 'export',

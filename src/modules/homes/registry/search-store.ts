@@ -1,17 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { HomeFilter, HomeSort, HomeSummary } from './search-schema.ts'
-import { postcodePrefix, searchable, searchWords } from './search-words.ts'
+import { postcodePrefix, searchable, tellingWords, transposed } from './search-words.ts'
 
 export const COUNTED_TO = 10_000
-
-/** A typed word matches when this much of it is found in one place of a home's words. */
-const FORGIVING = '0.45'
-
-/** So common in the names of homes that they find nothing, unless they are all that was typed. */
-const NOISE = new Set(
-  'the of and a at care home homes house nursing residential limited ltd centre'.split(' '),
-)
 
 type Where = RawBuilder<SqlBool>
 
@@ -19,11 +11,36 @@ export interface Searching {
   readonly filter: HomeFilter
   /** The council to look in when the filter names none. */
   readonly ownCouncilId: string
+  /** For each typed word, the words of homes it may stand for; see `wordsMeant`. */
+  readonly meant: readonly (readonly string[])[]
 }
 
-/** Must run before a search in the same transaction; the setting ends with it. */
-export async function beForgiving(tx: Tx): Promise<void> {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', ${FORGIVING}, true)`.execute(tx)
+/** How alike two words must be: three trigrams in ten. */
+const ALIKE = '0.3'
+
+/**
+ * The words of homes that each typed word may stand for: itself, words that begin with it or hold it, words with
+ * two letters changed over, and words that look alike. A word nothing looks like is left out if others remain.
+ */
+export async function wordsMeant(tx: Tx, q: string | undefined): Promise<string[][]> {
+  const typed = q === undefined || isCode(q) ? [] : tellingWords(q)
+  if (typed.length === 0) return []
+  await sql`select set_config('pg_trgm.similarity_threshold', ${ALIKE}, true)`.execute(tx)
+  const rows = JSON.stringify(typed.map(word => ({ word, variants: transposed(word) })))
+  const found = await sql<{ words: string[] }>`
+    select array(select w.word from homes.word w
+                  where w.word = t.word or w.word like t.word || '%'
+                     or (length(t.word) > 2 and w.word like '%' || t.word || '%')
+                     or (length(t.word) > 3 and w.word = any(array(select jsonb_array_elements_text(t.variants))))
+                     or (length(t.word) > 3 and w.word % t.word)
+                  order by w.word = t.word desc, similarity(w.word, t.word) desc limit 40) as words
+      from jsonb_to_recordset(${rows}::jsonb) as t(word text, variants jsonb)`.execute(tx)
+  const known = found.rows.map(row => row.words).filter(words => words.length > 0)
+  return known.length > 0 ? known : [[]]
+}
+
+function isCode(q: string): boolean {
+  return /^1-\d{6,}$/.test(q.trim()) || postcodePrefix(q) !== undefined
 }
 
 export async function countHomes(tx: Tx, searching: Searching): Promise<number> {
@@ -40,9 +57,8 @@ export async function findHomes(
 ): Promise<HomeSummary[]> {
   const rows = await sql<HomeSummary>`
     with hit as (
-      select h.*, row_number() over (order by ${orderOf(searching.filter, page.sort)}) as place
-        from homes.home h where ${whereOf(searching)}
-       order by place limit ${page.limit} offset ${page.offset})
+      select h.id from homes.home h where ${whereOf(searching)}
+       order by ${orderOf(searching.filter, page.sort)} limit ${page.limit} offset ${page.offset})
     select h.id, h.name, case when c.id is null then null else jsonb_build_object('code', c.code, 'name', c.nice_name) end as council,
            h.address, h.postcode, h.latitude, h.longitude, h.beds, h.registered, h.dormant, h.nursing,
            h.service_types, h.specialisms,
@@ -51,21 +67,21 @@ export async function findHomes(
            h.closed_on, h.last_inspected_on, h.changed_on,
            array(select r.cqc_location_id from homes.registration r where r.home_id = h.id
                   order by r.registered_from, r.cqc_location_id) as cqc_location_ids
-      from hit h
+      from hit join homes.home h on h.id = hit.id
       left join platform.council c on c.id = h.council_id
       left join homes.provider p on p.id = h.provider_id
-     order by h.place`.execute(tx)
+     order by ${orderOf(searching.filter, page.sort)}`.execute(tx)
   return rows.rows
 }
 
-function whereOf({ filter, ownCouncilId }: Searching): Where {
+function whereOf({ filter, ownCouncilId, meant }: Searching): Where {
   const ways: Where[] = [sql<SqlBool>`h.joined_into is null`, ...councilWhere(filter, ownCouncilId)]
   if (filter.cqcLocationId) ways.push(idWhere(filter.cqcLocationId))
   if (filter.rating) ways.push(ratingWhere(ratingsIn(filter.rating)))
   if (filter.nursing !== undefined) ways.push(sql<SqlBool>`h.nursing = ${isTrue(filter.nursing)}`)
   if (filter.registered !== undefined) ways.push(sql<SqlBool>`h.registered = ${isTrue(filter.registered)}`)
   if (filter.specialism) ways.push(sql<SqlBool>`${filter.specialism} = any(h.specialisms)`)
-  if (filter.q?.trim()) ways.push(wordsWhere(filter.q.trim()))
+  if (filter.q?.trim()) ways.push(...typedWhere(filter.q.trim(), meant))
   return sql<SqlBool>`${sql.join(ways, sql` and `)}`
 }
 
@@ -93,24 +109,17 @@ function isTrue(value: boolean | 'true' | 'false'): boolean {
 }
 
 /** A CQC id finds just that home; the start of a postcode its area; all else is words, each to be found. */
-function wordsWhere(q: string): Where {
-  if (/^1-\d{6,}$/.test(q))
-    return sql<SqlBool>`(${idWhere(q)} or h.provider_id in (select id from homes.provider where cqc_provider_id = ${q}))`
+function typedWhere(q: string, meant: readonly (readonly string[])[]): Where[] {
+  if (/^1-\d{6,}$/.test(q)) {
+    const providers = sql`select id from homes.provider where cqc_provider_id = ${q}`
+    return [sql<SqlBool>`(${idWhere(q)} or h.provider_id in (${providers}))`]
+  }
   const postcode = postcodePrefix(q)
-  if (postcode)
-    return sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`
-  const words = searchWords(q)
-  const telling = words.filter(word => !NOISE.has(word))
-  const wanted = telling.length > 0 ? telling : words
-  if (wanted.length === 0) return sql<SqlBool>`false`
-  const all = sql<SqlBool>`(${sql.join(wanted.map(wordWhere), sql` and `)})`
-  // One word may be misspelt beyond recognition if the others carry it.
-  return wanted.length === 1 ? all : sql<SqlBool>`(${all} or ${wanted.join(' ')} <% h.search_text)`
-}
-
-function wordWhere(word: string): Where {
-  if (word.length < 3) return sql<SqlBool>`h.search_text like ${`%${word}%`}`
-  return sql<SqlBool>`${word} <% h.search_text`
+  if (postcode) {
+    return [sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`]
+  }
+  if (meant.length === 0) return [sql<SqlBool>`false`]
+  return meant.map(words => sql<SqlBool>`h.search_words && ${[...words]}::text[]`)
 }
 
 const RATING_ORDER = sql`array_position(array['inadequate', 'requires-improvement', 'good', 'outstanding'], h.rating)`
@@ -134,6 +143,6 @@ function orderOf(filter: HomeFilter, sort: HomeSort | undefined): RawBuilder<unk
 
 function bestFirst(q: string): RawBuilder<unknown> {
   return sql`(h.search_name = ${q}) desc, starts_with(h.search_name, ${q}) desc,
-    greatest(word_similarity(${q}, h.search_name), 0.8 * word_similarity(${q}, h.search_text)) desc,
+    word_similarity(${q}, h.search_name) desc,
     h.registered desc, h.name, h.id`
 }

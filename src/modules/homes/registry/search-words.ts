@@ -17,9 +17,29 @@ export function searchable(...texts: readonly (string | undefined | null)[]): st
     .trim()
 }
 
-/** The words of a search, each once, at most eight: more would only be a slower way to find nothing. */
-export function searchWords(text: string): string[] {
-  return [...new Set(searchable(text).split(' '))].filter(word => /[\p{L}\p{N}]/u.test(word)).slice(0, 8)
+/** The words of some texts, each once, in order of the alphabet. */
+export function wordsOf(...texts: readonly (string | undefined | null)[]): string[] {
+  const words = searchable(...texts).split(/[ -]+/)
+  return [...new Set(words)].filter(word => /[\p{L}\p{N}]/u.test(word)).sort()
+}
+
+/** So common in the names of homes that they find nothing, unless they are all that was typed. */
+const NOISE = new Set('the of and a at care home homes house nursing residential limited ltd centre'.split(' '))
+
+/** The words of a search that tell homes apart; at most eight: more would only be a slower way to find nothing. */
+export function tellingWords(typed: string): string[] {
+  const words = wordsOf(typed)
+  const telling = words.filter(word => !NOISE.has(word))
+  return (telling.length > 0 ? telling : words).slice(0, 8)
+}
+
+/** A word with two neighbours changed over, for each place: `logde` gives `lodge` among others. */
+export function transposed(word: string): string[] {
+  const letters = [...word]
+  return letters.slice(1).map((letter, i) => {
+    const before = letters.slice(0, i).join('')
+    return before + letter + (letters[i] ?? '') + letters.slice(i + 2).join('')
+  })
 }
 
 /** `ol1 1` and `OL11NL` as `OL11` and `OL11NL`; undefined for what cannot begin a postcode. */

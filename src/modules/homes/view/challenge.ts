@@ -45,8 +45,7 @@ export function stateTag(challenge: Pick<ChallengeView, 'state' | 'stateLabel' |
 /** 'Local target: 30 November 2026'. Never shown as a legal deadline. */
 export function dueInWords(challenge: ChallengeView, today: Temporal.PlainDate): string | undefined {
   if (!challenge.dueOn) return undefined
-  const label = challenge.dueLabel === 'statutory' ? 'Legal deadline' : 'Local target'
-  return `${label}: ${formatCivilDate(challenge.dueOn)}, ${formatAgo(challenge.dueOn, today)}`
+  return `Local target: ${formatCivilDate(challenge.dueOn)}, ${formatAgo(challenge.dueOn, today)}`
 }
 
 export const challengeCell = (challenge: ChallengeView): CellModel => ({
@@ -148,7 +147,6 @@ const endInWords: Partial<Readonly<Record<ChallengeView['state'], string>>> = {
 }
 
 function nextCard(challenge: ChallengeView, today: Temporal.PlainDate, role: string): CardModel {
-  const due = dueInWords(challenge, today)
   const [first, ...others] = actionLinks(challenge, role)
   const waiting = first
     ? 'Decide when you know enough. The fact itself stays as CQC gave it until CQC changes it.'
@@ -159,13 +157,16 @@ function nextCard(challenge: ChallengeView, today: Temporal.PlainDate, role: str
       : 'What happens next',
     tone: challenge.overdue ? 'clay' : 'plain',
     text: waiting,
-    facts: [
-      { term: 'State', tag: stateTag(challenge) },
-      ...(due ? [{ term: 'To answer by', value: due }] : []),
-    ],
+    facts: [{ term: 'State', tag: stateTag(challenge) }, ...dueFacts(challenge, today)],
     ...(first ? { button: first } : {}),
     ...(others.length > 0 ? { links: others } : {}),
   }
+}
+
+function dueFacts(challenge: ChallengeView, today: Temporal.PlainDate): FactModel[] {
+  if (!challenge.dueOn) return []
+  const note = `${formatAgo(challenge.dueOn, today)}; not a legal deadline`
+  return [{ term: 'Local target', value: formatCivilDate(challenge.dueOn), note }]
 }
 
 function whoIsNext(challenge: ChallengeView): string {

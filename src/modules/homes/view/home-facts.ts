@@ -1,4 +1,5 @@
 import { civilDateOf, formatCivilDate } from '#platform/view/dates.ts'
+import { plural } from '#platform/view/filters.ts'
 import type { FactModel, LinkModel, TagModel } from '#platform/view/models.ts'
 import { lastSeenByCqc } from './home-attention.ts'
 import type { Fact, Home } from './shapes.ts'
@@ -12,12 +13,16 @@ export interface FactRights {
 /** A fact with the record it came from as a link: what the page's own list of facts shows. */
 export interface SourcedFact extends FactModel {
   readonly source: LinkModel
-  /** '16 November 2026': when CQC's record last said so. */
-  readonly checked: string
+  /** When a later record last said the same, where that is another day. */
+  readonly checked?: string
 }
 
 export interface FactGroup {
   readonly heading: string
+  /** '6 facts', '6 facts, 1 challenged'. */
+  readonly count: string
+  /** Something here is disputed: shown without being asked for. */
+  readonly open: boolean
   readonly facts: readonly SourcedFact[]
 }
 
@@ -58,26 +63,26 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
 /** Every fact of the register with its source, date and, for those who may, a way to challenge it. */
 export function factGroupsOf(home: Home, rights: FactRights): FactGroup[] {
   return groups
-    .map(([heading, keys]) => ({
-      heading,
-      facts: keys.flatMap(key => {
-        const fact = home.facts.find(item => item.key === key)
-        return fact ? [sourced(home, fact, rights)] : []
-      }),
-    }))
+    .map(([heading, keys]) => {
+      const facts = keys.flatMap(key => home.facts.find(item => item.key === key) ?? [])
+      const challenged = facts.filter(fact => fact.challengeId !== null).length
+      const count = plural(facts.length, 'fact') + (challenged > 0 ? `, ${challenged} challenged` : '')
+      return { heading, count, open: challenged > 0, facts: facts.map(fact => sourced(home, fact, rights)) }
+    })
     .filter(group => group.facts.length > 0)
 }
 
 function sourced(home: Home, fact: Fact, rights: FactRights): SourcedFact {
+  const [first, last] = [civilDateOf(fact.source.fetchedAt), civilDateOf(fact.asOf)]
   return {
     term: fact.label,
     value: factInWords(home, fact),
     source: {
-      text: `CQC record of ${formatCivilDate(civilDateOf(fact.source.fetchedAt))}`,
+      text: `CQC record, ${formatCivilDate(first)}`,
       href: `/homes/${home.id}/records/${fact.source.recordId}`,
       hiddenText: `for ${fact.label}`,
     },
-    checked: formatCivilDate(civilDateOf(fact.asOf)),
+    ...(first.equals(last) ? {} : { checked: formatCivilDate(last) }),
     ...challengeParts(home, fact, rights),
   }
 }

@@ -1,6 +1,6 @@
 import { plural } from '#platform/view/filters.ts'
 import type { Home, Registration } from './shapes.ts'
-import { caresFor, inWords, kindOfHome } from './words.ts'
+import { caresFor, inWords, kindOfHome, placeInWords } from './words.ts'
 
 type Lede = Pick<
   Home,
@@ -9,6 +9,7 @@ type Lede = Pick<
   | 'specialisms'
   | 'address'
   | 'postcode'
+  | 'council'
   | 'provider'
   | 'registrations'
   | 'registered'
@@ -17,7 +18,7 @@ type Lede = Pick<
 
 /** 'Nursing home for 38 people, dementia and older people · Wend Road, Marshby · run by Wold Care Ltd since 2019'. */
 export function ledeOf(home: Lede): string {
-  return [whatAndForWhom(home), whereItIs(home), whoRunsIt(home)].filter(part => part !== '').join(' · ')
+  return [whatAndForWhom(home), placeInWords(home), whoRunsIt(home)].filter(part => part !== '').join(' · ')
 }
 
 function whatAndForWhom(home: Lede): string {
@@ -27,10 +28,6 @@ function whatAndForWhom(home: Lede): string {
   const whom = most.length > 0 ? `, ${inWords(most)}` : ''
   const what = home.registered ? kindOfHome(home) : `Closed ${kindOfHome(home).toLowerCase()}`
   return `${what}${people}${whom}`
-}
-
-function whereItIs(home: Lede): string {
-  return [home.address, home.postcode].filter(part => part).join(', ')
 }
 
 function whoRunsIt(home: Lede): string {

@@ -1,5 +1,6 @@
 import { keyQuestionsChart } from '#platform/view/charts/key-questions-chart.ts'
 import { ratingsChart } from '#platform/view/charts/ratings-chart.ts'
+import { plural } from '#platform/view/filters.ts'
 import type {
   AttentionModel,
   CardModel,
@@ -25,7 +26,7 @@ export interface HomePageModel {
   readonly page: PageModel
   readonly attention: AttentionModel | undefined
   readonly unknown: CardModel
-  readonly summary: string
+  readonly factsText: string
   readonly ratings: ChartModel
   readonly questions: ChartModel | undefined
   readonly registrations: RegistrationsModel
@@ -52,7 +53,7 @@ export async function homePage(
     },
     attention,
     unknown: unknownCard(attention !== undefined),
-    summary: home.story.join(' '),
+    factsText: factsText(home, rights),
     ratings: await ratingsChart(ratingHistoryOf(home, today), { download }),
     questions: points.length > 0 ? await keyQuestionsChart(points) : undefined,
     registrations: registrationsOf(home, rights),
@@ -60,6 +61,13 @@ export async function homePage(
     timeline: timelineOf(home),
     now: nowCard(home, today),
   }
+}
+
+function factsText(home: Home, { mayChallenge }: HomeRights): string {
+  const all = `${plural(home.facts.length, 'fact')} from CQC’s public record, each with its source and date.`
+  return mayChallenge
+    ? `${all} If one is wrong, challenge it: the challenge stands beside it until it is settled.`
+    : all
 }
 
 function nowCard(home: Home, today: Temporal.PlainDate): CardModel {

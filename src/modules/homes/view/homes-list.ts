@@ -1,14 +1,14 @@
 import { formatAgo, formatCivilDate } from '#platform/view/dates.ts'
 import type { CellModel, EmptyModel } from '#platform/view/models.ts'
 import type { HomeRow } from './shapes.ts'
-import { caresForInShort, kindOfHome, ratingTone, ratingWords, sentenceCase } from './words.ts'
+import { caresForInShort, kindOfHome, placeInWords, ratingTone, ratingWords, sentenceCase } from './words.ts'
 
 type Cell = (row: HomeRow, today: Temporal.PlainDate) => CellModel
 
 export const nameCell: Cell = row => ({
   text: row.name,
   href: `/homes/${row.id}`,
-  note: [row.address, row.postcode].filter(part => part).join(', '),
+  note: placeInWords(row),
 })
 
 export const providerCell: Cell = row => ({

@@ -154,10 +154,10 @@ function cameCard(report: Report): CardModel {
   return {
     heading: 'What came',
     facts: counts([
-      ['Records read', report.read],
-      ['Registrations of care homes', report.careHomes],
-      ['Other services, left out', report.skipped],
-      ['Care homes that said nothing new', report.unchanged],
+      ['Records', report.read, 'read in all'],
+      ['Care homes', report.careHomes, 'registrations of care homes among them'],
+      ['Left out', report.skipped, 'services that are not care homes'],
+      ['Unchanged', report.unchanged, 'care homes that said nothing new'],
     ]),
   }
 }
@@ -178,7 +178,7 @@ function changedCard(run: ImportView, report: Report): CardModel {
   ]).filter(fact => fact.value !== '0')
   return {
     heading: run.dryRun ? 'What would change' : 'What changed',
-    ...(facts.length === 0 ? { text: 'Nothing. Every record said what it said before.' } : { facts }),
+    ...(facts.length === 0 ? { text: nothingChanged(run) } : { facts }),
     links: [
       ...(some && !run.dryRun
         ? [{ text: 'See each change, home by home', href: `/imports/${run.id}/changes` }]
@@ -188,8 +188,14 @@ function changedCard(run: ImportView, report: Report): CardModel {
   }
 }
 
-function counts(pairs: readonly (readonly [string, number])[]): FactModel[] {
-  return pairs.map(([term, count]) => ({ term, value: formatNumber(count) }))
+function nothingChanged(run: ImportView): string {
+  return run.state === 'failed'
+    ? 'Nothing. A file with a fault in it is refused whole, so that the register is never half right.'
+    : 'Nothing. Every record said what it said before.'
+}
+
+function counts(rows: readonly (readonly [term: string, count: number, note?: string])[]): FactModel[] {
+  return rows.map(([term, count, note]) => ({ term, value: formatNumber(count), ...(note ? { note } : {}) }))
 }
 
 function refusedHeading(report: Report): string {

@@ -7,15 +7,26 @@ import { sentenceCase } from './words.ts'
 
 type CqcRecord = AnswerOf<typeof getRecord>
 
+export interface RecordSection {
+  readonly heading: string
+  readonly table: TableModel
+}
+
 export interface RecordPageModel {
   readonly page: PageModel
   readonly provenance: readonly FactModel[]
-  readonly fields: TableModel
+  /** The record's own plain fields. */
+  readonly plain: TableModel
+  /** What it holds many of: ratings, reports, relationships. */
+  readonly sections: readonly RecordSection[]
   readonly json: string
 }
 
 /** The record a fact came from, field by field, and as CQC sent it but for the names of people. */
 export function recordPage(record: CqcRecord, home: Pick<Home, 'id' | 'name'>): RecordPageModel {
+  const entries = Object.entries(Object(record.record) as Record<string, unknown>)
+  const nested = entries.filter(([, value]) => isNested(value))
+  const plain = entries.filter(entry => !nested.includes(entry))
   return {
     page: {
       title: `CQC’s record ${record.cqcId}`,
@@ -28,18 +39,34 @@ export function recordPage(record: CqcRecord, home: Pick<Home, 'id' | 'name'>): 
       { term: 'Fetched', value: formatDateTime(record.fetchedAt) },
       {
         term: 'Fingerprint',
-        value: record.hash,
-        note: 'SHA-256 of the record: the same record has the same one',
+        value: `${record.hash.slice(0, 12)}…`,
+        note: `SHA-256 of the record, in full ${record.hash}`,
       },
     ],
-    fields: {
-      caption: 'Every field',
-      captionHidden: true,
-      columns: [{ label: 'Field' }, { label: 'Value' }],
-      rows: fieldsOf(record.record).map(({ name, value }) => [{ text: name }, { text: value }]),
-    },
+    plain: fieldTable(
+      'Plain fields',
+      plain.flatMap(([key, value]) => fieldsOf(value, [nameInWords(key)])),
+    ),
+    sections: nested.map(([key, value]) => {
+      const heading = sentenceCase(nameInWords(key))
+      return { heading, table: fieldTable(heading, fieldsOf(value)) }
+    }),
     json: JSON.stringify(record.record, null, 2),
   }
+}
+
+function fieldTable(caption: string, fields: readonly Field[]): TableModel {
+  return {
+    caption,
+    captionHidden: true,
+    columns: [{ label: 'Field' }, { label: 'Value' }],
+    rows: fields.map(({ name, value }) => [{ text: name }, { text: value }]),
+  }
+}
+
+function isNested(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isNested) || value.some(item => typeof item === 'object')
+  return typeof value === 'object' && value !== null
 }
 
 export function sourceInWords(source: string): string {
@@ -51,7 +78,7 @@ interface Field {
   readonly value: string
 }
 
-/** Every value with the way to it in words: 'Current ratings, overall, rating'. */
+/** Every value with the way to it in words: 'Overall, rating'. */
 export function fieldsOf(record: unknown, way: readonly string[] = []): Field[] {
   if (Array.isArray(record)) return listFields(record, way)
   if (typeof record !== 'object' || record === null) {
@@ -60,18 +87,27 @@ export function fieldsOf(record: unknown, way: readonly string[] = []): Field[] 
   return Object.entries(record).flatMap(([key, value]) => fieldsOf(value, [...way, nameInWords(key)]))
 }
 
-/** A list of plain values is one field; of several things each is numbered. */
+/** A list of plain values is one field; of several things, each goes by its own name, else by its number. */
 function listFields(items: readonly unknown[], way: readonly string[]): Field[] {
-  const plain = items.every(item => typeof item !== 'object' || item === null)
-  if (plain) return [{ name: sentenceCase(way.join(', ')), value: valueInWords(items) }]
-  if (items.length === 1) return fieldsOf(items[0], way)
-  return items.flatMap((item, at) => fieldsOf(item, [...way, String(at + 1)]))
+  if (!items.some(item => typeof item === 'object' && item !== null)) {
+    return [{ name: sentenceCase(way.join(', ') || 'All'), value: valueInWords(items) }]
+  }
+  return items.flatMap((item, at) => {
+    const { name, ...rest } = Object(item) as Record<string, unknown>
+    const named = typeof name === 'string' && Object.keys(rest).length > 0
+    const step = named ? name : String(at + 1)
+    return fieldsOf(named ? rest : item, items.length === 1 && !named ? way : [...way, step])
+  })
 }
 
-/** 'postalAddressLine1' as 'postal address line 1'; 'onspdIcbName' as 'onspd icb name'. */
+const shortForms = ['cqc', 'icb', 'ccg', 'ods', 'uprn', 'uri', 'id', 'onspd', 'gac']
+
+/** 'postalAddressLine1' as 'postal address line 1'; 'onspdIcbName' as 'ONSPD ICB name'. */
 export function nameInWords(key: string): string {
   return key
     .replaceAll(/([a-z])([A-Z\d])/g, '$1 $2')
     .toLowerCase()
-    .trim()
+    .split(' ')
+    .map(word => (shortForms.includes(word) ? word.toUpperCase() : word))
+    .join(' ')
 }

@@ -60,7 +60,7 @@ export function joinsToDecide(candidates: readonly Candidate[]): TodayRows | und
   const count = candidates.length
   if (count === 0) return undefined
   return {
-    heading: `${plural(count, 'pair or group', 'pairs or groups')} of registrations may be one home`,
+    heading: `${plural(count, 'set')} of registrations may be one home`,
     count,
     rows: candidates.slice(0, MOST).map(item => ({
       date: shortDay(item.foundAt),

@@ -33,8 +33,19 @@ export function caresFor(specialisms: readonly string[]): string[] {
 /** 'dementia, older people and 2 more': short enough for a row. */
 export function caresForInShort(specialisms: readonly string[], most = 2): string {
   const names = caresFor(specialisms)
-  if (names.length <= most + 1) return inWords(names)
+  if (names.length <= most) return inWords(names)
   return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+}
+
+/** The address without its county where that only repeats the council. */
+export function placeInWords(home: {
+  readonly address: string
+  readonly postcode: string | null
+  readonly council: { readonly name: string } | null
+}): string {
+  const parts = home.address.split(', ')
+  const repeats = parts.length > 2 && parts.at(-1)?.toLowerCase() === home.council?.name.toLowerCase()
+  return [...(repeats ? parts.slice(0, -1) : parts), home.postcode].filter(part => part).join(', ')
 }
 
 /** ['a', 'b', 'c'] as 'a, b and c'. */

@@ -102,7 +102,7 @@ export interface HomesHome {
   ratingOn: string | null;
   registered: boolean;
   searchName: string;
-  searchText: string;
+  searchWords: string[];
   serviceTypes: Generated<string[]>;
   specialisms: Generated<string[]>;
   town: string | null;
@@ -134,14 +134,22 @@ export interface HomesImportItem {
   body: Buffer | null;
   derived: Json | null;
   faults: Json | null;
-  fetchedAt: Temporal.Instant | null;
+  fetchedAt: Temporal.Instant;
   hash: Buffer | null;
   importId: string;
   itemId: string;
   kind: string;
-  outcome: string | null;
+  outcome: string;
   position: number;
   recordId: string | null;
+}
+
+export interface HomesImportWanted {
+  address: string;
+  importId: string;
+  itemId: string;
+  kind: string;
+  position: number;
 }
 
 export interface HomesJoinCandidate {
@@ -224,6 +232,10 @@ export interface HomesRegistration {
   registeredTo: string | null;
   uprn: string | null;
   version: Generated<number>;
+}
+
+export interface HomesWord {
+  word: string;
 }
 
 export interface JobsBam {
@@ -584,12 +596,14 @@ export interface DB {
   "homes.home": HomesHome;
   "homes.import": HomesImport;
   "homes.importItem": HomesImportItem;
+  "homes.importWanted": HomesImportWanted;
   "homes.joinCandidate": HomesJoinCandidate;
   "homes.joinDecision": HomesJoinDecision;
   "homes.provider": HomesProvider;
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
+  "homes.word": HomesWord;
   "jobs.bam": JobsBam;
   "jobs.instance": JobsInstance;
   "jobs.job": JobsJob;

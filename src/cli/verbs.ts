@@ -1,0 +1,20 @@
+import { auditVerify } from './audit.ts'
+import { backupVerb, restoreVerb } from './backup.ts'
+import { importCqcApi } from './import.ts'
+import { councilAdd, roleGrant } from './people.ts'
+import { demo, migrateVerb } from './setup.ts'
+import { tokenCreate } from './token.ts'
+import type { Verb } from './verb.ts'
+
+/** Every verb, in the order in which help lists them. */
+export const verbs: readonly Verb[] = [
+  importCqcApi,
+  tokenCreate,
+  auditVerify,
+  backupVerb,
+  restoreVerb,
+  councilAdd,
+  roleGrant,
+  migrateVerb,
+  demo,
+]

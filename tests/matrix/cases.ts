@@ -1,0 +1,246 @@
+import { shapeOf } from '#platform/http/api/operation.ts'
+import type { AnyCommand, AnyQuery } from '#platform/module.ts'
+import { fenmarsh } from '#src/demo/council.ts'
+import { demoIds } from '#src/modules/homes/index.ts'
+import type { Facts } from './oracle.ts'
+import { homes, records } from './world.ts'
+
+/** One record that a unit is tried on. */
+export interface Case {
+  readonly on: string
+  readonly input: unknown
+  readonly facts: Facts
+  /** Row-level security hides it: whoever asks is told that there is no such thing. */
+  readonly hidden?: boolean
+  /** That it exists is sensitive: a refusal says "not found". */
+  readonly sensitive?: boolean
+  /** Where it is made while the tests run: the input with its id. */
+  readonly late?: (made: { readonly job: string; readonly otherJob: string }) => unknown
+}
+
+const own: Facts = { council: 'own' }
+const national: Facts = { council: 'none' }
+
+/** A record of the own council, and one of another that must not even be seen. */
+function ownAndHidden(field: string, mine: string, others: string, more: object = {}): readonly Case[] {
+  return [
+    { on: 'a record of the own council', input: { ...more, [field]: mine }, facts: own },
+    {
+      on: 'a record of another council',
+      input: { ...more, [field]: others },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
+
+const version = 1
+const accounts = (more: object = {}) =>
+  ownAndHidden('accountId', records.account, records.otherAccount, { version, ...more })
+
+const imports: readonly Case[] = [
+  { on: 'an import of the own council', input: { importId: records.import }, facts: own },
+  {
+    on: 'an import of another council',
+    input: { importId: records.otherImport },
+    facts: { council: 'other' },
+  },
+  {
+    on: 'an import the person is kept away from',
+    input: { importId: records.excludedImport },
+    facts: { council: 'own', excluded: true },
+  },
+]
+
+function challenges(more: object = {}): readonly Case[] {
+  const on = (
+    on: string,
+    challengeId: string,
+    facts: Omit<Facts, 'council'>,
+    council: Facts['council'] = 'own',
+  ) => ({ on, input: { version, ...more, challengeId }, facts: { council, ...facts } })
+  return [
+    on('a challenge about the own home', records.challengeAtOwnHome, { ownHome: true }),
+    on('a challenge about another home', records.challengeElsewhere, {}),
+    on('a challenge one raised', records.challengeRaised, { ownReport: true }),
+    on('a challenge one is kept away from', records.challengeExcluded, { ownHome: true, excluded: true }),
+    on('a challenge about a home one is kept away from', records.challengeHomeExcluded, { excluded: true }),
+    { ...on('a challenge of another council', records.otherChallenge, {}, 'other'), hidden: true },
+  ]
+}
+
+const aHome = (more: object = {}): readonly Case[] => [
+  { on: 'a home', input: { homeId: homes.elsewhere, ...more }, facts: national },
+  {
+    on: 'a home one is kept away from',
+    input: { homeId: homes.excluded, ...more },
+    facts: { council: 'none', excluded: true },
+  },
+]
+
+const words = { reason: 'The manager told us on our visit', note: 'Counted on our visit' }
+const larkfield = demoIds.cqcLocationIds[0]
+const pairs: readonly Case[] = [
+  {
+    on: 'registrations of the own council',
+    input: { cqcLocationIds: [...demoIds.apart], ...words },
+    facts: own,
+  },
+  {
+    on: 'registrations of another council',
+    input: { cqcLocationIds: ['1-9000000005', '1-9000000006'], ...words },
+    facts: { council: 'other' },
+  },
+  {
+    on: 'registrations of two councils',
+    input: { cqcLocationIds: [larkfield, '1-9000000005'], ...words },
+    facts: national,
+  },
+]
+
+const plots = (more: object = {}): readonly Case[] => {
+  const on = (on: string, plotId: string, facts: Omit<Facts, 'council'>) => ({
+    on,
+    input: { plotId, ...more },
+    facts: { council: 'own' as const, ...facts },
+  })
+  return [
+    on('a plot of another home', records.plotElsewhere, {}),
+    on('a plot of the own home', records.plotAtOwnHome, { ownHome: true }),
+    on('a plot one raised', records.plotOwned, { ownReport: true }),
+    on('a plot one is kept away from', records.plotExcluded, {
+      ownHome: true,
+      ownReport: true,
+      excluded: true,
+    }),
+    on('a plot in an emergency', records.plotEmergency, { emergency: true }),
+    {
+      ...on('a secret plot, kept away from in an emergency', records.plotExcludedEmergency, {
+        ownReport: true,
+        excluded: true,
+        emergency: true,
+      }),
+      sensitive: true,
+    },
+    { ...on('a secret plot', records.plotSecret, {}), sensitive: true },
+    {
+      on: 'a plot of another council',
+      input: { plotId: records.otherPlot, ...more },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
+
+const oneself: readonly Case[] = [
+  { on: 'oneself', input: { from: 'analyst' }, facts: { council: 'own', ownReport: true } },
+]
+
+const jobs: readonly Case[] = [
+  { on: 'a job of the own council', input: {}, late: made => ({ jobId: made.job }), facts: own },
+  {
+    on: 'a job of another council',
+    input: {},
+    late: made => ({ jobId: made.otherJob }),
+    facts: { council: 'other' },
+    hidden: true,
+  },
+]
+
+const councilWide = (input: object): readonly Case[] => [{ on: 'the own council', input, facts: own }]
+const everywhere = (input: object = {}): readonly Case[] => [{ on: 'the register', input, facts: national }]
+
+/** For units that act on a record, or whose example would not do: what they are tried on. */
+const byUnit: Readonly<Record<string, readonly Case[]>> = {
+  'platform.grantRole': accounts({ role: 'analyst' }),
+  'platform.revokeRole': ownAndHidden('grantId', records.grant, records.otherGrant),
+  'platform.revokeToken': ownAndHidden('tokenId', records.token, records.otherToken),
+  'platform.exclude': accounts({
+    subjectType: 'home',
+    subjectId: homes.own,
+    reason: 'A relative of theirs works there',
+  }),
+  'platform.endExclusion': ownAndHidden('exclusionId', records.exclusion, records.otherExclusion),
+  'platform.reviewBreakGlass': ownAndHidden('id', records.glass, records.otherGlass, {
+    version,
+    verdict: 'justified',
+    note: 'It was right',
+  }),
+  'platform.addCouncil': [
+    { on: 'the own council', input: { code: fenmarsh.code }, facts: own },
+    { on: 'another council', input: { code: 'E10000008' }, facts: { council: 'other' } },
+  ],
+  'platform.signIn': oneself,
+  'platform.changeRole': oneself,
+  'platform.signOut': oneself,
+  'platform.refuseSignIn': councilWide({ accountId: records.account, because: 'disabled' }),
+  'platform.applyClaims': councilWide({ issuer: 'i', subject: 's', name: 'N', fitting: [] }),
+  'platform.readBreakGlass': ownAndHidden('id', records.glass, records.otherGlass),
+  'platform.sendMessage': ownAndHidden('messageId', records.message, records.otherMessage),
+  'platform.readMessage': ownAndHidden('messageId', records.message, records.otherMessage),
+  'homes.getHome': aHome(),
+  'homes.listHomeRatings': aHome(),
+  'homes.getRecord': everywhere({ recordId: larkfield }),
+  'homes.searchHomes': everywhere(),
+  'homes.exportHomes': everywhere(),
+  'homes.homeFilters': everywhere(),
+  'homes.whatChanged': everywhere(),
+  'homes.openJoinCandidates': everywhere(),
+  'homes.joinRegistrations': pairs,
+  'homes.keepApart': pairs,
+  'homes.undoJoin': [
+    { on: 'a join of the own council', input: { joinId: demoIds.join, version, ...words }, facts: own },
+    {
+      on: 'a join of another council',
+      input: { joinId: records.otherJoin, version, ...words },
+      facts: { council: 'other' },
+    },
+  ],
+  'homes.openImport': councilWide({ origin: { kind: 'folder', path: '/nowhere' } }),
+  'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
+  'homes.raiseChallenge': [
+    {
+      on: 'a fact of the own home',
+      input: { homeId: homes.own, factKey: 'phone', proposed: 'x', ...words },
+      facts: { council: 'own', ownHome: true },
+    },
+    {
+      on: 'a fact of another home',
+      input: { homeId: homes.elsewhere, factKey: 'phone', proposed: 'x', ...words },
+      facts: own,
+    },
+    {
+      on: 'a fact of a home one is kept away from',
+      input: { homeId: homes.excluded, factKey: 'phone', proposed: 'x', ...words },
+      facts: { council: 'own', excluded: true },
+    },
+  ],
+  // A home's own people are judged on their home.
+  'homes.listChallenges': [{ on: 'the list', input: {}, facts: { council: 'own', ownHome: true } }],
+  'homes.sendChallengeToCqc': challenges({ cqcReference: 'R1' }),
+  'homes.upholdChallenge': challenges(words),
+  'homes.refuseChallenge': challenges(words),
+  'garden.readPlot': plots(),
+  'garden.tendPlot': plots({ crop: 'peas' }),
+  'garden.neglectPlot': plots(),
+}
+
+/** For every other unit that names a record in its input and needs no more than that. */
+const byField: Readonly<Record<string, readonly Case[]>> = {
+  importId: imports,
+  challengeId: challenges(),
+  jobId: jobs,
+  accountId: accounts(),
+}
+
+/** What a unit is tried on. One that names no record acts on its council as a whole, by its example. */
+export function casesOf(unit: AnyCommand | AnyQuery): readonly Case[] {
+  const field = Object.keys(shapeOf(unit.input)).find(name => name in byField)
+  return (
+    byUnit[unit.name] ??
+    (field ? byField[field] : undefined) ??
+    councilWide((unit.example?.input ?? {}) as object)
+  )
+}
+
+export const namedUnits = Object.keys(byUnit)

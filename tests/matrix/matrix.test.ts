@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, systemActor } from '#platform/access/actor.ts'
+import { personRoles } from '#platform/access/roles.ts'
+import type { AnyCommand, AnyQuery } from '#platform/module.ts'
+import { allotment, allotmentSchema } from '#platform/testing/allotment.ts'
+import { requestImport } from '#src/modules/homes/import/commands.ts'
+import { modules } from '#src/modules.ts'
+import { testProduct } from '../support/product.ts'
+import { type Case, casesOf, namedUnits } from './cases.ts'
+import { fingerprint } from './fingerprint.ts'
+import { productRows, roleNames, rows } from './matrix.ts'
+import { mirror } from './mirror.ts'
+import { mayDo } from './oracle.ts'
+import { really, verdictOn } from './trying.ts'
+import { actorAs, arrangeWorld, councils } from './world.ts'
+
+const product = testProduct({ arrange: allotmentSchema, more: [allotment, mirror] })
+const units = [...modules, allotment].flatMap((module): readonly (AnyCommand | AnyQuery)[] => [
+  ...module.commands,
+  ...module.queries,
+])
+const jobs = { job: '', otherJob: '' }
+
+beforeAll(async () => {
+  const db = product.database.superuser
+  await arrangeWorld(db)
+  jobs.job = await aJobOf(councils.own)
+  jobs.otherJob = await aJobOf(councils.other)
+})
+
+async function aJobOf(councilId: string): Promise<string> {
+  const caller = { actor: systemActor(councilId), via: 'system' as const }
+  const { runner } = product.lantern
+  await runner.run(requestImport, { kind: 'cqc-api', source: 'configured-api', dryRun: true }, caller)
+  const db = product.database.superuser
+  const found = await db.query('select id from jobs.job where group_id = $1 limit 1', [councilId])
+  return found.rows[0].id
+}
+
+const callerAs = (role: (typeof roleNames)[number]): Caller => ({ actor: actorAs(role), via: 'api' })
+const inputOf = (one: Case): unknown => one.late?.(jobs) ?? one.input
+
+describe('the permission matrix', () => {
+  it('has a row for every permission of the product', () => {
+    const known = new Set(productRows.map(row => row.permission))
+    const missing = modules.flatMap(module => Object.keys(module.policy)).filter(name => !known.has(name))
+    expect(missing, 'add these to tests/matrix/matrix.ts').toEqual([])
+  })
+
+  it('has no row for a permission that the product does not have', () => {
+    const { policy } = product.lantern.product
+    expect(rows.map(row => row.permission).filter(name => !(name in policy))).toEqual([])
+  })
+
+  it('knows every role, and the policies know no other', () => {
+    expect([...roleNames].sort()).toEqual([...personRoles, 'system', 'public'].sort())
+  })
+
+  it('tries units that exist', () => {
+    const names = units.map(unit => unit.name)
+    const gone = namedUnits.filter(name => !names.includes(name))
+    expect(gone, 'take these out of tests/matrix/cases.ts').toEqual([])
+  })
+})
+
+it.each(units.map(unit => ({ name: unit.name, unit })))(
+  '$name lets through just those the matrix names; the others leave a refusal and no other trace',
+  async ({ unit }) => {
+    const before = await fingerprint(product.database.superuser)
+    const refusals = await refusalsOf(unit.name)
+    const tried = await tryEveryone(unit)
+    expect(tried.wrong).toEqual([])
+    expect(await refusalsOf(unit.name)).toBe(refusals + tried.refused)
+    expect(await fingerprint(product.database.superuser)).toBe(before)
+  },
+)
+
+/** Those who may are stopped where the work would begin; those who may not try it in earnest. */
+async function tryEveryone(unit: AnyCommand | AnyQuery) {
+  const wrong: string[] = []
+  let refused = 0
+  for (const one of casesOf(unit)) {
+    for (const role of roleNames) {
+      const wanted = wantedVerdict(unit, role, one)
+      const attempt = wanted === 'let through' ? verdictOn : really
+      const got = await attempt(product.lantern.runner, unit, inputOf(one), callerAs(role))
+      if (got !== wanted) wrong.push(`${role} on ${one.on}: ${got}, should be ${wanted}`)
+      if (wanted !== 'let through' && !one.hidden) refused += 1
+    }
+  }
+  return { wrong, refused }
+}
+
+function wantedVerdict(unit: AnyCommand | AnyQuery, role: (typeof roleNames)[number], one: Case) {
+  if (one.hidden) return 'not found'
+  const nobody = role === 'system' || role === 'public'
+  const { excluded, ownReport, emergency, ...rest } = one.facts
+  const ownHome = one.facts.ownHome === true && role.startsWith('provider-')
+  const facts = nobody ? { ...rest, ownHome } : { ...one.facts, ownHome }
+  if (mayDo(unit.can, role, facts)) return 'let through'
+  return one.sensitive ? 'not found' : 'not allowed'
+}
+
+async function refusalsOf(action: string): Promise<number> {
+  const found = await product.database.superuser.query(
+    `select count(*)::int as n from platform.event where action = $1 and outcome = 'refused'`,
+    [action],
+  )
+  return found.rows[0].n
+}

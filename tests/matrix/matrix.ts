@@ -1,0 +1,139 @@
+/**
+ * Who may do what to which records: the permission matrix, written by hand from what each role's work needs.
+ * The policies of the modules are NOT its source; the tests hold the two against each other.
+ *
+ * Who: a role, or a group of roles (see `groups`). To what:
+ * - `national`: reference data that belongs to no council
+ * - `own council`: a record of the council one works for, or that council as a whole
+ * - `own home`: a record about a home one acts for, in one's council
+ * - `own report`: a record that one made or raised oneself
+ * - `assigned`: a record that was assigned to one
+ * - `emergency`: a record of the own council, within 24 hours of breaking the glass for it
+ *
+ * What is not here is refused. Whoever is excluded from a record is refused whatever is here.
+ */
+const product = `
+  permission          | who                                                                   | to what
+  --------------------|-----------------------------------------------------------------------|-------------
+  home.read           | everyone, lantern                                                     | national
+  home.search         | everyone, lantern                                                     | national
+  home.export         | everyone, lantern                                                     | national
+  import.run          | administrator, lantern                                                | own council
+  import.read         | officers, lantern                                                     | own council
+  join.read           | officers, lantern                                                     | national
+  join.decide         | quality-officer, administrator                                        | own council
+  challenge.raise     | officers                                                              | own council
+  challenge.raise     | provider-manager                                                      | own home
+  challenge.read      | officers                                                              | own council
+  challenge.read      | home people                                                           | own home
+  challenge.settle    | quality-officer                                                       | own council
+  challenge.withdraw  | officers, provider-manager                                            | own report
+  account.read        | administrator, information-governance, lantern                        | own council
+  account.manage      | administrator, lantern                                                | own council
+  token.manage        | administrator, lantern                                                | own council
+  session.own         | everyone                                                              | own report
+  session.own         | lantern                                                               | own council
+  glass.break         | officers                                                              | own council
+  glass.read          | information-governance                                                | own council
+  glass.review        | information-governance                                                | own council
+  exclusion.manage    | administrator, information-governance, safeguarding-manager, lantern  | own council
+  event.read          | information-governance                                                | own council
+  event.export        | information-governance                                                | own council
+  event.verify        | information-governance, lantern                                       | own council
+  event.seal          | lantern                                                               | own council
+  job.read            | administrator                                                         | own council
+  job.manage          | administrator                                                         | own council
+  job.housekeep       | lantern                                                               | own council
+  message.read        | administrator                                                         | own council
+  message.send        | lantern                                                               | own council
+  today.read          | everyone                                                              | own council
+  today.mark          | everyone                                                              | own council
+`
+
+/** Test-only modules: for what no module of the product does yet. */
+const testOnly = `
+  plot.read           | quality-officer                                                       | own council
+  plot.read           | provider-manager                                                      | own home
+  plot.read           | officers                                                              | own report
+  plot.read           | duty-worker                                                           | emergency
+  plot.list           | officers, provider-manager                                            | own council
+  plot.tend           | quality-officer                                                       | own council
+  plot.neglect        | quality-officer                                                       | own council
+  mirror.look         | analyst                                                               | national
+  mirror.look         | safeguarding-manager                                                  | own council
+  mirror.look         | home people                                                           | own home
+  mirror.look         | advocate, partner, provider-staff                                     | own report
+  mirror.look         | assessor, signatory                                                   | assigned
+  mirror.look         | duty-worker, assessor                                                 | emergency
+`
+
+const officers = [
+  'quality-officer',
+  'commissioner',
+  'safeguarding-practitioner',
+  'safeguarding-manager',
+  'duty-worker',
+  'practice-officer',
+  'dols-coordinator',
+  'assessor',
+  'signatory',
+  'analyst',
+  'information-governance',
+  'administrator',
+]
+const homePeople = ['provider-manager', 'provider-staff']
+
+/** Every role there is, in the order of the page. `system` is Lantern itself, `public` anyone not signed in. */
+export const roleNames = [
+  ...officers,
+  'board-member',
+  ...homePeople,
+  'partner',
+  'advocate',
+  'system',
+  'public',
+] as const
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  officers,
+  'home people': homePeople,
+  everyone: [...officers, 'board-member', ...homePeople, 'partner', 'advocate'],
+  lantern: ['system'],
+}
+
+export const reaches = ['national', 'own council', 'own home', 'own report', 'assigned', 'emergency'] as const
+export type Reach = (typeof reaches)[number]
+
+export interface Row {
+  readonly permission: string
+  readonly roles: readonly string[]
+  /** As the table has it: roles and groups. */
+  readonly who: string
+  readonly reach: Reach
+}
+
+function rowsOf(table: string): readonly Row[] {
+  const lines = table.split('\n').filter(line => line.includes('|') && !/permission +\||---/.test(line))
+  return lines.map(line => {
+    const [permission = '', who = '', reach = ''] = line.split('|').map(cell => cell.trim())
+    return { permission, who, roles: rolesIn(who), reach: reachIn(reach) }
+  })
+}
+
+function rolesIn(who: string): readonly string[] {
+  return who.split(', ').flatMap(word => {
+    if (groups[word]) return groups[word]
+    if ((roleNames as readonly string[]).includes(word)) return [word]
+    throw new Error(`The matrix speaks of ${word}: that is no role and no group`)
+  })
+}
+
+function reachIn(text: string): Reach {
+  const reach = reaches.find(one => one === text)
+  if (reach) return reach
+  throw new Error(`The matrix speaks of "${text}": it must be one of ${reaches.join(', ')}`)
+}
+
+export const productRows = rowsOf(product)
+export const testRows = rowsOf(testOnly)
+export const rows = [...productRows, ...testRows]
