@@ -4,6 +4,7 @@ import type { Config, Secrets } from '#platform/config/index.ts'
 import { type Database, openDatabase } from '#platform/database/database.ts'
 import { DatabaseUnreachable } from '#platform/database/reach.ts'
 import { openSealing, provideSealing } from '#platform/events/index.ts'
+import { describeUnits } from '#platform/events/words.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { createJobs, type Jobs } from '#platform/jobs/index.ts'
 import type { Log } from '#platform/log/index.ts'
@@ -42,6 +43,7 @@ export interface LanternParts {
 export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const { config, secrets, appUrl, log, clock = systemClock, ids = systemIds } = parts
   const product = assemble([...modules, ...(parts.more ?? [])])
+  describeUnits([...product.commands.values(), ...product.queries.values()])
   provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
   provideMessenger(messengerFor(config.mail), config.publicUrl)
   const database = openDatabase({

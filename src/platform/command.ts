@@ -25,6 +25,11 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
   readonly run: (ctx: Context, input: z.output<I>, subject: S) => Promise<Outcome<z.input<O>>>
   /** A request that succeeds as it stands against a fresh demonstration council. */
   readonly example?: Example<z.input<I>>
+  /**
+   * What is kept as the answer to a repeat of the request, where the answer holds a secret that is shown once.
+   * Default: the answer itself.
+   */
+  readonly kept?: (result: z.input<O>) => z.input<O>
   /** May run long (an import): no statement time limit. */
   readonly long?: boolean
 }

@@ -71,7 +71,10 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
       const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids: parts.ids }
       return {
         value: result,
-        sent: [appendEvents(tx, events, how), keepAnswer(tx, repeat, result, ctx.now)],
+        sent: [
+          appendEvents(tx, events, how),
+          keepAnswer(tx, repeat, command.kept ? command.kept(result) : result, ctx.now),
+        ],
       }
     })
   } catch (error) {

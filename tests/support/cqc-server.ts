@@ -85,16 +85,28 @@ function respond(
   trouble: Trouble | undefined,
   answer: () => unknown,
 ): void {
-  if (options.key && request.headers['ocp-apim-subscription-key'] !== options.key)
-    return send(response, 401, {})
-  if (trouble?.kind === 'cut') return void request.socket.destroy()
-  if (trouble?.kind === 'broken') return void response.writeHead(200).end('{"locationId": "1-')
-  if (trouble?.kind === 'slow') return void setTimeout(() => send(response, 200, answer()), trouble.ms)
-  if (trouble?.kind === 'status') {
+  const keyIsRight = !options.key || request.headers['ocp-apim-subscription-key'] === options.key
+  if (!keyIsRight) send(response, 401, {})
+  else if (trouble) goWrong(request, response, trouble, answer)
+  else answerWell(response, answer())
+}
+
+function goWrong(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trouble: Trouble,
+  answer: () => unknown,
+): void {
+  if (trouble.kind === 'cut') request.socket.destroy()
+  else if (trouble.kind === 'broken') response.writeHead(200).end('{"locationId": "1-')
+  else if (trouble.kind === 'slow') setTimeout(() => answerWell(response, answer()), trouble.ms)
+  else {
     if (trouble.retryAfter) response.setHeader('retry-after', trouble.retryAfter)
-    return send(response, trouble.status, { statusCode: trouble.status })
+    send(response, trouble.status, { statusCode: trouble.status })
   }
-  const body = answer()
+}
+
+function answerWell(response: ServerResponse, body: unknown): void {
   send(response, body === undefined ? 404 : 200, body ?? { statusCode: 404, message: 'Not found' })
 }
 

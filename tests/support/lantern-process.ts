@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import pg from 'pg'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -179,6 +180,21 @@ export async function databaseOf(dataFolder: string): Promise<{ superuserUrl: st
   return {
     superuserUrl: `postgres://postgres:${passwords.superuser}@${at}`,
     appUrl: `postgres://lantern_app:${passwords.app}@${at}`,
+  }
+}
+
+/** Runs one statement as the superuser of the embedded database of a data folder. */
+export async function asSuperuser<R extends object>(
+  dataFolder: string,
+  statement: string,
+): Promise<readonly R[]> {
+  const client = new pg.Client({ connectionString: (await databaseOf(dataFolder)).superuserUrl })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query(statement)).rows as R[]
+  } finally {
+    await client.end()
   }
 }
 

@@ -93,9 +93,13 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
   return product
 }
 
-/** Opening takes the processor for a while, after which the server sheds load until it has measured again. */
+/**
+ * Opening takes the processor for a while, for which the server would shed load once it measures, a second
+ * later: the tests begin after that.
+ */
 async function untilCalm(app: FastifyInstance): Promise<void> {
-  for (let tries = 0; app.isUnderPressure() && tries < 100; tries++) await setTimeout(100)
+  const measured = () => app.memoryUsage().rssBytes > 0
+  for (let tries = 0; (!measured() || app.isUnderPressure()) && tries < 300; tries++) await setTimeout(50)
 }
 
 function configOf(mode: 'demo' | 'production', dataFolder: string): Config {

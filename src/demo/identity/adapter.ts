@@ -44,7 +44,7 @@ function adapterOf(
       .find(payload => payload !== undefined && fits(payload))
   return {
     async upsert(id, payload, expiresIn) {
-      keep(keyOf(id), payload, expiresIn)
+      keep(keyOf(id), payload, expiresIn ?? 3_600)
     },
     async find(id) {
       return find(keyOf(id))

@@ -4,6 +4,7 @@ import { command, done } from '../command.ts'
 import type { Context } from '../context.ts'
 import { Conflict, NotAllowed } from '../errors.ts'
 import { event } from '../events/event.ts'
+import { postMessage } from '../notify/post.ts'
 import { query } from '../query.ts'
 import {
   getGlass,
@@ -68,10 +69,11 @@ export const breakGlass = command({
 /** In the same transaction: an emergency access that nobody hears of cannot happen. */
 async function tellGuardians(ctx: Context, id: string): Promise<void> {
   for (const accountId of await guardians(ctx)) {
-    await ctx.enqueue({
-      command: 'platform.sendMessage',
-      input: { template: 'glass-broken', toAccount: accountId, reference: id, link: `/break-glass/${id}` },
-      key: `glass-broken:${id}:${accountId}`,
+    await postMessage(ctx, {
+      to: { accountId },
+      template: 'access-to-review',
+      reference: id.toUpperCase(),
+      link: `/break-glass/${id}`,
     })
   }
 }

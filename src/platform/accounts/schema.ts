@@ -23,7 +23,10 @@ export const homeFits = {
 }
 
 function homeRoles(): string {
-  return personRoles.filter(role => roles[role].scope === 'home').join(' and ')
+  return personRoles
+    .filter(role => roles[role].scope === 'home')
+    .map(role => roles[role].label.toLowerCase())
+    .join(' and ')
 }
 
 export const Paging = {

@@ -72,6 +72,7 @@ export const createToken = command({
     expiresAt: Instant,
   }),
   can: 'token.manage',
+  kept: made => ({ ...made, token: 'Shown once already: make a new token' }),
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   example: { role: 'administrator', input: { role: 'analyst', label: 'Nightly report', days: 30 } },
   async run(ctx, input) {

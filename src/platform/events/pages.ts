@@ -133,7 +133,7 @@ const oneSubject = page.list<typeof listEvents>({
   },
   noun: { one: 'event', many: 'events' },
   filters: [outcomeFilter, ...dateFilters],
-  columns,
+  columns: columns.filter(column => column.label !== 'About'),
   empty: () => ({
     heading: 'Nothing is recorded about this record',
     text: 'Check the link. If it is right, nobody has opened or changed the record in your council.',

@@ -52,7 +52,7 @@ const list = page.list<typeof listJobs>({
     const notice = counted && failedNotice(counted)
     return {
       title: 'What Lantern does by itself',
-      lede: 'Imports, messages, sealing and tidying up, newest first. A job that fails is tried again by itself a few times.',
+      lede: 'Imports, messages and tidying up, newest first. A job that fails is tried again by itself a few times.',
       ...(notice ? { notice } : {}),
     }
   },

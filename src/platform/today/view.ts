@@ -110,6 +110,6 @@ function whyOf({ role, councilName }: TodayParts, hasWork: boolean): string[] {
 }
 
 function article(label: string): string {
-  const words = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+  const words = /^[A-Z][a-z]+\b/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
   return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`
 }

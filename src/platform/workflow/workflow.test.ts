@@ -35,7 +35,9 @@ const workflow: Workflow<State, Verb, Shop> = {
     },
     reopen: { from: ['on-hold'], to: 'open', label: 'Open again', done: 'Open', can, roles: ['analyst'] },
   },
-  clocks: { 'on-hold': { name: 'Decide', days: 5, counting: 'working', standing: 'local target', source: 'a test' } },
+  clocks: {
+    'on-hold': { name: 'Decide', days: 5, counting: 'working', standing: 'local target', source: 'a test' },
+  },
 }
 
 const policy = { [can]: { grants: [{ roles, relation: 'council', because: 'a test' }] } } as Policy
@@ -105,9 +107,15 @@ describe('a workflow as a whole', () => {
   it('is checked for states that cannot be reached, dead ends, and clocks that never stop', () => {
     expect(mistakesIn(workflow)).toEqual([])
     const { hold: _, ...actions } = workflow.actions
-    const broken = { ...workflow, actions: { ...actions, hold: { ...workflow.actions.shut, from: ['open'] as const } } }
+    const broken = {
+      ...workflow,
+      actions: { ...actions, hold: { ...workflow.actions.shut, from: ['open'] as const } },
+    }
     expect(mistakesIn(broken)).toEqual(['on-hold can never be reached'])
-    const endless = { ...workflow, states: { ...workflow.states, shut: { label: 'Shut', tone: 'neutral' as const } } }
+    const endless = {
+      ...workflow,
+      states: { ...workflow.states, shut: { label: 'Shut', tone: 'neutral' as const } },
+    }
     expect(mistakesIn(endless)).toEqual(['shut has no way out but is not marked as ended'])
   })
 })

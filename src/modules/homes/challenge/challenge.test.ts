@@ -3,11 +3,17 @@ import { fixedClock } from '#platform/clock.ts'
 import { Conflict, NotAllowed } from '#platform/errors.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { mistakesIn, tableOf } from '#platform/workflow/table.ts'
-import { getHome } from '../registry/home-queries.ts'
 import { homeIdFor } from '../registry/home-ids.ts'
+import { getHome } from '../registry/home-queries.ts'
 import { careHome, folderOf } from '../testing/records.ts'
 import { addCouncils, rochdale, testRegister } from '../testing/register.ts'
-import { raiseChallenge, refuseChallenge, sendChallengeToCqc, upholdChallenge, withdrawChallenge } from './commands.ts'
+import {
+  raiseChallenge,
+  refuseChallenge,
+  sendChallengeToCqc,
+  upholdChallenge,
+  withdrawChallenge,
+} from './commands.ts'
 import { getChallenge, listChallenges } from './queries.ts'
 import { type ChallengeAction, type ChallengeState, challengeWorkflow } from './workflow.ts'
 
@@ -30,7 +36,8 @@ beforeAll(async () => {
 })
 beforeEach(() => database.superuser.query('truncate homes.challenge'))
 
-const raise = (who = officer(), input: Record<string, unknown> = beds) => register().runner.run(raiseChallenge, input, who)
+const raise = (who = officer(), input: Record<string, unknown> = beds) =>
+  register().runner.run(raiseChallenge, input, who)
 
 describe('raising a challenge', () => {
   it('stands beside the fact, which is not overwritten, with a local target of ten working days', async () => {
@@ -41,7 +48,10 @@ describe('raising a challenge', () => {
     })
     const seen = await register().runner.ask(getHome, { homeId: home }, officer())
     expect(seen.beds).toBe(20)
-    expect(seen.facts.find(fact => fact.key === 'beds')).toMatchObject({ value: 20, challengeId: challenge.id })
+    expect(seen.facts.find(fact => fact.key === 'beds')).toMatchObject({
+      value: 20,
+      challengeId: challenge.id,
+    })
   })
 
   it('is open to the manager of that home and of no other', async () => {
@@ -52,7 +62,12 @@ describe('raising a challenge', () => {
   })
 
   it('names all that is missing at once', async () => {
-    const faults = await raise(officer(), { homeId: home, factKey: 'colour', proposed: ' ', reason: '' }).catch(e => e.faults)
+    const faults = await raise(officer(), {
+      homeId: home,
+      factKey: 'colour',
+      proposed: ' ',
+      reason: '',
+    }).catch(e => e.faults)
     expect(faults.map((fault: { field: string }) => fault.field)).toEqual(['factKey', 'proposed', 'reason'])
   })
 
@@ -80,14 +95,22 @@ describe('the workflow of a challenge', () => {
     const settle = { challengeId: id, version, note: 'x' }
     await expect(runner.run(upholdChallenge, settle, officer())).rejects.toThrow(NotAllowed)
     await expect(runner.run(refuseChallenge, settle, manager())).rejects.toThrow(NotAllowed)
-    await expect(runner.run(withdrawChallenge, { challengeId: id, version }, quality())).rejects.toThrow(/who raised|person who raised/)
+    await expect(runner.run(withdrawChallenge, { challengeId: id, version }, quality())).rejects.toThrow(
+      /who raised|person who raised/,
+    )
   })
 
   it('refuses a step on a version that is stale, with both', async () => {
     const { id } = await raise()
     await act('sendToCqc', id, 1)
-    const stale = register().runner.run(upholdChallenge, { challengeId: id, version: 1, note: 'Yes' }, quality())
-    await expect(stale).rejects.toMatchObject({ detail: { current: { version: 2, state: 'with-cqc' }, sent: { version: 1 } } })
+    const stale = register().runner.run(
+      upholdChallenge,
+      { challengeId: id, version: 1, note: 'Yes' },
+      quality(),
+    )
+    await expect(stale).rejects.toMatchObject({
+      detail: { current: { version: 2, state: 'with-cqc' }, sent: { version: 1 } },
+    })
   })
 
   it('leaves an event for each step, without the words', async () => {
@@ -108,7 +131,8 @@ describe('reading challenges', () => {
   it('shows a manager those of their home, an officer all of the council, another council none', async () => {
     await raise()
     await raise(officer(), { ...beds, homeId: otherHome })
-    const list = async (who: ReturnType<typeof officer>) => (await register().runner.ask(listChallenges, {}, who)).total
+    const list = async (who: ReturnType<typeof officer>) =>
+      (await register().runner.ask(listChallenges, {}, who)).total
     expect(await list(officer())).toBe(2)
     expect(await list(manager())).toBe(1)
     expect(await list(register().as('commissioner', { councilId: rochdale }))).toBe(0)
@@ -133,7 +157,8 @@ describe('reading challenges', () => {
 function act(action: ChallengeAction, challengeId: string, version: number) {
   const { runner } = register()
   const step = { challengeId, version }
-  if (action === 'sendToCqc') return runner.run(sendChallengeToCqc, { ...step, cqcReference: 'E-mail' }, quality())
+  if (action === 'sendToCqc')
+    return runner.run(sendChallengeToCqc, { ...step, cqcReference: 'E-mail' }, quality())
   if (action === 'uphold') return runner.run(upholdChallenge, { ...step, note: 'Right' }, quality())
   if (action === 'refuse') return runner.run(refuseChallenge, { ...step, note: 'Wrong' }, quality())
   return runner.run(withdrawChallenge, step, officer())
@@ -142,7 +167,13 @@ function act(action: ChallengeAction, challengeId: string, version: number) {
 async function inState(state: ChallengeState) {
   const { id } = await raise()
   const ways: Record<ChallengeState, ChallengeAction | undefined> = {
-    ...{ raised: undefined, 'with-cqc': 'sendToCqc', upheld: 'uphold', refused: 'refuse', withdrawn: 'withdraw' },
+    ...{
+      raised: undefined,
+      'with-cqc': 'sendToCqc',
+      upheld: 'uphold',
+      refused: 'refuse',
+      withdrawn: 'withdraw',
+    },
   }
   const way = ways[state]
   return way ? act(way, id, 1) : { id, version: 1 }

@@ -44,7 +44,11 @@ export interface FetchedItem {
 }
 
 /** The whole records at these positions, in order. */
-export async function itemsAt(tx: Tx, importId: string, positions: readonly number[]): Promise<FetchedItem[]> {
+export async function itemsAt(
+  tx: Tx,
+  importId: string,
+  positions: readonly number[],
+): Promise<FetchedItem[]> {
   const rows = await sql<FetchedItem>`
     select position, derived as location, record_id, fetched_at from homes.import_item
      where import_id = ${importId} and position = any(${[...positions]}::integer[])

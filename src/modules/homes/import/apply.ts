@@ -88,7 +88,11 @@ async function keepChangedRegistrations(
 ): Promise<Map<string, HomeChange[]>> {
   const noticed = new Map<string, HomeChange[]>()
   for (const batch of chunksOf(changed, AT_ONCE)) {
-    const items = await itemsAt(tx, how.importId, batch.map(item => item.position))
+    const items = await itemsAt(
+      tx,
+      how.importId,
+      batch.map(item => item.position),
+    )
     const incoming = items.map(item => ({ ...item, homeId: homeOf.get(item.location.locationId) ?? '' }))
     const facts = await differencesIn(tx, incoming)
     await keepRegistrations(tx, incoming)

@@ -3,7 +3,14 @@ import type { Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Unavailable } from '#platform/errors.ts'
-import { addWanted, faultDuplicates, keepFetched, knownSoFar, namelessProviders, waitingItems } from './items.ts'
+import {
+  addWanted,
+  faultDuplicates,
+  keepFetched,
+  knownSoFar,
+  namelessProviders,
+  waitingItems,
+} from './items.ts'
 import { judgeItem } from './record.ts'
 import type { Source } from './source.ts'
 import { changesSince, cursorOf, forgetItems, type ImportCursor, noteProgress, saveCursor } from './store.ts'

@@ -53,7 +53,13 @@ function rowOf({ position, kind, address }: WaitingItem, judged: Judged) {
   if (judged.outcome === 'skipped') return common
   if (judged.outcome === 'faulty') return { ...common, faults: judged.faults }
   const { recordId, hash, body, derived } = judged
-  return { ...common, record_id: recordId, hash: hash.toString('hex'), body: body.toString('base64'), derived }
+  return {
+    ...common,
+    record_id: recordId,
+    hash: hash.toString('hex'),
+    body: body.toString('base64'),
+    derived,
+  }
 }
 
 /** The same record twice in one folder: neither can be trusted. */

@@ -144,7 +144,9 @@ export async function changesSince(tx: Tx, origin: Origin): Promise<Temporal.Ins
 export async function forgetItems(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('homes.importItem').where('importId', '=', id).execute()
   await tx.deleteFrom('homes.importWanted').where('importId', '=', id).execute()
-  await sql`update homes.import set cursor = cursor - 'listed' - 'providersListed' where id = ${id}`.execute(tx)
+  await sql`update homes.import set cursor = cursor - 'listed' - 'providersListed' where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** A requested import learns its true source when it is run. Progress begins again unless the list is whole. */

@@ -52,7 +52,11 @@ const whichFact: FormStep = {
 const whatItShouldBe: FormStep = {
   slug: 'correct',
   section: 'What is wrong',
-  page: helper => ({ title: 'What should it be?', caption: nameOf(helper) }),
+  page: helper => ({
+    title: 'What should it be?',
+    caption: nameOf(helper),
+    ...challengedAlready(helper as Subject),
+  }),
   fields: [
     (_ctx, helper) => ({
       kind: 'text',
@@ -62,6 +66,14 @@ const whatItShouldBe: FormStep = {
       hint: hintFor(helper as Subject),
     }),
   ],
+}
+
+/** Said at once, not after everything has been typed. */
+function challengedAlready({ fact }: Subject): { notice?: NoticeModel } {
+  if (!fact?.challengeId) return {}
+  const link = { text: 'See that challenge', href: `/challenges/${fact.challengeId}` }
+  const text = 'A second one cannot be raised until it is settled.'
+  return { notice: { kind: 'lamp', heading: 'This fact is challenged already', text, link } }
 }
 
 function hintFor({ home, fact }: Subject): string {

@@ -12,13 +12,13 @@ export const challengesList = page.list<typeof listChallenges>({
   noun: { one: 'challenge', many: 'challenges' },
   filters: [
     {
-      kind: 'radios',
+      kind: 'select',
       name: 'open',
       label: 'Open or settled',
       options: [
+        { value: '', text: 'Open and settled' },
         { value: 'true', text: 'Open' },
         { value: 'false', text: 'Settled' },
-        { value: '', text: 'Both' },
       ],
     },
   ],

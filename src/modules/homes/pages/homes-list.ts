@@ -29,7 +29,7 @@ const ratingFilter: FormField = {
 }
 
 const careFilter: FormField = {
-  kind: 'radios',
+  kind: 'select',
   name: 'nursing',
   label: 'Kind of care',
   options: [
@@ -40,13 +40,13 @@ const careFilter: FormField = {
 }
 
 const registeredFilter: FormField = {
-  kind: 'radios',
+  kind: 'select',
   name: 'registered',
   label: 'Open or closed',
   options: [
+    { value: '', text: 'Open and closed' },
     { value: 'true', text: 'Open now' },
     { value: 'false', text: 'Closed' },
-    { value: '', text: 'Both' },
   ],
 }
 
@@ -93,6 +93,8 @@ export const homesList = page.list<typeof searchHomes>({
   query: searchHomes,
   page: (answer, ctx) => pageOf(answer, ctx.councilName, ctx.queryString.q),
   noun: { one: 'home', many: 'homes' },
+  // The register is national; a page begins at home.
+  input: ctx => ({ council: ctx.councilCode }),
   search: {
     name: 'q',
     label: 'Find a home',

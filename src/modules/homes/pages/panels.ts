@@ -73,11 +73,13 @@ const searchBox: FieldModel = {
   label: 'Name, postcode, provider or CQC number',
 }
 
+const openOnly: FieldModel = { kind: 'hidden', name: 'registered', label: '', value: 'true' }
+
 /** Most days begin with one home in mind. */
 const find: Panel = {
   place: 'today.side',
   order: 10,
-  show: async () => ({ template: 'homes/panels/find.njk', model: { search: searchBox } }),
+  show: async () => ({ template: 'homes/panels/find.njk', model: { search: searchBox, open: openOnly } }),
 }
 
 export const panels: readonly Panel[] = [challenges, joins, imports, ownHome, register, find]

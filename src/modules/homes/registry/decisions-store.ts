@@ -74,7 +74,9 @@ export async function placesOf(tx: Tx, cqcLocationIds: readonly string[]): Promi
 export async function membersTogether(tx: Tx, cqcLocationIds: readonly string[]): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select cqc_location_id as id from homes.registration where home_id in
-      (select home_id from homes.registration where cqc_location_id = any(${[...cqcLocationIds]}))`.execute(tx)
+      (select home_id from homes.registration where cqc_location_id = any(${[...cqcLocationIds]}))`.execute(
+    tx,
+  )
   return found.rows.map(row => row.id)
 }
 

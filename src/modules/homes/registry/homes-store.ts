@@ -78,7 +78,9 @@ export async function keepHomes(tx: Tx, homes: readonly HomeToKeep[], at: Tempor
 }
 
 async function keepWords(tx: Tx, words: ReadonlySet<string>): Promise<void> {
-  await sql`insert into homes.word (word) select unnest(${[...words]}::text[]) on conflict do nothing`.execute(tx)
+  await sql`insert into homes.word (word) select unnest(${[...words]}::text[]) on conflict do nothing`.execute(
+    tx,
+  )
 }
 
 /** Homes that became other names of another: their ids still lead there. */

@@ -18,7 +18,7 @@ export const searchHomes = query({
   subject: () => allHomes,
   async run(ctx, input) {
     const { page, perPage, sort, ...filter } = input
-    const searching = { filter, ownCouncilId: ctx.actor.councilId, meant: await wordsMeant(ctx.tx, filter.q) }
+    const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
     const found = await countHomes(ctx.tx, searching)
     const items = await findHomes(ctx.tx, searching, { sort, limit: perPage, offset: (page - 1) * perPage })
     const total = Math.min(found, COUNTED_TO)
@@ -47,7 +47,7 @@ export const exportHomes = query({
   can: 'home.export',
   subject: () => allHomes,
   async run(ctx, filter) {
-    const searching = { filter, ownCouncilId: ctx.actor.councilId, meant: await wordsMeant(ctx.tx, filter.q) }
+    const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
     return { items: await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000, offset: 0 }) }
   },
   trace: 'export',

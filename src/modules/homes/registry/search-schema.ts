@@ -21,7 +21,7 @@ export const HomeFilter = z.object({
     .string()
     .max(20)
     .optional()
-    .describe("GSS code of a council, or 'all'; your own council when left out"),
+    .describe("GSS code of a council; 'all', or left out: every council's homes"),
   rating: z
     .union([ratingList, z.array(z.enum(ratingFilters))])
     .optional()

@@ -9,8 +9,6 @@ type Where = RawBuilder<SqlBool>
 
 export interface Searching {
   readonly filter: HomeFilter
-  /** The council to look in when the filter names none. */
-  readonly ownCouncilId: string
   /** For each typed word, the words of homes it may stand for; see `wordsMeant`. */
   readonly meant: readonly (readonly string[])[]
 }
@@ -74,8 +72,8 @@ export async function findHomes(
   return rows.rows
 }
 
-function whereOf({ filter, ownCouncilId, meant }: Searching): Where {
-  const ways: Where[] = [sql<SqlBool>`h.joined_into is null`, ...councilWhere(filter, ownCouncilId)]
+function whereOf({ filter, meant }: Searching): Where {
+  const ways: Where[] = [sql<SqlBool>`h.joined_into is null`, ...councilWhere(filter)]
   if (filter.cqcLocationId) ways.push(idWhere(filter.cqcLocationId))
   if (filter.rating) ways.push(ratingWhere(ratingsIn(filter.rating)))
   if (filter.nursing !== undefined) ways.push(sql<SqlBool>`h.nursing = ${isTrue(filter.nursing)}`)
@@ -85,9 +83,9 @@ function whereOf({ filter, ownCouncilId, meant }: Searching): Where {
   return sql<SqlBool>`${sql.join(ways, sql` and `)}`
 }
 
-function councilWhere(filter: HomeFilter, ownCouncilId: string): Where[] {
-  if (filter.council === 'all') return []
-  if (!filter.council) return [sql<SqlBool>`h.council_id = ${ownCouncilId}`]
+/** The register is national: whoever wants one council's homes names the council. */
+function councilWhere(filter: HomeFilter): Where[] {
+  if (!filter.council || filter.council === 'all') return []
   return [sql<SqlBool>`h.council_id = (select id from platform.council where code = ${filter.council})`]
 }
 
@@ -116,7 +114,9 @@ function typedWhere(q: string, meant: readonly (readonly string[])[]): Where[] {
   }
   const postcode = postcodePrefix(q)
   if (postcode) {
-    return [sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`]
+    return [
+      sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`,
+    ]
   }
   if (meant.length === 0) return [sql<SqlBool>`false`]
   return meant.map(words => sql<SqlBool>`h.search_words && ${[...words]}::text[]`)

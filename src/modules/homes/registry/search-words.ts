@@ -24,7 +24,9 @@ export function wordsOf(...texts: readonly (string | undefined | null)[]): strin
 }
 
 /** So common in the names of homes that they find nothing, unless they are all that was typed. */
-const NOISE = new Set('the of and a at care home homes house nursing residential limited ltd centre'.split(' '))
+const NOISE = new Set(
+  'the of and a at care home homes house nursing residential limited ltd centre'.split(' '),
+)
 
 /** The words of a search that tell homes apart; at most eight: more would only be a slower way to find nothing. */
 export function tellingWords(typed: string): string[] {

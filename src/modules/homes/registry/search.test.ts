@@ -88,9 +88,11 @@ describe('searching homes', () => {
     expect(await namesOf({ q: '%%%' })).toEqual([])
   })
 
-  it("shows the asker's own council unless another, or all, is asked for", async () => {
-    expect(await namesOf({ q: 'chateau elan' })).toEqual([])
+  it("finds the homes of every council, and of one when it is named", async () => {
+    expect(await namesOf({ q: 'chateau elan' })).toEqual(['Château Élan'])
+    expect(await namesOf({ q: 'chateau elan', council: 'E08000004' })).toEqual([])
     expect(await namesOf({ q: 'chateau elan', council: 'E08000005' })).toEqual(['Château Élan'])
+    expect((await ask({})).total).toBe(5)
     expect((await ask({ council: 'all' })).total).toBe(5)
     expect((await ask({ council: 'E99999999' })).total).toBe(0)
   })

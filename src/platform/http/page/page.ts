@@ -98,6 +98,8 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
     z.input<Q['output']> extends { items: readonly (infer R)[] } ? R : never
   >[]
   readonly defaults?: Readonly<Record<string, string>>
+  /** Input of the query where the person asks for nothing else: the own council, say. */
+  readonly input?: (ctx: PageContext) => object
   readonly empty: (ctx: PageContext) => EmptyModel
   /** The query behind "Download as CSV": all rows that match, logged as an export. */
   readonly export?: {

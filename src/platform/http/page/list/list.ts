@@ -24,7 +24,8 @@ export function addListPage(app: FastifyInstance, web: Web, page: ListPage): voi
     )
     const sent = askedFor(page, request)
     const search = searchField(page)
-    const criteria = readCriteria(page, [...(search ? [search] : []), ...filters], sent, ctx.params)
+    const read = readCriteria(page, [...(search ? [search] : []), ...filters], sent, ctx.params)
+    const criteria = { ...read, input: { ...page.input?.(ctx), ...read.input } }
     if (page.export && isCsv(request)) return sendCsv(reply, page.export, criteria.input, ctx)
     return showList(web, page, request, reply, { ctx, filters, criteria })
   })

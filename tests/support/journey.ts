@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { Clock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config/index.ts'
+import { startSealing } from '#platform/events/index.ts'
+import { createLog } from '#platform/log/index.ts'
+import { testDatabase } from '#platform/testing/database.ts'
+import { type Lantern, openLantern } from '#src/lantern.ts'
+import { openWeb } from '#src/web.ts'
+import { freePort } from '../bench/processes.ts'
+import { openBrowser } from './browser.ts'
+import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
+import { fixedSecrets } from './secrets.ts'
+import { type Visitor, type VisitorOptions, visitorIn } from './visitor.ts'
+
+/** Begins at the demonstration's Monday morning, goes as fast as any clock, and can be put forward. */
+export interface JourneyClock extends Clock {
+  forward(hours: number): void
+}
+
+/** The product, whole and listening, over a clone of the demonstration, and a browser to open it in. */
+export interface Journey {
+  readonly baseUrl: string
+  readonly clock: JourneyClock
+  /** Somebody with a browser of their own: their cookies are no one else's. */
+  visitor(options?: VisitorOptions): Promise<Visitor>
+}
+
+interface Opened {
+  readonly clock: JourneyClock
+  readonly lantern: Lantern
+  readonly app: FastifyInstance
+  readonly stopSealing: () => Promise<void>
+}
+
+/**
+ * Call at the top of a file: one server and one browser for all its journeys. After each journey the visitors
+ * leave, and it fails when any of their pages complained: in the console, about the Content-Security-Policy,
+ * of a request that failed or of one that left this server.
+ */
+export function journey(): Journey {
+  const database = testDatabase({ name: demonstrationName, prepare: prepareDemonstration })
+  const made: { opened?: Opened; browser?: Browser; folder?: string } = {}
+  const visitors: Visitor[] = []
+  beforeAll(async () => {
+    made.folder = await mkdtemp(join(tmpdir(), 'lantern-journey-'))
+    const browser = openBrowser()
+    made.opened = await openProduct(database.urls.appUrl, made.folder)
+    made.browser = await browser
+  }, 120_000)
+  afterEach(async () => {
+    const left = visitors.splice(0)
+    await Promise.all(left.map(visitor => visitor.leave()))
+    expect(left.flatMap(visitor => visitor.complaints())).toEqual([])
+  })
+  afterAll(async () => {
+    await made.browser?.close()
+    if (made.opened) await closeProduct(made.opened)
+    if (made.folder) await rm(made.folder, { recursive: true, force: true })
+  })
+  const baseUrl = () => ready(made.opened).lantern.config.publicUrl
+  return {
+    get baseUrl() {
+      return baseUrl()
+    },
+    get clock() {
+      return ready(made.opened).clock
+    },
+    async visitor(options = {}) {
+      await untilCalm(ready(made.opened).app)
+      const visitor = await visitorIn(ready(made.browser), baseUrl(), options)
+      visitors.push(visitor)
+      return visitor
+    },
+  }
+}
+
+async function openProduct(appUrl: string, dataFolder: string): Promise<Opened> {
+  const environment = { LANTERN_MODE: 'demo', PORT: String(await freePort()), LANTERN_DATA: dataFolder }
+  const config = { ...readConfig(environment), dataFolder }
+  const log = createLog({ mode: 'production', logLevel: 'error' })
+  const clock = journeyClock()
+  const lantern = await openLantern({ config, secrets: fixedSecrets(), appUrl, log, clock })
+  const { runner, database, jobs } = lantern
+  const app = await openWeb(lantern)
+  await app.listen({ port: config.port, host: '127.0.0.1' })
+  await jobs.start({ runner, pool: database.pool, schedules: [] })
+  const stopSealing = startSealing({ runner, pool: database.pool, log })
+  return { clock, lantern, app, stopSealing }
+}
+
+async function closeProduct({ app, stopSealing, lantern }: Opened): Promise<void> {
+  await app.close()
+  await stopSealing()
+  await lantern.close()
+}
+
+function journeyClock(): JourneyClock {
+  const start = Temporal.Instant.from(demonstrationNow)
+  const opened = performance.now()
+  let ahead = Temporal.Duration.from({ hours: 0 })
+  return {
+    now: () => start.add({ milliseconds: Math.round(performance.now() - opened) }).add(ahead),
+    forward(hours) {
+      ahead = ahead.add({ hours })
+    },
+  }
+}
+
+/** A server that has just opened sheds load until it has measured itself again. */
+async function untilCalm(app: FastifyInstance): Promise<void> {
+  await expect.poll(() => app.isUnderPressure(), { timeout: 20_000 }).toBe(false)
+}
+
+function ready<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The product is opened in beforeAll: use it inside a test')
+  return value
+}
