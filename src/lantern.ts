@@ -48,7 +48,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   provideMessenger(messengerFor(config.mail), config.publicUrl)
   const database = openDatabase({
     url: appUrl,
-    onError: error => log.warn({ err: error }, 'a database connection was lost'),
+    onError: tellLost(log),
   })
   const jobs = createJobs({ appUrl, commands: product.commands, ids, log, worker: config.runs.worker })
   const { pool } = database
@@ -71,5 +71,17 @@ async function openJobs(jobs: Jobs, database: Database): Promise<void> {
   } catch (error) {
     await database.close()
     throw new DatabaseUnreachable(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+const tellAgainMs = 1_000
+
+/** A database that dies takes every connection with it at once: that is one piece of news, not thirty. */
+function tellLost(log: Log): (error: Error & { code?: string }) => void {
+  let told = Number.NEGATIVE_INFINITY
+  return ({ code }) => {
+    if (performance.now() - told < tellAgainMs) return
+    told = performance.now()
+    log.warn({ code }, 'Connections to the database were lost')
   }
 }

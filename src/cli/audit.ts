@@ -7,6 +7,7 @@ export const auditVerify: Verb = {
   takes: '[--council GSS] [--json]',
   does: 'Proves that the event log is whole and unchanged, or names what is not',
   options: { json: 'flag' },
+  bare: true,
   async run(context) {
     let ok = true
     for (const council of await councilsFor(context)) ok = (await verifyOne(context, council)) && ok

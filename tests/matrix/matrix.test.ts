@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, systemActor } from '#platform/access/actor.ts'
+import type { Caller } from '#platform/access/actor.ts'
 import { personRoles } from '#platform/access/roles.ts'
 import type { AnyCommand, AnyQuery } from '#platform/module.ts'
 import { allotment, allotmentSchema } from '#platform/testing/allotment.ts'
-import { requestImport } from '#src/modules/homes/import/commands.ts'
 import { modules } from '#src/modules.ts'
 import { testProduct } from '../support/product.ts'
 import { type Case, casesOf, namedUnits } from './cases.ts'
 import { fingerprint } from './fingerprint.ts'
+import { aJobOf } from './jobs.ts'
 import { productRows, roleNames, rows } from './matrix.ts'
 import { mirror } from './mirror.ts'
 import { mayDo } from './oracle.ts'
@@ -24,18 +24,9 @@ const jobs = { job: '', otherJob: '' }
 beforeAll(async () => {
   const db = product.database.superuser
   await arrangeWorld(db)
-  jobs.job = await aJobOf(councils.own)
-  jobs.otherJob = await aJobOf(councils.other)
+  jobs.job = await aJobOf(product, councils.own)
+  jobs.otherJob = await aJobOf(product, councils.other)
 })
-
-async function aJobOf(councilId: string): Promise<string> {
-  const caller = { actor: systemActor(councilId), via: 'system' as const }
-  const { runner } = product.lantern
-  await runner.run(requestImport, { kind: 'cqc-api', source: 'configured-api', dryRun: true }, caller)
-  const db = product.database.superuser
-  const found = await db.query('select id from jobs.job where group_id = $1 limit 1', [councilId])
-  return found.rows[0].id
-}
 
 const callerAs = (role: (typeof roleNames)[number]): Caller => ({ actor: actorAs(role), via: 'api' })
 const inputOf = (one: Case): unknown => one.late?.(jobs) ?? one.input

@@ -25,7 +25,7 @@ import { keepSession } from './sessions.ts'
 export interface ProductOptions {
   /**
    * `production`: under TLS, with rate limits as in production and an identity provider that is never reached;
-   * people get their sessions by `sessionFor`. Default: the demonstration on plain http.
+   * requests say `x-forwarded-proto: https`; people get their sessions by `sessionFor`. Default: the demonstration on plain http.
    */
   readonly mode?: 'demo' | 'production'
   /** Modules besides the product's own. */
@@ -111,7 +111,8 @@ function configOf(mode: 'demo' | 'production', dataFolder: string): Config {
     clientId: 'lantern',
     clientSecret: 'x',
   } as const
-  return { ...demo, mode, publicUrl: 'https://lantern.example', signIn: oidc }
+  // As behind a proxy on this machine, which says that the visitor came by https.
+  return { ...demo, mode, publicUrl: 'https://lantern.example', signIn: oidc, trustProxy: ['127.0.0.1'] }
 }
 
 function ready<T>(value: T | undefined): T {

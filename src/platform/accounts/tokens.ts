@@ -77,7 +77,7 @@ export const createToken = command({
   example: { role: 'administrator', input: { role: 'analyst', label: 'Nightly report', days: 30 } },
   async run(ctx, input) {
     const { role, label, days } = input
-    const holder = await holderFor(ctx, input)
+    const { holder, granted } = await holderFor(ctx, input)
     const token = newToken()
     const tokenId = ctx.ids.next()
     const expiresAt = ctx.now.add({ hours: 24 * days })
@@ -87,6 +87,7 @@ export const createToken = command({
     return done(
       { tokenId, token, accountId, role, homeId, expiresAt: expiresAt.toString() },
       event('TokenCreated', { accountId, role, homeId, days }, about),
+      ...(granted ? [event('RoleGranted', { grantId: granted, role, homeId }, accountOf(holder))] : []),
     )
   },
 })
@@ -97,19 +98,27 @@ interface Wanted {
   readonly email?: string | undefined
 }
 
-async function holderFor(ctx: Context, { role, homeId, email }: Wanted): Promise<Holder> {
+interface Found {
+  readonly holder: Holder
+  /** A grant made for the sake of this token. */
+  readonly granted?: string | undefined
+}
+
+const accountOf = ({ accountId }: Holder) => ({ type: 'account', id: accountId })
+
+async function holderFor(ctx: Context, { role, homeId, email }: Wanted): Promise<Found> {
   const demonstration = await isDemonstration(ctx)
   if (!demonstration && !email) {
     throw new Invalid([{ field: 'email', message: 'Give the e-mail address of the account it is to act as' }])
   }
   const holders = await holdersOf(ctx, role, email)
   const holder = homeId ? holders.find(one => one.homeId === homeId) : holders[0]
-  if (holder) return demonstration ? holder : ownOrUnattended(ctx, holder)
+  if (holder) return { holder: demonstration ? holder : ownOrUnattended(ctx, holder) }
   const anyone = holders[0]
   if (!demonstration || !anyone || !homeId) throw nobodyHolds(role, email, homeId)
   // In the demonstration every home may be tried: its first manager is given that home as well.
-  await addGrant(ctx, { accountId: anyone.accountId, role, homeId })
-  return { ...anyone, homeId }
+  const granted = await addGrant(ctx, { accountId: anyone.accountId, role, homeId })
+  return { holder: { ...anyone, homeId }, granted }
 }
 
 /** An administrator must not be able to act in the name of a colleague. */

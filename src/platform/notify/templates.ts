@@ -46,6 +46,10 @@ export const templates = {
     'Due soon in Lantern: {reference}',
     'Something of yours is due soon. Sign in to see it: {link}',
   ),
+  'due-or-late': template(
+    'Due soon or late in Lantern: {reference}',
+    'Something that you raised or can act on is due soon or late. Sign in to see it: {link}',
+  ),
   'something-changed': template(
     'Something changed in Lantern: {reference}',
     'Something you follow has changed. Sign in to see it: {link}',

@@ -17,7 +17,7 @@ import { fenmarsh } from '#src/demo/council.ts'
 import { stories, writeFenmarsh } from '#src/demo/fenmarsh.ts'
 import { arrangeHomesDemo } from '../demo.ts'
 import { demoIds } from '../demo-ids.ts'
-import { homeIdFor, homes } from '../index.ts'
+import { homes } from '../index.ts'
 import { provideUploads, views } from './index.ts'
 
 const database = testDatabase()
@@ -29,7 +29,8 @@ let browser: () => TestBrowser
 
 const anyAsset = new Proxy({}, { get: (_files, name) => String(name) }) as Readonly<Record<string, string>>
 
-function person(role: PersonRole, homeIds: readonly string[] = []): SignedIn {
+function person(role: PersonRole): SignedIn {
+  const homeIds = role === 'provider-manager' ? [demoIds.home] : []
   const actor = { id: stableId('account', role), name: 'Test Person', role, councilId, homeIds }
   return { actor, councilName: fenmarsh.name, councilCode: fenmarsh.code }
 }
@@ -144,12 +145,9 @@ describe('the pages of the register', () => {
   })
 
   it('say that a new registration hides an older rating', async () => {
-    const { body } = await open(`/homes/${homeIdFor(stories.hiddenRating.locationId)}`).catch(() => ({
-      body: '',
-    }))
     const found = await open('/homes?q=Amber+Staithe')
     const href = found.body.match(/\/homes\/[0-9a-f-]{36}/)?.[0] ?? ''
-    expect(body + (await open(href)).body).toContain('a new registration hides the rating before it')
+    expect((await open(href)).body).toContain('a new registration hides the rating before it')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportView } from '../import/view-of-import.ts'
-import { changedInShort, importPage, progressOf, timeLeft } from './import.ts'
+import { importPage, progressOf, timeLeft } from './import.ts'
+import { changedInShort } from './import-report.ts'
 import { sampleReport as report, sampleImport as run } from './testing-samples.ts'
 
 const now = Temporal.Instant.from('2026-11-16T09:00:00Z')

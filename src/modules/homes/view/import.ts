@@ -1,8 +1,7 @@
 import { formatDateTime } from '#platform/view/dates.ts'
-import { formatNumber, plural } from '#platform/view/filters.ts'
+import { formatNumber } from '#platform/view/filters.ts'
 import type {
   CardModel,
-  FactModel,
   NoticeModel,
   PageModel,
   ProgressModel,
@@ -10,9 +9,8 @@ import type {
   TagModel,
 } from '#platform/view/models.ts'
 import type { ImportView } from '../import/view-of-import.ts'
+import { cameCard, changedCard, changedInShort, faultsTable, refusedHeading } from './import-report.ts'
 import { sentenceCase } from './words.ts'
-
-type Report = NonNullable<ImportView['report']>
 
 const states: Readonly<Record<ImportView['state'], TagModel>> = {
   waiting: { text: 'Waiting to start', tone: 'soft' },
@@ -56,18 +54,6 @@ export function importsTable(runs: readonly ImportView[]): TableModel {
       { text: run.report ? changedInShort(run.report, run.dryRun) : 'Nothing yet' },
     ]),
   }
-}
-
-/** '2 homes new, 5 changed'; the truth about a try. */
-export function changedInShort(report: Report, dryRun = false): string {
-  const { homesCreated, homesUpdated, faults } = report
-  const parts = [
-    ...(homesCreated > 0 ? [`${plural(homesCreated, 'home')} new`] : []),
-    ...(homesUpdated > 0 ? [`${formatNumber(homesUpdated)} changed`] : []),
-    ...(faults.length > 0 ? [`${plural(faults.length, 'fault')}`] : []),
-  ]
-  if (parts.length === 0) return 'Nothing: all as it was'
-  return dryRun ? `Would be: ${parts.join(', ')}` : sentenceCase(parts.join(', '))
 }
 
 export interface ImportPageModel {
@@ -148,73 +134,6 @@ export function timeLeft(
   if (seconds < 90) return 'about a minute left'
   if (seconds < 5_400) return `about ${Math.round(seconds / 60)} minutes left`
   return `about ${Math.round(seconds / 3_600)} hours left`
-}
-
-function cameCard(report: Report): CardModel {
-  return {
-    heading: 'What came',
-    facts: counts([
-      ['Records', report.read, 'read in all'],
-      ['Care homes', report.careHomes, 'registrations of care homes among them'],
-      ['Left out', report.skipped, 'services that are not care homes'],
-      ['Unchanged', report.unchanged, 'care homes that said nothing new'],
-    ]),
-  }
-}
-
-function changedCard(run: ImportView, report: Report): CardModel {
-  const { changes } = report
-  const some = report.homesCreated + report.homesUpdated > 0
-  const facts = counts([
-    ['Homes new to Lantern', report.homesCreated],
-    ['Homes that changed', report.homesUpdated],
-    ['Ratings published', changes.ratingsPublished],
-    ['Openings', changes.openings],
-    ['Closures', changes.closures],
-    ['Registered again', changes.reRegistered],
-    ['Beds changed', changes.bedsChanged],
-    ['Registrations joined by Lantern', changes.joined],
-    ['Look alike, for an officer to decide', changes.toReview],
-  ]).filter(fact => fact.value !== '0')
-  return {
-    heading: run.dryRun ? 'What would change' : 'What changed',
-    ...(facts.length === 0 ? { text: nothingChanged(run) } : { facts }),
-    links: [
-      ...(some && !run.dryRun
-        ? [{ text: 'See each change, home by home', href: `/imports/${run.id}/changes` }]
-        : []),
-      ...(changes.toReview > 0 && !run.dryRun ? [{ text: 'Decide what is one home', href: '/joins' }] : []),
-    ],
-  }
-}
-
-function nothingChanged(run: ImportView): string {
-  return run.state === 'failed'
-    ? 'Nothing. A file with a fault in it is refused whole, so that the register is never half right.'
-    : 'Nothing. Every record said what it said before.'
-}
-
-function counts(rows: readonly (readonly [term: string, count: number, note?: string])[]): FactModel[] {
-  return rows.map(([term, count, note]) => ({ term, value: formatNumber(count), ...(note ? { note } : {}) }))
-}
-
-function refusedHeading(report: Report): string {
-  const count = report.faults.length
-  if (count === 0) return 'Nothing was refused'
-  return `${plural(count, 'thing')} wrong in the records, so ${count === 1 ? 'it was' : 'they were'} refused`
-}
-
-export function faultsTable(faults: Report['faults']): TableModel {
-  return {
-    caption: 'What was refused, and why',
-    captionHidden: true,
-    columns: [{ label: 'Record' }, { label: 'Field' }, { label: 'What is wrong' }],
-    rows: faults.map(fault => [
-      { text: fault.id ?? 'No CQC number', note: fault.file },
-      { text: fault.field || 'The whole record' },
-      { text: fault.message },
-    ]),
-  }
 }
 
 function aboutCard(run: ImportView, mayRun: boolean): CardModel {

@@ -59,5 +59,6 @@ async function writeDown(
     await web.runner.run(changeRole, { from: before.actor.role }, caller)
   } else {
     await web.runner.run(signIn, { firstTime }, caller)
+    web.metrics.signIn('done')
   }
 }

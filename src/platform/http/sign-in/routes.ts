@@ -108,6 +108,7 @@ async function admit(
   const ways = await waysOf(web, identity)
   const [only] = ways
   if (!only) {
+    web.metrics.signIn('refused')
     await writeRefusals(web, identity)
     return sendNoAccount(web, request, reply, identity.email)
   }
@@ -127,6 +128,7 @@ function failed(
   reply: FastifyReply,
   reason: string,
 ): Promise<FastifyReply> {
+  web.metrics.signIn('failed')
   request.log.warn({ requestId: request.id, reason }, 'sign-in failed')
   return sendMessage(web, request, reply.status(400), messages.failed)
 }

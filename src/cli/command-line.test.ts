@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommandLine } from './command-line.ts'
+import { verbs } from './verbs.ts'
+
+const written = { out: '', err: '' }
+const names = verbs.map(verb => verb.name)
+
+beforeEach(() => {
+  for (const [name, stream] of [
+    ['out', process.stdout],
+    ['err', process.stderr],
+  ] as const) {
+    written[name] = ''
+    vi.spyOn(stream, 'write').mockImplementation(text => {
+      written[name] += text
+      return true
+    })
+  }
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('help', () => {
+  test.each([[[]], [['help']], [['--help']], [['-h']]])('for %j lists every verb, exit 0', async typed => {
+    expect(await runCommandLine(typed)).toBe(0)
+    for (const name of names) expect(written.out).toContain(`\n  ${name} `)
+    expect(written.err).toBe('')
+  })
+
+  test.each(names)('of %s says how it is typed and what it does, exit 0', async name => {
+    expect(await runCommandLine([...name.split(' '), '--help'])).toBe(0)
+    expect(written.out).toContain(`Usage: npm run lantern -- ${name}`)
+    expect(written.out).toContain(verbs.find(verb => verb.name === name)?.does)
+    expect(written.err).toBe('')
+  })
+})
+
+describe('what is typed wrong is one line, exit 2:', () => {
+  test.each([
+    [['frobnicate', '--help'], /^There is no verb "frobnicate --help"\./],
+    [['import'], /^There is no verb "import"\./],
+    [['backup', '--loud'], /^There is no option --loud\. See: npm run lantern -- backup --help/],
+    [['backup', '-x'], /^There is no option -x\./],
+    [['backup', 'a', '--council'], /^The option --council needs a value after it\./],
+    [['token', 'create', '--role', '--home'], /^The option --role needs a value after it\./],
+    [['audit', 'verify', '--json=yes'], /^The option --json takes no value\./],
+    [['backup'], /^Say into which file/],
+    [['backup', 'a', 'b'], /^"b" is one word too many for backup\./],
+    [['role', 'grant', 'ann@fenmarsh.test'], /^Give the role after the e-mail address/],
+  ])('%j', async (typed, says) => {
+    expect(await runCommandLine(typed)).toBe(2)
+    expect(written.out).toBe('')
+    expect(written.err).toMatch(says)
+    expect(written.err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { careHome, folderOf } from '#modules/homes/testing/records.ts'
+import { type CqcServer, startCqcServer } from '../support/cqc-server.ts'
+import {
+  asSuperuser,
+  databaseOf,
+  type Ended,
+  lantern,
+  newDataFolder,
+  processesOn,
+  removeDataFolder,
+  startVerb,
+  type VerbProcess,
+} from '../support/lantern-process.ts'
+
+const council = 'E08000004'
+/** More than two of the batches in which records are written down. */
+const count = 250
+
+let folder = ''
+let records = ''
+let cqc: CqcServer
+
+beforeAll(async () => {
+  folder = await newDataFolder()
+  records = await folderOf(Array.from({ length: count }, (_, n) => careHome(`1-${2_000_000 + n}`)))
+  cqc = await startCqcServer({ folder: records })
+  expect(await lantern(folder, ['council', 'add', council])).toMatchObject({ code: 0 })
+}, 60_000)
+
+afterAll(async () => {
+  await cqc.close()
+  await rm(records, { recursive: true, force: true })
+  await removeDataFolder(folder)
+})
+
+/** CQC's own limits do not hold for a server of our own. */
+const env = { CQC_RATE: '1000', LANTERN_MODE: 'demo' }
+const words = () => ['import', 'cqc-api', cqc.baseUrl, '--council', council, '--json']
+const run = (): Promise<Ended> => lantern(folder, words(), env)
+const begin = (): Promise<VerbProcess> => startVerb(folder, words(), env)
+
+async function kill(verb: VerbProcess): Promise<void> {
+  process.kill(verb.pid, 'SIGKILL')
+  expect((await verb.ended).signal).toBe('SIGKILL')
+}
+
+const asked = () => cqc.requests.filter(path => path.startsWith('/locations/')).length
+
+async function homes(): Promise<number> {
+  const [found] = await asSuperuser<{ n: number }>(
+    folder,
+    `select count(*)::int as n from homes.home h join platform.council c on c.id = h.council_id where c.code = '${council}'`,
+  )
+  return found?.n ?? -1
+}
+
+describe('kill -9 of an import', () => {
+  test('while it fetches: what was fetched is kept, and nothing is applied', async () => {
+    const verb = await begin()
+    // Past the first batch, which is written down by then.
+    await expect.poll(asked, { timeout: 30_000, interval: 5 }).toBeGreaterThan(150)
+    await kill(verb)
+    const [fetched] = await asSuperuser<{ n: number }>(
+      folder,
+      'select count(*)::int as n from homes.import_item where fetched_at is not null',
+    )
+    expect(fetched?.n).toBeGreaterThanOrEqual(100)
+    expect(fetched?.n).toBeLessThan(count)
+    expect(await homes()).toBe(0)
+  }, 60_000)
+
+  test('while it applies: nothing is applied, and it did not fetch again what it had', async () => {
+    const before = asked()
+    const letGo = await holdHomes()
+    const verb = await begin()
+    await untilItWaits()
+    expect(asked() - before).toBeLessThan(count)
+    await kill(verb)
+    await letGo()
+    expect(await homes()).toBe(0)
+  }, 60_000)
+
+  test('the next run is right: every home once, and the log whole', async () => {
+    const ended = await run()
+    expect(ended).toMatchObject({ code: 0 })
+    expect(JSON.parse(ended.out)).toMatchObject({
+      read: count,
+      careHomes: count,
+      homesCreated: count,
+      faults: [],
+    })
+    expect(await again()).toMatchObject({ homesCreated: 0, homesUpdated: 0, unchanged: count })
+    expect(await lantern(folder, ['audit', 'verify', '--council', council])).toMatchObject({ code: 0 })
+  }, 60_000)
+
+  test('and the database that the killed one had started is stopped by the last to use it', async () => {
+    await expect.poll(() => processesOn(folder), { timeout: 10_000, interval: 50 }).toEqual([])
+  })
+})
+
+async function again(): Promise<unknown> {
+  return JSON.parse((await run()).out)
+}
+
+/** Keeps every import from applying until it is let go. */
+async function holdHomes(): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: (await databaseOf(folder)).superuserUrl })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('begin; lock table homes.home in access exclusive mode')
+  return async () => {
+    await client.query('rollback')
+    await client.end()
+  }
+}
+
+async function untilItWaits(): Promise<void> {
+  const deadline = performance.now() + 30_000
+  while (performance.now() < deadline) {
+    const waiting = await asSuperuser<object>(
+      folder,
+      `select from pg_locks where not granted and relation = 'homes.home'::regclass`,
+    )
+    if (waiting.length > 0) return
+    await setTimeout(20)
+  }
+  throw new Error('The import did not come to the homes')
+}

@@ -1,0 +1,32 @@
+import { demoIds } from '#src/modules/homes/index.ts'
+import { homes, records } from '../matrix/world.ts'
+
+/** For each name in a path: a record of the council that asks. */
+export const own: Readonly<Record<string, string>> = {
+  homeId: demoIds.home,
+  recordId: demoIds.cqcLocationIds[1] ?? '',
+  challengeId: demoIds.challenge,
+  factKey: 'beds',
+  joinId: demoIds.join,
+  importId: demoIds.registerImport,
+  accountId: records.account,
+  grantId: records.grant,
+  tokenId: records.token,
+  messageId: records.message,
+  id: records.glass,
+  subjectType: 'home',
+  subjectId: homes.own,
+}
+
+/** The same of another council. The register itself is national: homes and records are everybody's. */
+export const others: Readonly<Record<string, string>> = {
+  challengeId: records.otherChallenge,
+  importId: records.otherImport,
+  accountId: records.otherAccount,
+  grantId: records.otherGrant,
+  tokenId: records.otherToken,
+  messageId: records.otherMessage,
+  id: records.otherGlass,
+  breakGlassId: records.otherGlass,
+  jobId: records.otherMessage,
+}

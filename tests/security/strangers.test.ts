@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { personRoles } from '#platform/access/roles.ts'
+import { stableId } from '#platform/ids.ts'
+import { allotment, allotmentSchema } from '#platform/testing/allotment.ts'
+import { arrangeWorld, councils, homes, records } from '../matrix/world.ts'
+import { testProduct } from '../support/product.ts'
+import { others, own } from './params.ts'
+import { filled, namesIn, routesOf } from './routes.ts'
+
+const product = testProduct({ arrange: allotmentSchema, more: [allotment] })
+/** In every record of the other council; in no page that one of ours may see. */
+const MARK = 'Zarquon'
+
+beforeAll(async () => {
+  const db = product.database.superuser
+  await arrangeWorld(db)
+  await db.query('update homes.challenge set reason = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update homes.import set source = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update platform.account set name = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update platform.token set label = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update platform.message set body = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update platform.break_glass set reason = $1 where council_id = $2', [MARK, councils.other])
+})
+
+const pages = () =>
+  routesOf(product.app).filter(
+    ({ method, url }) => method === 'GET' && !url.startsWith('/demo-sign-in') && !url.startsWith('/assets'),
+  )
+
+describe('a record of another council', () => {
+  it('is shown to nobody by any address, in any role', async () => {
+    const shown: string[] = []
+    const about = pages().filter(({ url }) => namesIn(url).some(name => name in others))
+    expect(about.length).toBeGreaterThan(15)
+    for (const role of personRoles) {
+      const headers = await headersOf(role)
+      for (const { url } of about) {
+        const answer = await product.app.inject({ url: filled(url, { ...own, ...others }), headers })
+        const hidden = [403, 404].includes(answer.statusCode) && !answer.body.includes(MARK)
+        if (!hidden) shown.push(`${role} ${url}: ${answer.statusCode}`)
+      }
+    }
+    expect(shown).toEqual([])
+  })
+
+  it('is in no list', async () => {
+    const shown: string[] = []
+    const lists = pages().filter(({ url }) => namesIn(url).length === 0)
+    for (const role of personRoles) {
+      const headers = await headersOf(role)
+      for (const { url } of lists) {
+        const answer = await product.app.inject({ url, headers })
+        if (answer.body.includes(MARK)) shown.push(`${role} ${url}`)
+        if (answer.statusCode >= 500) shown.push(`${role} ${url}: ${answer.statusCode}`)
+      }
+    }
+    expect(shown).toEqual([])
+  })
+})
+
+describe('a home’s own people', () => {
+  it('see no challenge of another home', async () => {
+    for (const role of ['provider-manager', 'provider-staff'] as const) {
+      const headers = await headersOf(role)
+      for (const path of ['/challenges', '/api/v1/challenges']) {
+        const url = `${path}/${records.challengeElsewhere}`
+        expect((await product.app.inject({ url, headers })).statusCode).toBe(403)
+      }
+      const list = await product.app.inject({ url: '/api/v1/challenges', headers })
+      const seen = list.json().items.map((item: { home: { id: string } }) => item.home.id)
+      expect(seen).not.toContain(homes.elsewhere)
+    }
+  })
+})
+
+describe('that a sensitive record exists', () => {
+  it('does not show: refused or unknown, the answer is the same', async () => {
+    const headers = { authorization: `Bearer ${await product.tokenFor('analyst')}` }
+    const [secret, unknown] = [records.plotSecret, stableId('matrix', 'nothing of this name')]
+    const answers = []
+    for (const id of [secret, unknown]) {
+      const answer = await product.app.inject({ url: `/api/v1/plots/${id}`, headers })
+      answers.push(`${answer.statusCode} ${shape(answer.headers)} ${answer.body.replaceAll(id, 'ID')}`)
+    }
+    expect(answers[0]).toBe(answers[1])
+    expect(answers[0]).toMatch(/^404/)
+  })
+
+  it('does not show by writing either', async () => {
+    const headers = { authorization: `Bearer ${await product.tokenFor('analyst')}` }
+    const bodies = []
+    for (const id of [records.plotSecret, stableId('matrix', 'nothing of this name')]) {
+      const payload = { crop: 'peas' }
+      const answer = await product.app.inject({
+        method: 'POST',
+        url: `/api/v1/plots/${id}/crop`,
+        headers,
+        payload,
+      })
+      bodies.push(`${answer.statusCode} ${answer.body.replaceAll(id, 'ID')}`)
+    }
+    expect(bodies[0]).toBe(bodies[1])
+  })
+})
+
+/** The names and lengths of headers; what differs by nature (the nonce, a counter) left out. */
+function shape(headers: Readonly<Record<string, unknown>>): string {
+  const counters = /^(date|x-ratelimit|content-security)/
+  const kept = Object.entries(headers).filter(([name]) => !counters.test(name))
+  return kept.map(([name, value]) => `${name}=${value}`).join(' ')
+}
+
+/** Both doors at once: pages look at the cookie, the API at the token. */
+async function headersOf(role: (typeof personRoles)[number]): Promise<Record<string, string>> {
+  const cookie = await product.sessionFor(product.actorOf(role))
+  return { cookie, authorization: `Bearer ${await product.tokenFor(role)}` }
+}
