@@ -9,12 +9,12 @@ import { createApp } from './app.ts'
 import { demoIdentity } from './demo/identity/index.ts'
 import type { Lantern } from './lantern.ts'
 
-/** The web over a running Lantern: its pages and its API, ready to listen. */
-export async function openWeb(lantern: Lantern): Promise<FastifyInstance> {
+/** The web over a running Lantern: its pages and its API, ready to listen. `more` is for tests. */
+export async function openWeb(lantern: Lantern, more: Partial<Web> = {}): Promise<FastifyInstance> {
   const { config, log } = lantern
-  if (config.signIn.kind === 'oidc') return createApp(webOf(lantern, config.signIn), log)
+  if (config.signIn.kind === 'oidc') return createApp({ ...webOf(lantern, config.signIn), ...more }, log)
   const identity = demoIdentity(config.publicUrl)
-  const web = webOf(lantern, identity.oidc)
+  const web = { ...webOf(lantern, identity.oidc), ...more }
   const app = await createApp(web, log)
   await identity.add(app, web)
   return app

@@ -15,7 +15,7 @@ export const backupVerb: Verb = {
   async run(context) {
     const file = fromHere(context)
     const { dataFolder } = context.lantern.config
-    const made = await asUsage(backup({ ownerUrl: owner(context), dataFolder, file, say: context.say }))
+    const made = await asUsage(file, backup({ ownerUrl: owner(context), dataFolder, file, say: context.say }))
     context.tell(
       `Backed up into ${file}: ${made.tables.length} tables, ${made.parts.length} parts, each with its hash.`,
     )
@@ -33,6 +33,7 @@ export const restoreVerb: Verb = {
   async run(context) {
     const file = fromHere(context)
     const { verified } = await asUsage(
+      file,
       restore({
         ownerUrl: owner(context),
         appRole: decodeURIComponent(new URL(context.database.appUrl).username),
@@ -53,11 +54,23 @@ function owner({ database }: VerbContext): string {
   return needed(database.ownerUrl, 'This needs the owner of the database: set DATABASE_OWNER_URL.')
 }
 
-async function asUsage<T>(work: Promise<T>): Promise<T> {
+const whyNot: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not use it',
+  EROFS: 'its disk is read-only',
+}
+
+/** What is wrong with the file that was named is a matter for whoever named it. */
+async function asUsage<T>(file: string, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
     if (error instanceof BackupError) throw new Usage(error.message, { cause: error })
-    throw error
+    const { code = '', path = '' } = error as NodeJS.ErrnoException
+    const why = path.startsWith(file) ? whyNot[code] : undefined
+    if (!why) throw error
+    throw new Usage(`${file} cannot be used (${why}). Choose another file.`, { cause: error })
   }
 }

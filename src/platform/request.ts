@@ -27,21 +27,18 @@ export function repeatOf(command: string, input: unknown, caller: Caller): Repea
   }
 }
 
-/** Asks, in the same round trip as `begin`, whether this request was answered before. */
-export function requestStatement(repeat: Repeat | undefined): string | undefined {
-  if (!repeat) return undefined
-  return `select command, input_hash, result from platform.request where council_id = '${repeat.councilId}'
-    and actor_id = '${repeat.actorId}' and request_id = '${repeat.requestId}'`
-}
-
-export function answerBefore(
-  rows: readonly Record<string, unknown>[] | undefined,
-  repeat: Repeat | undefined,
-): { result: unknown } | undefined {
-  const row = rows?.[0]
-  if (!row || !repeat) return undefined
-  const same = row.command === repeat.command && repeat.inputHash.equals(row.input_hash as Buffer)
-  if (same) return { result: row.result }
+/** The answer that this request was given before, if it was. Throws Conflict when its id was for something else. */
+export async function answerBefore(tx: Tx, repeat: Repeat): Promise<{ result: unknown } | undefined> {
+  const { councilId, actorId, requestId, command, inputHash } = repeat
+  const found = await send(
+    tx,
+    `select command, input_hash, result from platform.request
+      where council_id = $1 and actor_id = $2 and request_id = $3`,
+    [councilId, actorId, requestId],
+  )
+  const row = found.rows[0]
+  if (!row) return undefined
+  if (row.command === command && inputHash.equals(row.input_hash)) return { result: row.result }
   throw new Conflict('This request id was already used for something else. Send it again with a new one.')
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Caller } from './access/actor.ts'
 import type { Subject } from './access/permissions.ts'
 import { judge, type Policy, type Rule } from './access/policy.ts'
-import { standingStatement, standingTo } from './access/standing.ts'
+import { standingTo } from './access/standing.ts'
 import { visibleBy } from './access/visible.ts'
 import { type Clock, civilDate } from './clock.ts'
 import type { Command } from './command.ts'
@@ -11,18 +11,19 @@ import type { Context } from './context.ts'
 import type { Tx } from './database/database.ts'
 import {
   type Finished,
-  type FirstRows,
   inTransaction,
   type Opened,
   openTransaction,
   readOnlyPart,
+  type StandingRow,
 } from './database/transaction.ts'
 import { Invalid, NotAllowed, NotFound } from './errors.ts'
 import { appendEvents } from './events/append.ts'
 import type { Ids } from './ids.ts'
 import type { JobRequest } from './jobs/job.ts'
+import { nulFaults } from './nul.ts'
 import type { Query } from './query.ts'
-import { answerBefore, keepAnswer, repeatOf, requestStatement } from './request.ts'
+import { answerBefore, keepAnswer, type Repeat, repeatOf } from './request.ts'
 
 export interface RunnerParts {
   readonly pool: pg.Pool
@@ -62,11 +63,11 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
   const input = parse(command.input, raw)
   const repeat = repeatOf(command.name, input, caller)
   try {
-    return await transact(parts, command, caller, [requestStatement(repeat)], async (ctx, { tx, first }) => {
-      const before = repeat && answerBefore((await first)[1], repeat)
+    return await transact(parts, command, caller, async (ctx, { tx, standing }) => {
+      const before = repeat && (await answerBefore(tx, repeat))
       if (before) return { value: before.result as z.input<O> }
       const subject = await command.subject(ctx, input)
-      const reason = authorise(parts, command, subject, caller, await first)
+      const reason = authorise(parts, command, subject, caller, await standing)
       const { result, events } = await command.run(ctx, input, subject)
       const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids: parts.ids }
       return {
@@ -93,10 +94,10 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
 ): Promise<z.input<O>> {
   const input = parse(query.input, raw)
   try {
-    return await transact(parts, query, caller, [], async (ctx, opened) => {
+    return await transact(parts, query, caller, async (ctx, opened) => {
       const read = async () => {
         const subject = await query.subject(ctx, input)
-        const reason = authorise(parts, query, subject, caller, await opened.first)
+        const reason = authorise(parts, query, subject, caller, await opened.standing)
         return { subject, reason, result: await query.run(ctx, input, subject) }
       }
       if (query.trace === 'nothing') return { value: (await read()).result }
@@ -117,17 +118,16 @@ function transact<T>(
   parts: RunnerParts,
   unit: Unit,
   caller: Caller,
-  extra: readonly (string | undefined)[],
   work: (ctx: Context, opened: Opened) => Promise<Finished<T>>,
 ): Promise<T> {
   const now = parts.clock.now()
   const { actor } = caller
-  const first = [standingStatement(actor, now), ...extra].map(statement => statement ?? 'select where false')
   const options = {
     councilId: actor.councilId,
+    accountId: actor.id,
+    now,
     readOnly: unit.trace === 'nothing',
-    statementTimeout: unit.long ? 0 : 15_000,
-    first,
+    long: unit.long === true,
   }
   return openTransaction(parts.pool, options, opened =>
     work(contextOf(parts, opened.tx, caller, now), opened),
@@ -165,9 +165,9 @@ function authorise(
   unit: Unit,
   subject: Subject,
   caller: Caller,
-  first: FirstRows,
+  rows: readonly StandingRow[],
 ): string {
-  const standing = standingTo(subject, first[0] ?? [])
+  const standing = standingTo(subject, rows)
   const verdict = judge(ruleOf(parts.policy, unit.can), caller.actor, subject, standing)
   if (verdict.allowed) return verdict.because
   throw new Refusal(subject, verdict.because, verdict.hidden)
@@ -196,20 +196,20 @@ async function refuse(parts: RunnerParts, action: string, refusal: Refusal, call
   throw hidden ? new NotFound() : new NotAllowed(because)
 }
 
-async function answerAfterRace(parts: RunnerParts, repeat: ReturnType<typeof repeatOf>, caller: Caller) {
-  const statement = requestStatement(repeat)
-  if (!statement) return undefined
-  const options = { councilId: caller.actor.councilId, readOnly: true, first: [statement] }
-  return openTransaction(parts.pool, options, async ({ first }) => ({
-    value: answerBefore((await first)[0], repeat),
-  }))
+/** Of two at once the later failed on the first one's answer; now that answer can be read. */
+function answerAfterRace(parts: RunnerParts, repeat: Repeat, { actor }: Caller) {
+  const options = { councilId: actor.councilId, readOnly: true }
+  return inTransaction(parts.pool, options, tx => answerBefore(tx, repeat))
 }
 
 /** All faults at once, each with the path of its field. */
 export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const unkeepable = nulFaults(raw)
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw new Invalid(
-    parsed.error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message })),
-  )
+  if (parsed.success && unkeepable.length === 0) return parsed.data
+  const issues = parsed.error?.issues ?? []
+  throw new Invalid([
+    ...unkeepable,
+    ...issues.map(issue => ({ field: issue.path.join('.'), message: issue.message })),
+  ])
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { sealPending } from '#platform/events/sealer.ts'
@@ -124,8 +124,8 @@ async function openBoss(more: object): Promise<PgBoss> {
 
 describe('a clock that jumps', () => {
   test.each([
-    ['a year ahead', 365],
-    ['a year back', -365],
+    ['twenty days ahead', 20],
+    ['twenty days back', -20],
   ])(
     '%s neither loses nor doubles a scheduled run that was missed while Lantern was down',
     async (_name, days) => {

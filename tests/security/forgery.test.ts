@@ -30,8 +30,8 @@ async function keepDrafts(): Promise<void> {
   for (const page of pages.filter(one => one.kind === 'form')) {
     const subject = filled(routePath(page.path), params)
     await product.database.superuser.query(
-      `insert into platform.draft (council_id, account_id, form, subject, answers, step, version)
-       values ($1, $2, $3, $4, '{"typed":{"reason":"mine"},"answered":[]}', '', 1)`,
+      `insert into platform.draft (council_id, account_id, form, subject, answers, step, version, updated_at)
+       values ($1, $2, $3, $4, '{"typed":{"reason":"mine"},"answered":[]}', '', 1, now())`,
       [councils.own, product.actorOf('administrator').id, page.path, subject],
     )
   }

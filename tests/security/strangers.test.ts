@@ -22,6 +22,9 @@ beforeAll(async () => {
   await db.query('update platform.break_glass set reason = $1 where council_id = $2', [MARK, councils.other])
 })
 
+/** Roles that between them may open every list. */
+const mixed = ['administrator', 'information-governance', 'quality-officer', 'provider-manager'] as const
+
 const pages = () =>
   routesOf(product.app).filter(
     ({ method, url }) => method === 'GET' && !url.startsWith('/demo-sign-in') && !url.startsWith('/assets'),
@@ -36,17 +39,18 @@ describe('a record of another council', () => {
       const headers = await headersOf(role)
       for (const { url } of about) {
         const answer = await product.app.inject({ url: filled(url, { ...own, ...others }), headers })
-        const hidden = [403, 404].includes(answer.statusCode) && !answer.body.includes(MARK)
+        const refused = [403, 404].includes(answer.statusCode) || (role === 'administrator' && blank(url))
+        const hidden = refused && !answer.body.includes(MARK)
         if (!hidden) shown.push(`${role} ${url}: ${answer.statusCode}`)
       }
     }
     expect(shown).toEqual([])
-  })
+  }, 60_000)
 
   it('is in no list', async () => {
     const shown: string[] = []
     const lists = pages().filter(({ url }) => namesIn(url).length === 0)
-    for (const role of personRoles) {
+    for (const role of mixed) {
       const headers = await headersOf(role)
       for (const { url } of lists) {
         const answer = await product.app.inject({ url, headers })
@@ -55,7 +59,7 @@ describe('a record of another council', () => {
       }
     }
     expect(shown).toEqual([])
-  })
+  }, 60_000)
 })
 
 describe('a home’s own people', () => {
@@ -63,12 +67,13 @@ describe('a home’s own people', () => {
     for (const role of ['provider-manager', 'provider-staff'] as const) {
       const headers = await headersOf(role)
       for (const path of ['/challenges', '/api/v1/challenges']) {
-        const url = `${path}/${records.challengeElsewhere}`
+        // Larkfield House; they are of Teasel Court.
+        const url = `${path}/${records.challengeAtOwnHome}`
         expect((await product.app.inject({ url, headers })).statusCode).toBe(403)
       }
       const list = await product.app.inject({ url: '/api/v1/challenges', headers })
       const seen = list.json().items.map((item: { home: { id: string } }) => item.home.id)
-      expect(seen).not.toContain(homes.elsewhere)
+      expect(seen).not.toContain(homes.own)
     }
   })
 })
@@ -102,6 +107,9 @@ describe('that a sensitive record exists', () => {
     expect(bodies[0]).toBe(bodies[1])
   })
 })
+
+/** Asks "are you sure?" before it looks: nothing of the token is on the page, and sending it is "not found". */
+const blank = (url: string): boolean => url.startsWith('/tokens/:tokenId/end')
 
 /** The names and lengths of headers; what differs by nature (the nonce, a counter) left out. */
 function shape(headers: Readonly<Record<string, unknown>>): string {

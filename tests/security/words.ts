@@ -5,7 +5,7 @@ export const nasty: Readonly<Record<string, string>> = {
   html: `<script>alert(4711)</script>`,
   attribute: `" onmouseover="alert(4711)" x="`,
   image: `'><img src=x onerror=alert(4711)>`,
-  template: '{{ 1234 * 4321 }}{% raw %}${1234*4321}<%= 1234*4321 %>',
+  template: '{{ 1234 * 4321 }}{% raw %}#{1234*4321}<%= 1234*4321 %>',
   path: '../../../../etc/passwd',
   line: 'a\r\nX-Injected: yes\r\n\r\n<b>b',
   null: 'a\u0000b',

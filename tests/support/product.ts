@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { Signer } from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
@@ -11,6 +10,7 @@ import type { PersonRole } from '#platform/access/roles.ts'
 import { createToken } from '#platform/accounts/index.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config/index.ts'
+import type { Web } from '#platform/http/context.ts'
 import { createLog } from '#platform/log/index.ts'
 import type { Module } from '#platform/module.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
@@ -32,6 +32,8 @@ export interface ProductOptions {
   readonly more?: readonly Module[]
   /** Where log lines go. Default: nowhere. */
   readonly log?: { write(line: string): void }
+  /** What the web is to have otherwise. */
+  readonly web?: Partial<Web>
   /** SQL run as the superuser on the clone before anything opens. */
   readonly arrange?: string
 }
@@ -65,9 +67,9 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
     const clock = fixedClock(demonstrationNow)
     const parts = { config, secrets, appUrl: database.urls.appUrl, log, clock, more: options.more ?? [] }
     made.lantern = await openLantern(parts)
-    made.app = await openWeb(made.lantern)
+    // A machine busy with other tests is no reason to shed load.
+    made.app = await openWeb(made.lantern, { shedAboveMs: 600_000, ...options.web })
     await made.app.ready()
-    await untilCalm(made.app)
   })
   afterAll(async () => {
     await made.app?.close()
@@ -91,15 +93,6 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
     sessionFor: actor => sessionFor(product, secrets.session, actor),
   }
   return product
-}
-
-/**
- * Opening takes the processor for a while, for which the server would shed load once it measures, a second
- * later: the tests begin after that.
- */
-async function untilCalm(app: FastifyInstance): Promise<void> {
-  const measured = () => app.memoryUsage().rssBytes > 0
-  for (let tries = 0; (!measured() || app.isUnderPressure()) && tries < 300; tries++) await setTimeout(50)
 }
 
 function configOf(mode: 'demo' | 'production', dataFolder: string): Config {

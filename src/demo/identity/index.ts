@@ -8,7 +8,7 @@ import { addPeoplePages } from './routes.ts'
 import { demoIssuer } from './seed.ts'
 
 export { type DemoPerson, demoPeople } from './people.ts'
-export { demoIssuer, fenmarshId, seedCouncils, seedDemoPeople } from './seed.ts'
+export { fenmarshId, seedCouncils, seedDemoPeople } from './seed.ts'
 
 export interface DemoIdentity {
   /** For `Web.oidc`. */
@@ -39,7 +39,7 @@ export function demoIdentity(publicUrl: string): DemoIdentity {
           'The demonstration’s sign-in lets anyone in as anyone, and starts in demonstration mode only: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
         )
       }
-      const provider = demoProvider(publicUrl, oidc)
+      const provider = await demoProvider(publicUrl, oidc)
       server.app = app
       await app.register(async scope => mountProvider(scope, provider, publicUrl))
       await app.register(async scope => addPeoplePages(scope, web, provider))

@@ -43,12 +43,10 @@ describe('a provider that cannot be reached', () => {
     const app = await createApp(web, silent)
     await identity.add(app, web)
     const browser = new TestBrowser(app)
-    const refused = await browser.open('/sign-in?moved=1')
     const start = await browser.get('/sign-in/start?moved=1')
-    expect([refused.statusCode, start.statusCode]).toContain(503)
     expect(start.statusCode).toBe(503)
     expect(start.headers['retry-after']).toBe('30')
-    expect(start.body).toContain('We cannot reach the service that checks who you are')
+    expect(start.body).toContain('We cannot check who you are just now')
     down = false
     expect((await browser.get('/sign-in/start?moved=1')).statusCode).toBe(303)
     await app.close()
@@ -69,7 +67,7 @@ describe('the provider', () => {
     const said = await app.inject({ url: '/demo-sign-in/.well-known/openid-configuration', headers })
     expect(said.statusCode).toBe(200)
     for (const [name, value] of Object.entries(said.json())) {
-      if (/endpoint|_uri$|^issuer$/.test(name))
+      if (typeof value === 'string' && /endpoint|_uri$|^issuer$/.test(name))
         expect(value).toMatch(/^http:\/\/localhost:3000\/demo-sign-in/)
     }
     for (const path of [

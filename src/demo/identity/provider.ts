@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { OidcSettings } from '#platform/http/context.ts'
 import { memoryAdapter } from './adapter.ts'
+import { loadProvider } from './load-provider.ts'
 import { demoPersonBy } from './people.ts'
 
 export const demoPath = '/demo-sign-in'
@@ -10,11 +11,12 @@ export const demoPath = '/demo-sign-in'
 export const peoplePath = `${demoPath}/people`
 
 /** The demonstration's identity provider: it believes whatever role a visitor chooses. */
-export function demoProvider(
+export async function demoProvider(
   publicUrl: string,
   client: Pick<OidcSettings, 'clientId' | 'clientSecret'>,
-): Provider {
-  const provider = new Provider(`${publicUrl}${demoPath}`, configurationOf(publicUrl, client))
+): Promise<Provider> {
+  const Library = await loadProvider()
+  const provider = new Library(`${publicUrl}${demoPath}`, configurationOf(publicUrl, client))
   // The mount sets the forwarded headers itself (mount.ts): no request can.
   provider.proxy = true
   return provider

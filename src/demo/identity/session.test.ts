@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stableId } from '#platform/ids.ts'
-import { signInServer } from './test-server.ts'
-import type { TestVisitor } from './test-visitor.ts'
+import { signInServer } from './testing/server.ts'
+import type { TestVisitor } from './testing/visitor.ts'
 
 const server = signInServer()
 const analyst = stableId('account', 'analyst')

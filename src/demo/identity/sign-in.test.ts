@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '#platform/access/roles.ts'
 import { demoPeople } from './people.ts'
-import { signInServer } from './test-server.ts'
-import type { TestVisitor } from './test-visitor.ts'
+import { signInServer } from './testing/server.ts'
+import type { TestVisitor } from './testing/visitor.ts'
 
 const server = signInServer()
 const anyone = '/api'

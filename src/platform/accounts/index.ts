@@ -8,14 +8,14 @@ import { grantRole, revokeRole } from './roles.ts'
 import { applyClaims, changeRole, refuseSignIn, signIn, signOut } from './signing-in.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
 
-export { disableAccount, enableAccount, inviteAccount, listAccounts } from './accounts.ts'
+export { disableAccount, inviteAccount, listAccounts } from './accounts.ts'
 export { breakGlass, listBreakGlass, reviewBreakGlass } from './break-glass.ts'
 export { type ClaimRule, fittingRules, rulesIn } from './claims.ts'
 export { addCouncil, councilIdOf, setClaimRules } from './councils.ts'
 export { endExclusion, exclude } from './exclusions.ts'
 export { grantRole, revokeRole } from './roles.ts'
 export { applyClaims, changeRole, refuseSignIn, signIn, signOut } from './signing-in.ts'
-export { createToken, hashOfToken, listTokens, newToken, revokeToken } from './tokens.ts'
+export { createToken, listTokens, revokeToken } from './tokens.ts'
 
 /** What this folder brings to the platform's module: who signs in, as what, and access beyond a role. */
 export const accountsPart = {

@@ -23,12 +23,12 @@ import {
 const MOST_DAYS = 366
 
 /** `lantern_` and 256 random bits, so that a leaked one can be found by searching for the word. */
-export function newToken(): string {
+function newToken(): string {
   return `lantern_${randomBytes(32).toString('base64url')}`
 }
 
 /** How a token is stored: it cannot be read back from this. 256 random bits need no slow hash. */
-export function hashOfToken(token: string): Buffer {
+function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 

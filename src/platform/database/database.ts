@@ -1,6 +1,8 @@
+import type { Writable } from 'node:stream'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './generated/tables.ts'
+import { prepared } from './prepared.ts'
 import { typeParsers } from './types.ts'
 
 /** What a handler is given: bound to one transaction of one connection. Never the pool. */
@@ -26,6 +28,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: options.applicationName ?? 'lantern',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    statement_timeout: 15_000,
     types: typeParsers,
     pipeline: true,
   })
@@ -45,7 +48,8 @@ const clientOf = new WeakMap<Tx, pg.PoolClient>()
 export function kyselyOn(client: pg.PoolClient): Tx {
   const known = kyselyOf.get(client)
   if (known) return known
-  const pinned = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient
+  const query = (text: string, values?: readonly unknown[]) => client.query(prepared(text, values))
+  const pinned = { query, release: () => {} } as unknown as pg.PoolClient
   const pool = { connect: async () => pinned, end: async () => {} } as unknown as pg.Pool
   const made: Tx = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
@@ -63,5 +67,16 @@ export function kyselyOn(client: pg.PoolClient): Tx {
 export function send(tx: Tx, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
   const client = clientOf.get(tx)
   if (!client) throw new Error('This is not a transaction that Lantern opened')
-  return client.query(text, [...values])
+  inOnePacket(client)
+  return client.query(prepared(text, values))
+}
+
+/**
+ * Holds back what is written to this connection until this turn of the event loop is over, so that statements
+ * sent one behind the other leave in one packet: a write to a socket costs more than most statements.
+ */
+export function inOnePacket(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
 }

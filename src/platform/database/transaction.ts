@@ -1,24 +1,30 @@
 import type pg from 'pg'
 import { Unavailable } from '../errors.ts'
 import { isUuid } from '../ids.ts'
-import { kyselyOn, send, type Tx } from './database.ts'
+import { inOnePacket, kyselyOn, send, type Tx } from './database.ts'
 
 export interface TransactionOptions {
   readonly councilId: string
+  /** Who acts, so that what stands for or against them is asked for; undefined for Lantern itself. */
+  readonly accountId?: string | undefined
+  /** The time by which broken glass is judged. */
+  readonly now?: Temporal.Instant
   readonly readOnly?: boolean
-  /** Milliseconds one statement may take; 0 for no limit. */
-  readonly statementTimeout?: number
-  /** Statements that travel with `begin` in the same round trip; literals only, checked by the caller. */
-  readonly first?: readonly string[]
+  /** No limit to what one statement may take. Default: the connection's, 15 seconds. */
+  readonly long?: boolean
 }
 
-/** Rows of the statements in `first`, in order. */
-export type FirstRows = readonly (readonly Record<string, unknown>[])[]
+/** One exclusion or broken glass of the actor. */
+export interface StandingRow {
+  readonly what: 'excluded' | 'glass'
+  readonly subject_type: string
+  readonly subject_id: string
+}
 
 export interface Opened {
   readonly tx: Tx
-  /** The answers to `first`, which are under way: wait for them where they are needed, not before. */
-  readonly first: Promise<FirstRows>
+  /** What stands for or against the actor; it is under way: wait for it where it is needed, not before. */
+  readonly standing: Promise<readonly StandingRow[]>
 }
 
 /** What is to be returned, and statements already sent that `commit` may follow without waiting. */
@@ -40,11 +46,12 @@ export async function openTransaction<T>(
   const client = await connect(pool)
   let broken = false
   try {
-    const first = begin(client, options)
+    inOnePacket(client)
+    const standing = begin(client, options)
     // A failure is met by the statements behind it; this keeps it from being called unhandled meanwhile.
-    first.catch(() => {})
-    const { value, sent } = await work({ tx: kyselyOn(client), first })
-    await Promise.all([first, ...(sent ?? []), commit(client)])
+    standing.catch(() => {})
+    const { value, sent } = await work({ tx: kyselyOn(client), standing })
+    await Promise.all([standing, ...(sent ?? []), commit(client)])
     return value
   } catch (error) {
     broken = !(await rolledBack(client))
@@ -89,19 +96,28 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-async function begin(client: pg.PoolClient, options: TransactionOptions): Promise<FirstRows> {
-  if (!isUuid(options.councilId)) throw new Error('A council id must be a UUID')
-  const settings = [
-    `set_config('lantern.council', '${options.councilId}', true)`,
-    `set_config('statement_timeout', '${options.statementTimeout ?? 15_000}', true)`,
+async function begin(client: pg.PoolClient, options: TransactionOptions): Promise<readonly StandingRow[]> {
+  const { councilId, accountId, now, readOnly, long } = options
+  const statements = [
+    readOnly ? 'begin read only' : 'begin',
+    `select * from platform.enter(${uuid(councilId)}, ${uuid(accountId)}, ${at(now)})`,
+    ...(long ? ['set local statement_timeout = 0'] : []),
   ]
-  const statements = [options.readOnly ? 'begin read only' : 'begin', `select ${settings.join(', ')}`]
-  const text = [...statements, ...(options.first ?? [])].join('; ')
-  const results = (await client.query(text)) as unknown as pg.QueryResult[]
-  return results.slice(statements.length).map(result => result.rows)
+  const results = (await client.query(statements.join('; '))) as unknown as pg.QueryResult<StandingRow>[]
+  return results[1]?.rows ?? []
 }
 
+// Several statements in one round trip cannot take parameters: what goes in is checked to be nothing else.
+function uuid(id: string | undefined): string {
+  if (id === undefined) return 'null'
+  if (!isUuid(id)) throw new Error('The ids of a council and an account must be UUIDs')
+  return `'${id}'`
+}
+
+const at = (now: Temporal.Instant | undefined): string => (now ? `'${now.toString()}'` : 'null')
+
 async function commit(client: pg.PoolClient): Promise<void> {
+  inOnePacket(client)
   const ended = await client.query('commit')
   // PostgreSQL answers ROLLBACK to the commit of a transaction in which a statement failed.
   if (ended.command !== 'COMMIT') throw new Error('The transaction was rolled back')

@@ -24,6 +24,8 @@ export interface Web {
   readonly secret: string
   /** Requests each class may make are multiplied by this: 1 in production. */
   readonly rateFactor: number
+  /** Load is shed while the event loop lags by more than this, in milliseconds. Default: 1,500. */
+  readonly shedAboveMs?: number
   /** Where the built styles, scripts and type lie. */
   readonly assetsFolder: string
   readonly render: (template: string, model: object) => string

@@ -27,7 +27,7 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
   await app.register(formbody, { bodyLimit: MEGABYTE })
   await app.register(multipart, { limits: { fileSize: 200 * MEGABYTE, files: 10, fields: 200 } })
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_500,
+    maxEventLoopDelay: web.shedAboveMs ?? 1_500,
     retryAfter: 10,
     pressureHandler: () => {
       throw new Unavailable('Lantern is very busy just now. Nothing was changed. Try again shortly.', 10)

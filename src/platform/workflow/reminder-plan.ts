@@ -46,8 +46,8 @@ export function keyOf(id: string, dueOn: string, turn: string): string {
 
 export interface Timing {
   readonly today: Temporal.PlainDate
-  readonly soon?: number
-  readonly again?: number
+  readonly soon?: number | undefined
+  readonly again?: number | undefined
 }
 
 /** The reminders of these records for today, without those given before (by `keyOf`). */

@@ -11,7 +11,7 @@ import { nothing, Result, tellAll } from './reminder-telling.ts'
 import { oneRunAtATime, remindedBefore } from './reminders-store.ts'
 
 /** Half past seven in London, before people start; bank holidays are left out when it runs. */
-export const EVERY_WORKING_MORNING = '30 7 * * 1-5'
+const EVERY_WORKING_MORNING = '30 7 * * 1-5'
 const PAGE = 200
 
 const Input = z.object({
@@ -20,6 +20,7 @@ const Input = z.object({
     .optional()
     .describe('Where a run of the same day goes on'),
 })
+
 /**
  * Makes the command that reminds people of a workflow's targets, and its schedule. For each council it sends at
  * most one message for each person and day, and reminds of each target day once when it is near, once when it is
@@ -83,10 +84,5 @@ async function notYetReminded<S extends string, A extends string, R>(
   const ids = records.map(record => record.id)
   const before = await remindedBefore(ctx, action, workflow.subject, ids)
   const keys = new Set(before.map(({ id, dueOn, turn }) => keyOf(id, dueOn, turn)))
-  const timing = {
-    today: ctx.today,
-    ...(soon !== undefined && { soon }),
-    ...(again !== undefined && { again }),
-  }
-  return remindersOf(workflow, records, keys, timing)
+  return remindersOf(workflow, records, keys, { today: ctx.today, soon, again })
 }

@@ -146,6 +146,28 @@ describe('reading challenges', () => {
     expect((await runner.ask(listChallenges, { open: true }, officer())).total).toBe(0)
   })
 
+  it('filters by who raised them and by the local target, and tells how they all stand', async () => {
+    await raise()
+    await raise(quality(), { ...beds, homeId: otherHome })
+    const late = testRegister(database, fixedClock('2026-12-01T10:00:00Z'))
+    const ask = (input: object, at = register()) => at.runner.ask(listChallenges, input, officer())
+    const mine = await ask({ mine: true })
+    expect(mine.items.map(item => item.home.id)).toEqual([home])
+    expect(mine.counts).toEqual({ open: 2, overdue: 0, openMine: 1 })
+    expect((await ask({ mine: 'false' })).items.map(item => item.raisedByMe)).toEqual([false])
+    expect((await ask({ overdue: true })).total).toBe(0)
+    expect(await ask({ overdue: true, mine: true }, late)).toMatchObject({ total: 1, counts: { overdue: 2 } })
+  })
+
+  it('tells when CQC was told and when it was settled', async () => {
+    const { id } = await raise()
+    expect(await act('sendToCqc', id, 1)).toMatchObject({ sentAt: '2026-11-16T10:00:00Z', closedAt: null })
+    expect(await act('uphold', id, 2)).toMatchObject({
+      sentAt: '2026-11-16T10:00:00Z',
+      closedAt: '2026-11-16T10:00:00Z',
+    })
+  })
+
   it('gives one, and marks it overdue when the target has passed', async () => {
     const { id } = await raise()
     const late = testRegister(database, fixedClock('2026-12-01T10:00:00Z'))

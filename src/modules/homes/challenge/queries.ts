@@ -5,8 +5,9 @@ import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
-import { ChallengeView } from './schema.ts'
-import { countChallenges, findChallenges, readChallenge } from './store.ts'
+import { countChallenges, findChallenges } from './list-store.ts'
+import { ChallengeList, ChallengeView, ListChallenges } from './schema.ts'
+import { readChallenge } from './store.ts'
 import { challengeSubject, viewOfChallenge } from './view-of-challenge.ts'
 
 /** The home's own people are judged on their home; their list holds only its challenges anyway. */
@@ -15,23 +16,19 @@ function listSubject(ctx: Context) {
   return { ...wholeCouncil(ctx.actor.councilId), homeId }
 }
 
+const isTrue = (value: boolean | 'true' | 'false' | undefined) =>
+  value === undefined ? undefined : value === true || value === 'true'
+
 export const listChallenges = query({
   name: 'homes.listChallenges',
   does: 'Lists challenges to facts about homes, those to be answered first.',
   api: 'GET /challenges',
-  input: z.object({
-    homeId: z.uuid().optional(),
-    open: z
-      .union([z.boolean(), z.enum(['true', 'false'])])
-      .optional()
-      .describe('Open ones, or settled ones; both when left out'),
-    page: z.coerce.number().int().min(1).default(1),
-    perPage: z.coerce.number().int().min(1).max(100).default(25),
-  }),
-  output: z.object({ items: z.array(ChallengeView), total: z.int(), page: z.int(), perPage: z.int() }),
+  input: ListChallenges,
+  output: ChallengeList,
   can: 'challenge.read',
   subject: listSubject,
-  async run(ctx, { page, perPage, homeId, open }) {
+  async run(ctx, { page, perPage, homeId, open, mine, overdue }) {
+    const { tx, actor, today } = ctx
     const visible = ctx.visible('challenge.read', {
       type: 'challenge',
       id: sql<string>`ch.id`,
@@ -39,16 +36,14 @@ export const listChallenges = query({
       home: sql<string>`h.id`,
       owner: sql<string>`ch.raised_by`,
     })
-    const filter = { homeId, open: open === undefined ? undefined : open === true || open === 'true' }
-    const total = await countChallenges(ctx.tx, visible, filter)
-    const rows = await findChallenges(ctx.tx, visible, filter, {
-      limit: perPage,
-      offset: (page - 1) * perPage,
-    })
-    return { items: rows.map(row => viewOfChallenge(row, ctx.actor, ctx.today)), total, page, perPage }
+    const filter = { homeId, open: isTrue(open), mine: isTrue(mine), overdue: isTrue(overdue) }
+    const asked = { visible, askerId: actor.id, today, filter }
+    const { total, ...counts } = await countChallenges(tx, asked)
+    const rows = await findChallenges(tx, asked, { limit: perPage, offset: (page - 1) * perPage })
+    return { items: rows.map(row => viewOfChallenge(row, actor, today)), total, page, perPage, counts }
   },
   trace: 'search',
-  traced: (result, { homeId, open }) => ({ count: result.total, homeId, open }),
+  traced: ({ total }, { homeId, open, mine, overdue }) => ({ count: total, homeId, open, mine, overdue }),
   example: { role: 'quality-officer', input: { open: 'true' } },
 })
 

@@ -46,8 +46,36 @@ export const ChallengeView = z.object({
   dueLabel: z.string().nullable(),
   overdue: z.boolean(),
   cqcReference: z.string().nullable(),
+  sentAt: z.string().nullable().describe('When CQC was told'),
   outcomeNote: z.string().nullable(),
-  closedAt: z.string().nullable(),
+  closedAt: z.string().nullable().describe('When it was upheld, refused or withdrawn'),
   version: z.int(),
 })
 export type ChallengeView = z.input<typeof ChallengeView>
+
+const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
+
+export const ListChallenges = z.object({
+  homeId: z.uuid().optional(),
+  open: yesOrNo.optional().describe('Open ones, or settled ones; both when left out'),
+  mine: yesOrNo.optional().describe('Raised by the asker, or by others; both when left out'),
+  overdue: yesOrNo.optional().describe('Past the local target, or not; both when left out'),
+  page: z.coerce.number().int().min(1).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+/** How the asker's challenges stand, whatever else the list was filtered by; of one home where one is named. */
+const ChallengeCounts = z.object({
+  open: z.int(),
+  overdue: z.int().describe('Past the local target'),
+  openMine: z.int().describe('Open ones that the asker raised'),
+})
+export type ChallengeCounts = z.input<typeof ChallengeCounts>
+
+export const ChallengeList = z.object({
+  items: z.array(ChallengeView),
+  total: z.int(),
+  page: z.int(),
+  perPage: z.int(),
+  counts: ChallengeCounts,
+})

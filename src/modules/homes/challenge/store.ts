@@ -19,12 +19,13 @@ export interface ChallengeRow {
   readonly raisedAt: Temporal.Instant
   readonly dueOn: string | null
   readonly cqcReference: string | null
+  readonly sentAt: Temporal.Instant | null
   readonly outcomeNote: string | null
   readonly closedAt: Temporal.Instant | null
   readonly version: number
 }
 
-const rows = (where: Expression<SqlBool>) => sql<ChallengeRow>`
+export const challengeRows = (where: Expression<SqlBool>) => sql<ChallengeRow>`
   select ch.*, h.id as home_id, h.name as home_name, f.value as fact_now
     from homes.challenge ch
     join homes.home named on named.id = ch.home_id
@@ -37,7 +38,9 @@ export async function findChallenge(
   councilId: string,
   id: string,
 ): Promise<ChallengeRow | undefined> {
-  const found = await rows(sql`ch.council_id = ${councilId} and ch.id = ${id} for update of ch`).execute(tx)
+  const found = await challengeRows(
+    sql`ch.council_id = ${councilId} and ch.id = ${id} for update of ch`,
+  ).execute(tx)
   return found.rows[0]
 }
 
@@ -46,48 +49,8 @@ export async function readChallenge(
   councilId: string,
   id: string,
 ): Promise<ChallengeRow | undefined> {
-  const found = await rows(sql`ch.council_id = ${councilId} and ch.id = ${id}`).execute(tx)
+  const found = await challengeRows(sql`ch.council_id = ${councilId} and ch.id = ${id}`).execute(tx)
   return found.rows[0]
-}
-
-export interface ChallengeFilter {
-  readonly homeId?: string | undefined
-  readonly open?: boolean | undefined
-}
-
-/** The oldest target first; what has none comes last. */
-export async function findChallenges(
-  tx: Tx,
-  visible: Expression<SqlBool>,
-  filter: ChallengeFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<ChallengeRow[]> {
-  const found = await sql<ChallengeRow>`${rows(whereOf(visible, filter))}
-    order by ch.due_on nulls last, ch.raised_at, ch.id limit ${page.limit} offset ${page.offset}`.execute(tx)
-  return found.rows
-}
-
-export async function countChallenges(
-  tx: Tx,
-  visible: Expression<SqlBool>,
-  filter: ChallengeFilter,
-): Promise<number> {
-  const found = await sql<{ total: number }>`
-    select count(*) as total from homes.challenge ch
-      join homes.home named on named.id = ch.home_id
-      join homes.home h on h.id = coalesce(named.joined_into, named.id)
-     where ${whereOf(visible, filter)}`.execute(tx)
-  return found.rows[0]?.total ?? 0
-}
-
-function whereOf(visible: Expression<SqlBool>, filter: ChallengeFilter): Expression<SqlBool> {
-  const ways = [visible]
-  if (filter.homeId) ways.push(sql<SqlBool>`(h.id = ${filter.homeId} or ch.home_id = ${filter.homeId})`)
-  if (filter.open !== undefined) {
-    const open = sql<SqlBool>`ch.state in ('raised', 'with-cqc')`
-    ways.push(filter.open ? open : sql<SqlBool>`not ${open}`)
-  }
-  return sql<SqlBool>`${sql.join(ways, sql` and `)}`
 }
 
 export interface FactToChallenge {

@@ -38,6 +38,7 @@ export function viewOfChallenge(row: ChallengeRow, actor: Actor, today: Temporal
     dueLabel: clock ? clock.standing : null,
     overdue: clock !== undefined && row.dueOn !== null && row.dueOn < today.toString(),
     cqcReference: row.cqcReference,
+    sentAt: row.sentAt?.toString() ?? null,
     outcomeNote: row.outcomeNote,
     closedAt: row.closedAt?.toString() ?? null,
     version: row.version,

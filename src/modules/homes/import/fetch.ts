@@ -98,6 +98,6 @@ function stopIfAsked(fetching: Fetching): void {
 }
 
 function inShort<T>(fetching: Fetching, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const options = { councilId: fetching.councilId, statementTimeout: 60_000 }
+  const options = { councilId: fetching.councilId, long: true }
   return inTransaction(fetching.pool, options, work)
 }

@@ -140,7 +140,7 @@ async function noteFailure(run: RunImport, importId: string, error: unknown): Pr
 }
 
 function inShort<T>(run: RunImport, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(run.pool, { councilId: run.caller.actor.councilId, statementTimeout: 60_000 }, work)
+  return inTransaction(run.pool, { councilId: run.caller.actor.councilId, long: true }, work)
 }
 
 /** Held by a connection of its own, so that it ends with the process however that dies. */

@@ -1,13 +1,20 @@
 import { page } from '#platform/http/page/page.ts'
 import { getChallenge, listChallenges } from '../challenge/queries.ts'
-import { challengeCell, challengePage, dueCell, raisedCell, stateCell } from '../view/challenge.ts'
+import {
+  challengeCell,
+  challengePage,
+  countsInWords,
+  dueCell,
+  raisedCell,
+  stateCell,
+} from '../view/challenge.ts'
 
 export const challengesList = page.list<typeof listChallenges>({
   path: '/challenges',
   query: listChallenges,
   page: answer => ({
     title: 'Challenges to facts',
-    lede: ledeFor(answer.items.filter(item => item.overdue).length),
+    lede: `Facts from the register that somebody says are wrong. The ones to answer first come first. ${countsInWords(answer.counts)}`,
   }),
   noun: { one: 'challenge', many: 'challenges' },
   filters: [
@@ -19,6 +26,26 @@ export const challengesList = page.list<typeof listChallenges>({
         { value: '', text: 'Open and settled' },
         { value: 'true', text: 'Open' },
         { value: 'false', text: 'Settled' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'overdue',
+      label: 'Local target',
+      options: [
+        { value: '', text: 'Any' },
+        { value: 'true', text: 'Past the local target' },
+        { value: 'false', text: 'Not past it, or none' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'mine',
+      label: 'Raised by',
+      options: [
+        { value: '', text: 'Anyone' },
+        { value: 'true', text: 'You' },
+        { value: 'false', text: 'Others' },
       ],
     },
   ],
@@ -35,13 +62,6 @@ export const challengesList = page.list<typeof listChallenges>({
     link: { text: 'All homes', href: '/homes' },
   }),
 })
-
-function ledeFor(overdue: number): string {
-  const what = 'Facts from the register that somebody says are wrong. The ones to answer first come first.'
-  return overdue > 0
-    ? `${what} ${overdue} on this page ${overdue === 1 ? 'is' : 'are'} past the local target.`
-    : what
-}
 
 export const challengeStory = page.show<typeof getChallenge>({
   path: '/challenges/{challengeId}',

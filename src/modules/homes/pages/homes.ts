@@ -1,16 +1,23 @@
-import { page } from '#platform/http/page/page.ts'
+import { roles } from '#platform/access/roles.ts'
+import { type PageContext, page } from '#platform/http/page/page.ts'
 import { raiseChallenge } from '../challenge/commands.ts'
 import { getHome, getRecord } from '../registry/home-queries.ts'
 import { undoJoin } from '../registry/join-commands.ts'
 import { homePage } from '../view/home-page.ts'
 import { recordPage } from '../view/record.ts'
 
+/** A home's own people speak for their own home; the runner judges again. */
+function mayChallenge(homeId: string, ctx: PageContext): boolean {
+  const ofAHome = roles[ctx.role].scope === 'home'
+  return ctx.mayEver(raiseChallenge) && (!ofAHome || ctx.homeIds.includes(homeId))
+}
+
 export const homeStory = page.show<typeof getHome>({
   path: '/homes/{homeId}',
   query: getHome,
   template: 'homes/home.njk',
   async model(home, ctx) {
-    const rights = { mayChallenge: ctx.mayEver(raiseChallenge), mayDecide: ctx.mayEver(undoJoin) }
+    const rights = { mayChallenge: mayChallenge(home.id, ctx), mayDecide: ctx.mayEver(undoJoin) }
     const [shown, attentionPanels, storyPanels, factPanels] = await Promise.all([
       homePage(home, ctx.today, rights),
       ctx.panels('home.attention', home),

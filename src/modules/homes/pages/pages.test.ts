@@ -120,6 +120,12 @@ describe('the pages of the register', () => {
     expect(board.body).not.toContain('/undo"')
     const officer = await open(home)
     expect(officer.body).toContain(`${home}/facts/phone/challenge`)
+    const manager = await open(home, 'provider-manager')
+    expect(manager.body).toContain(`${home}/facts/phone/challenge`)
+    const found = await open('/homes?q=Amber+Staithe', 'provider-manager')
+    const neighbour = await open(found.body.match(/\/homes\/[0-9a-f-]{36}/)?.[0] ?? '', 'provider-manager')
+    expect(neighbour.statusCode).toBe(200)
+    expect(neighbour.body).not.toContain('/challenge"')
   })
 
   it('show the record behind a fact without anyone’s name, as fields and as data', async () => {

@@ -88,7 +88,7 @@ describe('searching homes', () => {
     expect(await namesOf({ q: '%%%' })).toEqual([])
   })
 
-  it("finds the homes of every council, and of one when it is named", async () => {
+  it('finds the homes of every council, and of one when it is named', async () => {
     expect(await namesOf({ q: 'chateau elan' })).toEqual(['Château Élan'])
     expect(await namesOf({ q: 'chateau elan', council: 'E08000004' })).toEqual([])
     expect(await namesOf({ q: 'chateau elan', council: 'E08000005' })).toEqual(['Château Élan'])

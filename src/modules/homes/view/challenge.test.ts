@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionLinks, challengePage, dueInWords, stateTag } from './challenge.ts'
+import { actionLinks, challengePage, countsInWords, dueInWords, stateTag } from './challenge.ts'
 import { today } from './testing.ts'
 import { sampleChallenge as challenge } from './testing-samples.ts'
 
@@ -34,6 +34,7 @@ describe('a challenge', () => {
       closedAt: '2026-11-16T09:00:00Z',
       outcomeNote: 'It is 38.',
       cqcReference: 'E1',
+      sentAt: '2026-11-09T09:00:00Z',
     })
     const { entries } = challengePage(ended, today, 'analyst').timeline
     expect(entries.map(entry => entry.text)).toEqual([
@@ -41,6 +42,19 @@ describe('a challenge', () => {
       'CQC was told. Reference: E1.',
       'The challenge was raised.',
     ])
+    expect(entries.map(entry => entry.date)).toEqual([
+      '16 November 2026',
+      '9 November 2026',
+      '2 November 2026',
+    ])
     expect(entries[0]?.note).toBe('It is 38.')
+  })
+
+  it.each([
+    [{ open: 0, overdue: 0, openMine: 0 }, 'None is open.'],
+    [{ open: 1, overdue: 0, openMine: 0 }, '1 is open, none past the local target.'],
+    [{ open: 3, overdue: 1, openMine: 2 }, '3 are open, 1 past the local target; 2 raised by you.'],
+  ])('is counted in words', (counts, words) => {
+    expect(countsInWords(counts)).toBe(words)
   })
 })

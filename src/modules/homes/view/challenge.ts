@@ -9,7 +9,7 @@ import type {
   TimelineModel,
 } from '#platform/view/models.ts'
 import { actionsFrom } from '#platform/workflow/actions.ts'
-import type { ChallengeView } from '../challenge/schema.ts'
+import type { ChallengeCounts, ChallengeView } from '../challenge/schema.ts'
 import { type ChallengeAction, challengeWorkflow } from '../challenge/workflow.ts'
 import { valueInWords } from './home-facts.ts'
 
@@ -40,6 +40,13 @@ export function stateTag(challenge: Pick<ChallengeView, 'state' | 'stateLabel' |
     withdrawn: 'plain',
   } as const
   return { text: challenge.stateLabel, tone: tones[challenge.state] }
+}
+
+/** '3 are open, 1 past the local target; 2 raised by you.' */
+export function countsInWords({ open, overdue, openMine }: ChallengeCounts): string {
+  if (open === 0) return 'None is open.'
+  const late = overdue > 0 ? `${overdue} past the local target` : 'none past the local target'
+  return `${open} ${open === 1 ? 'is' : 'are'} open, ${late}${openMine > 0 ? `; ${openMine} raised by you` : ''}.`
 }
 
 /** 'Local target: 30 November 2026'. Never shown as a legal deadline. */
@@ -121,7 +128,7 @@ function momentsOf(challenge: ChallengeView): TimelineModel['entries'] {
   const told = challenge.cqcReference
     ? [
         {
-          date: 'Sent to CQC',
+          date: challenge.sentAt ? formatCivilDate(civilDateOf(challenge.sentAt)) : 'Day not recorded',
           text: `CQC was told. Reference: ${challenge.cqcReference}.`,
           mark: 'plain' as const,
         },

@@ -21,6 +21,7 @@ export const sampleChallenge = (more: Partial<ChallengeView> = {}): ChallengeVie
   dueLabel: 'local target',
   overdue: false,
   cqcReference: null,
+  sentAt: null,
   outcomeNote: null,
   closedAt: null,
   version: 1,

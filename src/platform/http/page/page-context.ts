@@ -25,6 +25,7 @@ export function pageContext(web: Web, request: FastifyRequest): PageContext {
   const ctx: PageContext = {
     role: actor.role as PersonRole,
     accountId: actor.id ?? '',
+    homeIds: actor.homeIds,
     councilId: actor.councilId,
     councilCode,
     councilName,

@@ -21,6 +21,8 @@ export type Page = ShowPage | ListPage | FormPage
 export interface PageContext {
   readonly role: PersonRole
   readonly accountId: string
+  /** The homes a home's own people act for; empty for everyone else. */
+  readonly homeIds: readonly string[]
   readonly councilId: string
   readonly councilCode: string
   readonly councilName: string

@@ -45,6 +45,14 @@ export const messages = {
     ],
     button: { ...again(), text: 'Start again' },
   },
+  away: {
+    title: 'We cannot check who you are just now',
+    paragraphs: [
+      'Lantern is here, but the service that you sign in with does not answer. It is not your fault, and nothing that you saved is lost.',
+      'Try again in a minute. If it goes on, tell the person who looks after Lantern in your council.',
+    ],
+    button: { ...again(), text: 'Try again' },
+  },
 } as const satisfies Record<string, Message | ((...given: never[]) => Message)>
 
 export async function sendMessage(

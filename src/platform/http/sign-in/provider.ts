@@ -25,10 +25,17 @@ export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
 }
 
+/** The provider is down, or cannot be reached from here. */
+export class ProviderAway extends Unavailable {
+  constructor(cause: unknown) {
+    super('We cannot reach the service that checks who you are. Try again in a minute.', 30, { cause })
+  }
+}
+
 export interface Provider {
-  /** Where the browser goes, and what must fit when it comes back. @throws Unavailable */
+  /** Where the browser goes, and what must fit when it comes back. @throws ProviderAway */
   begin(): Promise<{ readonly url: URL; readonly pending: Pending }>
-  /** @throws SignInFailed, Unavailable */
+  /** @throws SignInFailed, ProviderAway */
   finish(cameBackTo: URL, pending: Pending): Promise<Identity>
   /** Where to sign out at the provider too; undefined where it has no such place or cannot be reached. */
   signOutUrl(idToken: string | undefined): Promise<URL | undefined>
@@ -103,7 +110,7 @@ async function discover({ settings, insecure }: ProviderOptions): Promise<client
       ...(internalFetch ? { [client.customFetch]: internalFetch as client.CustomFetch } : {}),
     })
   } catch (cause) {
-    throw unreachable(cause)
+    throw new ProviderAway(cause)
   }
 }
 
@@ -116,7 +123,7 @@ async function exchange(configuration: client.Configuration, cameBackTo: URL, pe
       idTokenExpected: true,
     })
   } catch (cause) {
-    if (isOutage(cause)) throw unreachable(cause)
+    if (isOutage(cause)) throw new ProviderAway(cause)
     throw new SignInFailed('What came back from the identity provider does not fit', { cause })
   }
 }
@@ -129,12 +136,6 @@ function isOutage(error: unknown): boolean {
   const { cause } = error
   if (cause instanceof Response) return cause.status >= 500
   return error.name === 'TypeError' && error.message.includes('fetch')
-}
-
-function unreachable(cause: unknown): Unavailable {
-  const message =
-    'We cannot reach the service that checks who you are. It is not your fault and nothing is lost. Try again in a minute.'
-  return new Unavailable(message, 30, { cause })
 }
 
 type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string }

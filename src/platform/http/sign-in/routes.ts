@@ -5,7 +5,7 @@ import { enter } from './enter.ts'
 import { localPath } from './local-path.ts'
 import { messages, sendMessage, sendNoAccount } from './pages.ts'
 import { claimAccount, settleClaims, waysOf, writeRefusals } from './people.ts'
-import { type Identity, identityProvider, type Provider, SignInFailed } from './provider.ts'
+import { type Identity, identityProvider, type Provider, ProviderAway, SignInFailed } from './provider.ts'
 import { addRolesPage } from './roles-page.ts'
 import { addSignOut } from './sign-out.ts'
 import { sessionReader } from './signed-in.ts'
@@ -21,8 +21,10 @@ export async function addSignIn(app: FastifyInstance, web: Web): Promise<void> {
   })
   const config = rate(web, 'signIn')
   app.get('/sign-in', { config }, (request, reply) => welcome(web, request, reply))
-  app.get('/sign-in/start', { config }, (request, reply) => start(web, provider, request, reply))
-  app.get('/sign-in/callback', { config }, (request, reply) => comeBack(web, provider, request, reply))
+  const door = (work: typeof start) => (request: FastifyRequest, reply: FastifyReply) =>
+    work(web, provider, request, reply).catch(error => explain(web, request, reply, error))
+  app.get('/sign-in/start', { config }, door(start))
+  app.get('/sign-in/callback', { config }, door(comeBack))
   addRolesPage(app, web)
   addSignOut(app, web, provider)
 }
@@ -87,13 +89,23 @@ async function comeBack(
   // Used up before it is tried: the same answer of the provider counts once.
   request.session.set('signIn', undefined)
   await request.session.save()
-  try {
-    const identity = await provider.finish(new URL(request.url, web.publicUrl), pending)
-    return await admit(web, request, reply, identity, pending.to)
-  } catch (error) {
-    if (error instanceof SignInFailed) return failed(web, request, reply, codeOf(error.cause))
-    throw error
-  }
+  const identity = await provider.finish(new URL(request.url, web.publicUrl), pending)
+  return admit(web, request, reply, identity, pending.to)
+}
+
+/** What went wrong with the provider is a page of its own; all else is for the one place of errors. */
+function explain(
+  web: Web,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): Promise<FastifyReply> {
+  if (error instanceof SignInFailed) return failed(web, request, reply, codeOf(error.cause))
+  if (!(error instanceof ProviderAway)) throw error
+  web.metrics.signIn('failed')
+  request.log.error({ err: error, requestId: request.id }, 'the identity provider cannot be reached')
+  reply.header('retry-after', String(error.retryAfterSeconds))
+  return sendMessage(web, request, reply.status(503), messages.away)
 }
 
 async function admit(

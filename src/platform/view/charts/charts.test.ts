@@ -132,4 +132,12 @@ describe('the five key questions', () => {
     expect(chart.wide.match(/>Good</g)).toHaveLength(2)
     expect(chart.wide).toContain('>not rated<')
   })
+
+  it('break long words in two when four reports make the cells narrow', async () => {
+    const reports = ['2019-03-03', '2021-03-03', '2023-03-03'].map(publishedOn => ({ ...point, publishedOn }))
+    expect((await keyQuestionsChart(reports)).wide).toContain('>Requires improvement<')
+    const crowded = await keyQuestionsChart([...reports, point])
+    expect(crowded.wide).not.toContain('>Requires improvement<')
+    expect(crowded.wide).toMatch(/>Requires</)
+  })
 })

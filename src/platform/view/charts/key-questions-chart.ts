@@ -12,9 +12,14 @@ interface Strip {
   readonly labels: number
   /** Reports shown, newest last. */
   readonly most: number
-  /** Long words take two lines, months three letters. */
+  /** Months take three letters. */
   readonly tight: boolean
 }
+
+/** 'Requires improvement' needs this many pixels on one line, its box's edges among them. */
+const oneLine = 176
+const twoLineRow = 56
+
 const wide: Strip = { width: 720, rowHeight: 40, labels: 120, most: 4, tight: false }
 const narrow: Strip = { width: 292, rowHeight: 56, labels: 86, most: 2, tight: true }
 
@@ -41,16 +46,18 @@ export async function keyQuestionsChart(
 
 function spec(points: readonly KeyQuestionPoint[], strip: Strip): Spec {
   const reports = points.map(point => point.publishedOn)
+  const width = strip.width - strip.labels
+  const broken = width / Math.max(reports.length, 1) < oneLine
   return {
-    width: strip.width - strip.labels,
-    height: strip.rowHeight * keyQuestions.length,
+    width,
+    height: (broken ? twoLineRow : strip.rowHeight) * keyQuestions.length,
     padding: { left: strip.labels, top: 30, right: 0, bottom: 2 },
     autosize: 'none',
     data: [
       ...looks.map(look => ({ name: look.name, values: cellsOf(points, look.name) })),
       {
         name: 'cells',
-        values: cellsOf(points).map(cell => ({ ...cell, text: wordsFor(cell.level, strip) })),
+        values: cellsOf(points).map(cell => ({ ...cell, text: wordsFor(cell.level, broken) })),
       },
       {
         name: 'questions',
@@ -97,10 +104,10 @@ function cellsOf(points: readonly KeyQuestionPoint[], only?: Look['name']): Cell
   return only ? cells.filter(cell => (cell.level ?? 'unrated') === only) : cells
 }
 
-function wordsFor(level: RatingLevel | null, strip: Strip): string | string[] {
+function wordsFor(level: RatingLevel | null, broken: boolean): string | string[] {
   if (!level) return 'not rated'
   const name = levelName(level)
-  return strip.tight && name.includes(' ') ? name.split(' ') : name
+  return broken && name.includes(' ') ? name.split(' ') : name
 }
 
 function monthFor(report: string, strip: Strip): string {

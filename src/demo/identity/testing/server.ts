@@ -1,4 +1,6 @@
 import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import type { Clock } from '#platform/clock.ts'
@@ -8,9 +10,9 @@ import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 import { testRender } from '#platform/testing/pages.ts'
 import { testNow, testWeb } from '#platform/testing/web.ts'
 import { createApp } from '#src/app.ts'
-import { demoIdentity } from './index.ts'
-import { seedCouncils, seedDemoPeople } from './seed.ts'
-import { TestVisitor } from './test-visitor.ts'
+import { demoIdentity } from '../index.ts'
+import { seedCouncils, seedDemoPeople } from '../seed.ts'
+import { TestVisitor } from './visitor.ts'
 
 /** A clock that a test moves on. */
 export class TestClock implements Clock {
@@ -46,6 +48,7 @@ export function signInServer(change: (web: Web) => Web = web => web): SignInServ
     const app = await createApp(web, pino({ level: 'silent' }))
     await identity.add(app, web)
     await app.listen({ port, host: 'localhost' })
+    await untilCalm(app)
     made.address = publicUrl
     made.close = () => app.close()
   })
@@ -61,6 +64,12 @@ export function signInServer(change: (web: Web) => Web = web => web): SignInServ
       return new TestVisitor(this.address)
     },
   }
+}
+
+/** Starting takes the processor for a while, for which the server sheds load: the tests begin after that. */
+async function untilCalm(app: FastifyInstance): Promise<void> {
+  const measured = () => app.memoryUsage().rssBytes > 0
+  for (let tries = 0; (!measured() || app.isUnderPressure()) && tries < 300; tries++) await setTimeout(50)
 }
 
 /** The public address must be known before the server is made. */
