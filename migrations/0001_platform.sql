@@ -71,7 +71,8 @@ create table platform.token (
   foreign key (council_id, account_id) references platform.account
 );
 
--- Sessions are found by the hash of a random id before any council is known, and hold no personal record.
+-- Sessions are found by the hash of a random id before any council is known. They hold who signed in (with the
+-- provider's id token, for signing out there) and words typed into a form, and are forgotten when they expire.
 create table platform.session (
   id_hash bytea primary key,
   data jsonb not null,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { loadSecrets, readConfig } from '#platform/config/index.ts'
 import { DatabaseUnreachable, type ReachedDatabase, reachDatabase } from '#platform/database/reach.ts'
 import { startSealing } from '#platform/events/index.ts'
@@ -109,7 +110,23 @@ async function serve(lantern: Lantern): Promise<Stop> {
   const { port, host } = lantern.config
   const app = await openWeb(lantern)
   await app.listen({ port, host })
+  await untilAnswering(app)
   return () => app.close()
+}
+
+const breathMs = 50
+const mostBreaths = 200
+
+/**
+ * The work of the start holds the event loop up, which a loaded machine counts as pressure and answers 503 to
+ * for a moment: "ready" is said when that has passed.
+ */
+async function untilAnswering(app: Awaited<ReturnType<typeof openWeb>>): Promise<void> {
+  for (let breath = 0; breath < mostBreaths; breath++) {
+    const { statusCode } = await app.inject('/health/ready')
+    if (statusCode === 200) return
+    await setTimeout(breathMs)
+  }
 }
 
 /** The one line that programs wait for, so on standard output; all else is said on standard error. */

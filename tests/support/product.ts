@@ -68,7 +68,7 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
     const parts = { config, secrets, appUrl: database.urls.appUrl, log, clock, more: options.more ?? [] }
     made.lantern = await openLantern(parts)
     // A machine busy with other tests is no reason to shed load.
-    made.app = await openWeb(made.lantern, { shedAboveMs: 600_000, ...options.web })
+    made.app = await openWeb(made.lantern, { shedAboveMs: Number.POSITIVE_INFINITY, ...options.web })
     await made.app.ready()
   })
   afterAll(async () => {

@@ -21,7 +21,7 @@ export const exportEvents = query({
     return { items, total: items.length }
   },
   trace: 'export',
-  traced: ({ total }, { page: _page, perPage: _perPage, after: _after, ...filter }) => ({ filter, total }),
+  traced: ({ total }, { page: _page, perPage: _perPage, cursor: _cursor, ...filter }) => ({ filter, total }),
 })
 
 /** An export is never cut short in silence. */

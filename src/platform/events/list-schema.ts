@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorInput } from '../cursor.ts'
 
 const civilDate = z.iso.date('Give the date as year-month-day, such as 2026-11-03')
 const instant = z.string().meta({ description: 'ISO 8601 in UTC, to the microsecond.' })
@@ -47,11 +48,7 @@ export const ListEvents = z
     subjectId: z.string().max(200).optional(),
     outcome: z.enum(['done', 'seen', 'refused']).optional(),
     ...dates,
-    after: z
-      .string()
-      .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/, 'Give back the value of "next" as it was')
-      .optional()
-      .meta({ description: 'The "next" of the answer before: goes on from there, whatever the page.' }),
+    cursor: cursorInput,
     page: z.coerce.number().int().min(1, 'Pages are numbered from 1').max(10_000).default(1),
     perPage: z.coerce.number().int().min(1).max(200, 'A page holds 200 events at most').default(25),
   })
@@ -65,7 +62,7 @@ export const EventPage = z.object({
   totalIsLowerBound: z.boolean().meta({ description: 'There are more than the total says.' }),
   page: z.number().int(),
   perPage: z.number().int(),
-  next: z.string().nullable(),
+  next: z.string().nullable().meta({ description: 'What "cursor" takes to go on; null at the end.' }),
 })
 
 export const ExportSubjectEvents = z

@@ -1,5 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
 import { LONDON } from '../clock.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
 import type { Tx } from '../database/database.ts'
 import type { EventItem, ListEvents } from './list-schema.ts'
 
@@ -26,9 +28,15 @@ export function filterOf(councilId: string, input: ListEvents): Condition {
   return sql`${sql.join(wanted, sql` and `)}`
 }
 
-/** Older than the event the cursor names. */
+const EventKey = z.object({ at: z.iso.datetime(), id: z.uuid() })
+const NEWEST_FIRST = 'newest-first'
+
+export const cursorAt = ({ at, id }: z.input<typeof EventKey>): string =>
+  writeCursor(NEWEST_FIRST, { at, id })
+
+/** Older than the event the cursor names. Invalid where it is no cursor of this list. */
 export function olderThan(cursor: string): Condition {
-  const [at, id] = cursor.split('_')
+  const { at, id } = readCursor(cursor, NEWEST_FIRST, EventKey)
   return sql`(e.at, e.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 

@@ -3,7 +3,7 @@ import { wholeCouncil } from '../access/permissions.ts'
 import { Invalid } from '../errors.ts'
 import { query } from '../query.ts'
 import { EventPage, ExportSubjectEvents, ListEvents, SubjectEvents } from './list-schema.ts'
-import { between, countEvents, filterOf, olderThan, readEvents } from './list-store.ts'
+import { between, countEvents, cursorAt, filterOf, olderThan, readEvents } from './list-store.ts'
 
 /** Counted exactly up to here; beyond, the total is a lower bound. */
 const EXACT = 10_000
@@ -18,12 +18,12 @@ export const listEvents = query({
   can: 'event.read',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run({ tx, actor }, input) {
-    const { page, perPage, after } = input
-    if (!after && page * perPage > EXACT) throw tooDeep()
+    const { page, perPage, cursor } = input
+    if (!cursor && page * perPage > EXACT) throw tooDeep()
     const all = filterOf(actor.councilId, input)
     const total = await countEvents(tx, all, EXACT)
-    const filter = after ? sql<boolean>`${all} and ${olderThan(after)}` : all
-    const offset = after ? 0 : (page - 1) * perPage
+    const filter = cursor ? sql<boolean>`${all} and ${olderThan(cursor)}` : all
+    const offset = cursor ? 0 : (page - 1) * perPage
     const found = await readEvents(tx, { filter, newestFirst: true, limit: perPage + 1, offset })
     const items = found.slice(0, perPage)
     const last = items.at(-1)
@@ -33,11 +33,11 @@ export const listEvents = query({
       totalIsLowerBound: total > EXACT,
       page,
       perPage,
-      next: last && found.length > perPage ? `${last.at}_${last.id}` : null,
+      next: last && found.length > perPage ? cursorAt(last) : null,
     }
   },
   trace: 'search',
-  traced: ({ items, total }, { page, perPage, after: _cursor, ...filter }) => ({
+  traced: ({ items, total }, { page, perPage, cursor: _cursor, ...filter }) => ({
     filter,
     page,
     perPage,
@@ -77,7 +77,7 @@ export const exportSubjectEvents = query({
 })
 
 function tooDeep(): Invalid {
-  const message = `Pages reach ${EXACT.toLocaleString('en-GB')} events deep: narrow the dates, or go on with "after"`
+  const message = `Pages reach ${EXACT.toLocaleString('en-GB')} events deep: narrow the dates, or go on with "cursor"`
   return new Invalid([{ field: 'page', message }])
 }
 

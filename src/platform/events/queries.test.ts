@@ -74,7 +74,7 @@ describe('the event log', () => {
     const second = await runner.ask(listEvents, { action: 'TestDone', perPage: '20', page: '2' }, officer)
     const onward = await runner.ask(
       listEvents,
-      { action: 'TestDone', perPage: '20', after: first.next },
+      { action: 'TestDone', perPage: '20', cursor: first.next },
       officer,
     )
     expect(onward.items).toEqual(second.items)
@@ -110,7 +110,7 @@ describe('the event log', () => {
     [{ from: 'yesterday' }],
     [{ page: '0' }],
     [{ perPage: '201' }],
-    [{ after: "x' or true --" }],
+    [{ cursor: "x' or true --" }],
     [{ page: '500', perPage: '200' }],
   ])('says what is wrong with %o', async input => {
     await expect(runner.ask(listEvents, input, officer)).rejects.toBeInstanceOf(Invalid)

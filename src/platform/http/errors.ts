@@ -8,6 +8,7 @@ import {
   NotFound,
   Unavailable,
 } from '../errors.ts'
+import type { ErrorPageModel } from '../view/models.ts'
 import type { Web } from './context.ts'
 import { TooMany } from './rates.ts'
 import { renderPage } from './render.ts'
@@ -122,17 +123,26 @@ async function sendErrorPage(
   const status = statusOf(error)
   setRetryAfter(reply, error)
   const html = await renderPage(web, request, reply, 'platform/error.njk', {
-    page: { title: titles[status] ?? 'Error' },
-    error: {
-      kind: error.name,
-      status,
-      message: error.message,
-      faults: error instanceof Invalid ? error.faults : [],
-      allowed: error instanceof Conflict ? (error.detail.allowed ?? []) : [],
-      requestId: request.id,
-    },
+    page: { title: titles[status] ?? 'Something went wrong' },
+    error: errorModel(error, status, request.id),
   })
   return reply.status(status).type('text/html; charset=utf-8').send(html)
+}
+
+const kinds: Readonly<Record<number, ErrorPageModel['kind']>> = {
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'conflict',
+  429: 'too-many',
+  500: 'unavailable',
+  503: 'unavailable',
+}
+
+function errorModel(error: KnownError, status: number, reference: string): ErrorPageModel {
+  const allowed = error instanceof Conflict ? (error.detail.allowed ?? []) : []
+  const text =
+    allowed.length > 0 ? `${error.message} What you can do now: ${allowed.join(', ')}.` : error.message
+  return { kind: kinds[status] ?? 'invalid', text, reference }
 }
 
 function setRetryAfter(reply: FastifyReply, error: KnownError): void {

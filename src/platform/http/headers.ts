@@ -7,9 +7,14 @@ import type { Web } from './context.ts'
  * not a library's default, because those allow inline styles.
  */
 export function addSecurityHeaders(app: FastifyInstance, web: Web): void {
-  app.decorateRequest('cspNonce', '')
-  app.addHook('onRequest', async request => {
-    request.cspNonce = randomBytes(16).toString('base64')
+  // Made when first asked for: what is refused before any hook runs (load is shed) has a page as well.
+  const nonces = new WeakMap<object, string>()
+  app.decorateRequest('cspNonce', {
+    getter() {
+      const nonce = nonces.get(this) ?? randomBytes(16).toString('base64')
+      nonces.set(this, nonce)
+      return nonce
+    },
   })
   app.addHook('onSend', async (request, reply) => {
     setHeaders(request, reply, web)

@@ -10,7 +10,7 @@ import type { Web } from './context.ts'
 export const rates = {
   page: { max: 600, what: 'pages' },
   write: { max: 120, what: 'changes' },
-  signIn: { max: 30, what: 'sign-in attempts' },
+  signIn: { max: 120, what: 'sign-in attempts' },
   api: { max: 6_000, what: 'API requests' },
   export: { max: 30, what: 'downloads' },
 } as const
@@ -20,7 +20,8 @@ export type RateClass = keyof typeof rates
 export async function addRateLimits(app: FastifyInstance, web: Web): Promise<void> {
   await app.register(rateLimit, {
     global: false,
-    hook: 'preHandler',
+    // After it is known who asks, before anything they send is read.
+    hook: 'onRequest',
     keyGenerator: request => request.signedIn?.actor.id ?? request.ip,
     errorResponseBuilder: (_request, context) =>
       new TooMany(`Too many requests. Wait ${context.after} and try again.`, Math.ceil(context.ttl / 1000)),

@@ -54,7 +54,7 @@ function storeIn(web: Web): SessionStore {
   return {
     get(id, callback) {
       pool
-        .query('select data from platform.session where id_hash = $1 and expires_at > $2', [
+        .query(`select data from platform.session where id_hash = $1 and expires_at > $2 and data <> '{}'`, [
           hashOf(id),
           web.clock.now().toString(),
         ])
@@ -65,12 +65,15 @@ function storeIn(web: Web): SessionStore {
     },
     set(id, data, callback) {
       const until = web.clock.now().add({ milliseconds: EIGHT_HOURS }).toString()
-      const statement = `insert into platform.session (id_hash, data, expires_at) values ($1, $2, $3)
-        on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at`
+      // A request in flight must not bring back a session that was ended meanwhile.
+      const statement = `insert into platform.session as s (id_hash, data, expires_at) values ($1, $2, $3)
+        on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at
+          where s.data <> '{}'`
       settle(pool.query(statement, [hashOf(id), JSON.stringify(data), until]), callback)
     },
     destroy(id, callback) {
-      settle(pool.query('delete from platform.session where id_hash = $1', [hashOf(id)]), callback)
+      const statement = `update platform.session set data = '{}' where id_hash = $1`
+      settle(pool.query(statement, [hashOf(id)]), callback)
     },
   }
 }

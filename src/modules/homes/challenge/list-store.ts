@@ -66,7 +66,7 @@ const whereOf = (asked: Asked) => sql<SqlBool>`${asked.visible} and ${filtersOf(
 
 function filtersOf(asked: Asked): Expression<SqlBool> {
   const { filter } = asked
-  const ways = [sql<SqlBool>`true`]
+  const ways: Expression<SqlBool>[] = [sql<SqlBool>`true`]
   if (filter.homeId) ways.push(ofHome(filter.homeId))
   if (filter.open !== undefined) ways.push(just(filter.open, open))
   if (filter.mine !== undefined) ways.push(just(filter.mine, mine(asked)))

@@ -3,6 +3,7 @@ import type { Subject } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { filtersOf } from './filters-store.ts'
+import { cursorAt } from './search-order.ts'
 import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.ts'
 import { COUNTED_TO, countHomes, findHomes, ratingsIn, wordsMeant } from './search-store.ts'
 
@@ -17,17 +18,19 @@ export const searchHomes = query({
   can: 'home.search',
   subject: () => allHomes,
   async run(ctx, input) {
-    const { page, perPage, sort, ...filter } = input
+    const { page, perPage, sort, cursor, ...filter } = input
     const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
-    const found = await countHomes(ctx.tx, searching)
-    const items = await findHomes(ctx.tx, searching, { sort, limit: perPage, offset: (page - 1) * perPage })
-    const total = Math.min(found, COUNTED_TO)
+    const slice = { sort, cursor, limit: perPage + 1, offset: cursor ? 0 : (page - 1) * perPage }
+    const [counted, rows] = [await countHomes(ctx.tx, searching), await findHomes(ctx.tx, searching, slice)]
+    const shown = rows.slice(0, perPage)
+    const last = shown.at(-1)
     return {
-      items,
-      total,
+      items: shown.map(({ home }) => home),
+      total: Math.min(counted, COUNTED_TO),
       page,
       perPage,
-      ...(found > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
+      ...(counted > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
+      next: last && rows.length > perPage ? cursorAt({ filter, sort }, { ...last.home, ...last }) : null,
     }
   },
   trace: 'search',
@@ -48,7 +51,8 @@ export const exportHomes = query({
   subject: () => allHomes,
   async run(ctx, filter) {
     const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
-    return { items: await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000, offset: 0 }) }
+    const found = await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000 })
+    return { items: found.map(({ home }) => home) }
   },
   trace: 'export',
   traced: (result, input) => ({ count: result.items.length, filter: codesOf(input) }),
@@ -56,8 +60,8 @@ export const exportHomes = query({
 })
 
 /** What was typed may be a person's words: the log keeps that there were some, and the codes. */
-function codesOf(filter: HomeFilter): Record<string, unknown> {
-  const { q, specialism, rating, ...codes } = filter
+function codesOf(filter: HomeFilter & { cursor?: string | undefined }): Record<string, unknown> {
+  const { q, specialism, rating, cursor: _cursor, ...codes } = filter
   return {
     ...codes,
     ...(rating ? { rating: ratingsIn(rating) } : {}),

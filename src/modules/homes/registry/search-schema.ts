@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorInput } from '#platform/cursor.ts'
 import { RATING_CODES } from '../cqc/rating-codes.ts'
 
 export const ratingFilters = [...RATING_CODES, 'not-rated'] as const
@@ -40,6 +41,7 @@ export const HomeSearch = HomeFilter.extend({
     .enum(homeSorts)
     .optional()
     .describe('By default the best match first, or by name when nothing was typed'),
+  cursor: cursorInput,
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
 })
@@ -87,4 +89,5 @@ export const HomeList = z.object({
   page: z.int(),
   perPage: z.int(),
   totalIsLowerBound: z.literal(true).optional(),
+  next: z.string().nullable().describe('What "cursor" takes to go on; null at the end'),
 })

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { behind, orderOf, ranksInJson } from './search-order.ts'
 import type { HomeFilter, HomeSort, HomeSummary } from './search-schema.ts'
-import { postcodePrefix, searchable, tellingWords, transposed } from './search-words.ts'
+import { postcodePrefix, tellingWords, transposed } from './search-words.ts'
 
 export const COUNTED_TO = 10_000
 
@@ -48,15 +49,27 @@ export async function countHomes(tx: Tx, searching: Searching): Promise<number> 
   return found.rows[0]?.total ?? 0
 }
 
-export async function findHomes(
-  tx: Tx,
-  searching: Searching,
-  page: { readonly sort: HomeSort | undefined; readonly limit: number; readonly offset: number },
-): Promise<HomeSummary[]> {
-  const rows = await sql<HomeSummary>`
+export interface Slice {
+  readonly sort: HomeSort | undefined
+  readonly limit: number
+  /** How many to leave out; or where to go on, by the cursor of the last home shown. */
+  readonly offset?: number
+  readonly cursor?: string | undefined
+}
+
+export interface FoundHome {
+  readonly home: HomeSummary
+  /** See search-order.ts. */
+  readonly ranks: readonly number[]
+}
+
+export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Promise<FoundHome[]> {
+  const ordering = { filter: searching.filter, sort: slice.sort }
+  const from = slice.cursor === undefined ? sql`` : sql`and ${behind(slice.cursor, ordering)}`
+  const rows = await sql<HomeSummary & { ranks: number[] }>`
     with hit as (
-      select h.id from homes.home h where ${whereOf(searching)}
-       order by ${orderOf(searching.filter, page.sort)} limit ${page.limit} offset ${page.offset})
+      select h.id, ${ranksInJson(ordering)} as ranks from homes.home h where ${whereOf(searching)} ${from}
+       order by ${orderOf(ordering)} limit ${slice.limit} offset ${slice.offset ?? 0})
     select h.id, h.name, case when c.id is null then null else jsonb_build_object('code', c.code, 'name', c.nice_name) end as council,
            h.address, h.postcode, h.latitude, h.longitude, h.beds, h.registered, h.dormant, h.nursing,
            h.service_types, h.specialisms,
@@ -64,12 +77,13 @@ export async function findHomes(
            h.brand_name as brand, h.rating, h.rating_on, h.rating_inherited, h.previous_rating, h.opened_on,
            h.closed_on, h.last_inspected_on, h.changed_on,
            array(select r.cqc_location_id from homes.registration r where r.home_id = h.id
-                  order by r.registered_from, r.cqc_location_id) as cqc_location_ids
+                  order by r.registered_from, r.cqc_location_id) as cqc_location_ids,
+           hit.ranks
       from hit join homes.home h on h.id = hit.id
       left join platform.council c on c.id = h.council_id
       left join homes.provider p on p.id = h.provider_id
-     order by ${orderOf(searching.filter, page.sort)}`.execute(tx)
-  return rows.rows
+     order by ${orderOf(ordering)}`.execute(tx)
+  return rows.rows.map(({ ranks, ...home }) => ({ home, ranks }))
 }
 
 function whereOf({ filter, meant }: Searching): Where {
@@ -120,29 +134,4 @@ function typedWhere(q: string, meant: readonly (readonly string[])[]): Where[] {
   }
   if (meant.length === 0) return [sql<SqlBool>`false`]
   return meant.map(words => sql<SqlBool>`h.search_words && ${[...words]}::text[]`)
-}
-
-const RATING_ORDER = sql`array_position(array['inadequate', 'requires-improvement', 'good', 'outstanding'], h.rating)`
-
-function orderOf(filter: HomeFilter, sort: HomeSort | undefined): RawBuilder<unknown> {
-  switch (sort) {
-    case 'rating':
-      return sql`${RATING_ORDER} nulls last, h.name, h.id`
-    case 'beds':
-      return sql`h.beds desc nulls last, h.name, h.id`
-    case 'lastInspected':
-      return sql`h.last_inspected_on nulls first, h.name, h.id`
-    case 'changed':
-      return sql`h.changed_on desc nulls last, h.name, h.id`
-    case 'name':
-      return sql`h.name, h.id`
-    case undefined:
-      return filter.q?.trim() ? bestFirst(searchable(filter.q)) : sql`h.name, h.id`
-  }
-}
-
-function bestFirst(q: string): RawBuilder<unknown> {
-  return sql`(h.search_name = ${q}) desc, starts_with(h.search_name, ${q}) desc,
-    word_similarity(${q}, h.search_name) desc,
-    h.registered desc, h.name, h.id`
 }

@@ -128,6 +128,40 @@ describe('searching homes', () => {
     expect(await ask({ page: 9 })).toMatchObject({ items: [], total: 5 })
   })
 
+  it.each([
+    {},
+    { sort: 'name' },
+    { sort: 'rating' },
+    { sort: 'beds' },
+    { sort: 'lastInspected' },
+    { sort: 'changed' },
+    { q: 'house' },
+    { q: 'fern' },
+  ])('goes on by cursor through all of %j, once each, in the same order', async input => {
+    const all = await ask({ ...input, perPage: 100 })
+    const seen: string[] = []
+    let cursor: string | null | undefined
+    do {
+      const found: Awaited<ReturnType<typeof ask>> = await ask({
+        ...input,
+        perPage: 1,
+        ...(cursor ? { cursor } : {}),
+      })
+      seen.push(...found.items.map(home => home.id))
+      expect(found.total).toBe(all.total)
+      cursor = found.next
+    } while (cursor && seen.length < 20)
+    expect(seen).toEqual(all.items.map(home => home.id))
+    expect(all.next).toBeNull()
+  })
+
+  it('refuses a cursor that no answer gave, or that another order gave', async () => {
+    const { next } = await ask({ sort: 'name', perPage: 1 })
+    await expect(ask({ cursor: 'x' })).rejects.toThrow(/give back the "next"/)
+    await expect(ask({ sort: 'beds', cursor: next })).rejects.toThrow(/cursor/)
+    await expect(ask({ q: 'fern', cursor: next })).rejects.toThrow(/cursor/)
+  })
+
   it('is open to a home’s own staff, and leaves a trace of how many were seen, not of what was typed', async () => {
     await ask({ q: 'Rosewood' }, 'provider-staff')
     const { rows } = await database.superuser.query(

@@ -1,0 +1,80 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
+import { cursorText, readCursor, writeCursor } from '#platform/cursor.ts'
+import type { HomeFilter, HomeSort } from './search-schema.ts'
+import { searchable } from './search-words.ts'
+
+export interface Ordering {
+  readonly filter: Pick<HomeFilter, 'q'>
+  readonly sort: HomeSort | undefined
+}
+
+const Key = z.object({ name: cursorText, id: z.uuid() })
+
+/** The sort key of one home: its ranks by the order asked for, then what tells equals apart. */
+export interface HomeKey {
+  readonly ranks: readonly number[]
+  readonly name: string
+  readonly id: string
+}
+
+type Rank = RawBuilder<number>
+
+/**
+ * What comes before the name in an order: numbers, lowest first, never null, so that one comparison of rows
+ * finds the place where a list goes on.
+ */
+function ranksOf({ filter, sort }: Ordering): readonly Rank[] {
+  switch (sort) {
+    case 'rating':
+      return [
+        sql`coalesce(array_position(array['inadequate', 'requires-improvement', 'good', 'outstanding'], h.rating), 9)`,
+      ]
+    case 'beds':
+      return [sql`coalesce(-h.beds, 1)`]
+    case 'lastInspected':
+      return [sql`coalesce(h.last_inspected_on - date '0001-01-01', -1)`]
+    case 'changed':
+      return [sql`coalesce(date '0001-01-01' - h.changed_on, 1)`]
+    case 'name':
+      return []
+    case undefined:
+      return filter.q?.trim() ? bestFirst(searchable(filter.q)) : []
+  }
+}
+
+/** Double precision, because JSON gives back just what went in. */
+function bestFirst(q: string): readonly Rank[] {
+  return [
+    sql`(h.search_name <> ${q})::integer`,
+    sql`(not starts_with(h.search_name, ${q}))::integer`,
+    sql`-word_similarity(${q}, h.search_name)::double precision`,
+    sql`(not h.registered)::integer`,
+  ]
+}
+
+export function orderOf(ordering: Ordering): RawBuilder<unknown> {
+  return sql.join([...ranksOf(ordering), sql`h.name`, sql`h.id`])
+}
+
+/** The ranks of a row as a JSON array, for its cursor. */
+export function ranksInJson(ordering: Ordering): RawBuilder<number[]> {
+  const ranks = ranksOf(ordering)
+  return ranks.length > 0 ? sql`jsonb_build_array(${sql.join(ranks)})` : sql`'[]'::jsonb`
+}
+
+const nameOf = ({ filter, sort }: Ordering): string => sort ?? (filter.q?.trim() ? 'match' : 'name')
+
+export function cursorAt(ordering: Ordering, key: HomeKey): string {
+  return writeCursor(nameOf(ordering), { ranks: key.ranks, name: key.name, id: key.id })
+}
+
+/** Just the homes behind the one the cursor names. Invalid where it is not a cursor of this order. */
+export function behind(cursor: string, ordering: Ordering): RawBuilder<SqlBool> {
+  const ranks = ranksOf(ordering)
+  const shape = Key.extend({ ranks: z.array(z.number()).length(ranks.length) })
+  const key = readCursor(cursor, nameOf(ordering), shape)
+  const given = key.ranks.map(rank => sql`${rank}::double precision`)
+  return sql`(${sql.join([...ranks, sql`h.name`, sql`h.id`])})
+    > (${sql.join([...given, sql`${key.name}::text`, sql`${key.id}::uuid`])})`
+}
