@@ -7,6 +7,7 @@ import {
   withdrawChallenge,
 } from './challenge/commands.ts'
 import { getChallenge, listChallenges } from './challenge/queries.ts'
+import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
@@ -36,6 +37,7 @@ export const homes: Module = {
     upholdChallenge,
     refuseChallenge,
     withdrawChallenge,
+    challengeReminders.command,
     uploadImport,
   ],
   queries: [
@@ -57,6 +59,7 @@ export const homes: Module = {
   panels,
   views,
   workflows: [challengeWorkflow],
+  schedules: [challengeReminders.schedule],
 }
 
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'

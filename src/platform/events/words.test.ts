@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { actionWords, describeUnits, plainWords } from './words.ts'
+import { actionWords, deedWords, describeUnits, plainWords } from './words.ts'
 
 afterEach(() => describeUnits([]))
 
@@ -15,15 +15,34 @@ describe('an action in words', () => {
   })
 
   test.each([
-    ['Finds care homes by name, postcode and rating.', 'Finds care homes by name, postcode and rating'],
+    ['Finds care homes by name, postcode and rating.', 'Finds care homes by name'],
     [
       'Lists who saw or did what, newest first: reads and refusals.',
-      'Lists who saw or did what, newest first',
+      'Lists who saw or did what',
     ],
     ['Takes a role away. Whoever is signed in with it is out.', 'Takes a role away'],
   ])('a known unit says what it does: "%s"', (does, words) => {
     describeUnits([{ name: 'homes.searchHomes', does }])
     expect(actionWords('homes.searchHomes')).toBe(words)
+  })
+
+  test.each([
+    ['Finds care homes by name, postcode and rating.', 'seen', 'Searched care homes by name'],
+    ['Gives one challenge to a fact: what was said.', 'seen', 'Looked at one challenge to a fact'],
+    ['Gives one challenge to a fact: what was said.', 'refused', 'Tried to give one challenge to a fact'],
+    ['Tries a job that failed again now.', 'refused', 'Tried to try a job that failed again now'],
+    ['Undoes a decision, of whoever.', 'refused', 'Tried to undo a decision'],
+    ['Watches over things.', 'refused', 'Tried to watch over things'],
+    ['Weighs one home against another.', 'seen', 'Weighs one home against another'],
+  ] as const)('"%s", %s, is told as "%s"', (does, outcome, words) => {
+    describeUnits([{ name: 'm.unit', does, kind: 'query' }])
+    expect(deedWords('m.unit', outcome)).toBe(words)
+  })
+
+  test('by its own name a command was only tried; its event says what was done', () => {
+    describeUnits([{ name: 'platform.revokeRole', does: 'Takes a role away. At once.', kind: 'command' }])
+    expect(deedWords('platform.revokeRole')).toBe('Tried to take a role away')
+    expect(deedWords('RoleRevoked', 'done')).toBe('Role revoked')
   })
 
   test('a name that is no code is left readable', () => {

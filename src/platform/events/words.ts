@@ -2,21 +2,57 @@
 export interface Described {
   readonly name: string
   readonly does: string
+  readonly kind?: 'command' | 'query'
 }
 
-let described: ReadonlyMap<string, string> = new Map()
+let described: ReadonlyMap<string, Described> = new Map()
 
 /**
  * Called once at start with every unit of the product: pages are declared long before the product is put
  * together, and the platform knows no module. Until then names are taken apart into words.
  */
 export function describeUnits(units: Iterable<Described>): void {
-  described = new Map([...units].map(unit => [unit.name, firstClause(unit.does)]))
+  described = new Map([...units].map(unit => [unit.name, unit]))
 }
 
 /** 'ConcernDecided' as 'Concern decided'; 'homes.searchHomes' as what that query says it does. */
 export function actionWords(action: string): string {
-  return described.get(action) ?? plainWords(action.slice(action.lastIndexOf('.') + 1))
+  const unit = described.get(action)
+  return unit ? firstClause(unit.does) : plainWords(action.slice(action.lastIndexOf('.') + 1))
+}
+
+/**
+ * What somebody did, as the log tells it: 'Searched care homes by name', 'Tried to take a role away'. A command
+ * that is done leaves its event's own name, so by its own name it was only tried.
+ */
+export function deedWords(action: string, outcome?: 'done' | 'seen' | 'refused'): string {
+  const words = actionWords(action)
+  const unit = described.get(action)
+  if (!unit) return words
+  const tried = outcome === 'refused' || (outcome === undefined && unit.kind === 'command')
+  const [verb = '', ...rest] = words.split(' ')
+  return [tried ? `Tried to ${bare(verb)}` : (looked[verb] ?? verb), ...rest].join(' ')
+}
+
+/** How queries say what they do, as what was done; any other verb stays as it is, which reads well enough. */
+const looked: Readonly<Record<string, string>> = {
+  Checks: 'Checked',
+  Compares: 'Compared',
+  Counts: 'Counted',
+  Finds: 'Searched',
+  Gives: 'Looked at',
+  Lists: 'Listed',
+  Reads: 'Read',
+  Shows: 'Looked at',
+  Takes: 'Took',
+  Tells: 'Looked at',
+}
+
+/** 'Takes' as 'take', 'Tries' as 'try', 'Undoes' as 'undo'. */
+function bare(verb: string): string {
+  const small = verb.toLowerCase()
+  if (small.endsWith('ies')) return `${small.slice(0, -3)}y`
+  return /(ss|sh|ch|x|o)es$/.test(small) ? small.slice(0, -2) : small.replace(/s$/, '')
 }
 
 /** 'role-grant', 'roleGrant' and 'RoleGrant' as 'Role grant'. */
@@ -41,7 +77,7 @@ const initials: Readonly<Record<string, string>> = {
   sac: 'SAC',
 }
 
-/** What follows a colon, a semicolon or the first full stop explains; a row of a table needs the start. */
+/** What follows a comma, a colon or the first full stop explains; a row of a table needs the start. */
 function firstClause(does: string): string {
-  return (does.split(/[:;]|\.\s|\.$/)[0] ?? does).trim()
+  return (does.split(/[,:;]|\.\s|\.$/)[0] ?? does).trim()
 }
