@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { loadSecrets, readConfig } from '#platform/config/index.ts'
+import { describeConfig, loadSecrets, readConfig } from '#platform/config/index.ts'
 import { DatabaseUnreachable, type ReachedDatabase, reachDatabase } from '#platform/database/reach.ts'
 import { startSealing } from '#platform/events/index.ts'
 import { type LifecycleLog, runUntilSignal } from '#platform/lifecycle.ts'
@@ -82,6 +82,8 @@ interface Begin {
 async function begin(env: NodeJS.ProcessEnv, running: Running, { isEnding, fail }: Begin): Promise<void> {
   const config = readConfig(env)
   const log = createLog(config)
+  // Whoever looks after a council's Lantern reads what it goes by; a newcomer's terminal stays calm.
+  log[config.mode === 'demo' ? 'debug' : 'info']({ settings: describeConfig(config) }, 'Starting with')
   // The claim comes before the migrations: they are not for a second Lantern to make under the first.
   running.database = reachDatabase(config, say, async ({ embedded, appUrl }) => {
     embedded?.onExit(() => fail(new DatabaseUnreachable(databaseDied)))
@@ -111,7 +113,21 @@ async function serve(lantern: Lantern): Promise<Stop> {
   const app = await openWeb(lantern)
   await app.listen({ port, host })
   await untilAnswering(app)
-  return () => app.close()
+  return () => closeWeb(app)
+}
+
+type App = Awaited<ReturnType<typeof openWeb>>
+
+const lookMs = 50
+
+/** A connection whose answer is under way is idle only afterwards, and would then be kept for a next request. */
+async function closeWeb(app: App): Promise<void> {
+  const closing = setInterval(() => app.server.closeIdleConnections(), lookMs)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(closing)
+  }
 }
 
 const breathMs = 50
@@ -121,7 +137,7 @@ const mostBreaths = 200
  * The work of the start holds the event loop up, which a loaded machine counts as pressure and answers 503 to
  * for a moment: "ready" is said when that has passed.
  */
-async function untilAnswering(app: Awaited<ReturnType<typeof openWeb>>): Promise<void> {
+async function untilAnswering(app: App): Promise<void> {
   for (let breath = 0; breath < mostBreaths; breath++) {
     const { statusCode } = await app.inject('/health/ready')
     if (statusCode === 200) return

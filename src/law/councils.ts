@@ -14,8 +14,5 @@ export type Council = {
   readonly to?: string
 }
 
-/** Who made the list and under what licence; show it wherever the list is published. */
-export const councilsAttribution: string = data.attribution
-
 /** The 153 councils, in order of code. */
 export const councils: readonly Council[] = data.councils

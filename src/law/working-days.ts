@@ -7,11 +7,6 @@ export type BankHolidays = ReadonlySet<string>
 /** The bank holidays of England and Wales in the years the list covers, `[from, to)`. */
 export const bankHolidays: BankHolidays = new Set(data.days.map(day => day.date))
 
-export const bankHolidaysKnown: { readonly from: string; readonly to: string } = {
-  from: data.from,
-  to: data.to,
-}
-
 /** A clock's length: the part of a workflow's clock that decides its last day. */
 export interface ClockLength {
   readonly days: number

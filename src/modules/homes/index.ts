@@ -15,7 +15,8 @@ import { getImport, listImports } from './import/queries.ts'
 import { navigation, pageQueries, pages, panels, uploadImport, views } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
-import { joinRegistrations, keepApart, openJoinCandidates, undoJoin } from './registry/join-commands.ts'
+import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
+import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
@@ -64,12 +65,9 @@ export const homes: Module = {
 
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
-export { apiSource } from './import/api-source.ts'
-export { folderSource } from './import/folder-source.ts'
 export { importerOf, openSource } from './import/importer.ts'
 export { provideImporter } from './import/job.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
-export { zipSource } from './import/zip-source.ts'
 export { provideUploads } from './pages/index.ts'
 export { homeIdFor } from './registry/home-ids.ts'

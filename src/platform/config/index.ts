@@ -6,5 +6,5 @@ export {
   readConfig,
   type SignInConfig,
 } from './config.ts'
-export { describeConfig, withoutPassword } from './describe.ts'
+export { describeConfig } from './describe.ts'
 export { loadSecrets, type Secrets } from './secrets.ts'

@@ -5,18 +5,14 @@ import { eventsPolicy } from './policy.ts'
 
 export type { Fault, FaultKind } from './faults.ts'
 export {
-  keepPublicKey,
   openSealKey,
   type PublicKeys,
-  publicKeysFrom,
-  publicPem,
   readPublicKeys,
 } from './keyring.ts'
 export { type Published, type PublishedSeal, readPublished, sealsFile } from './published.ts'
-export { sealPending } from './sealer.ts'
 export { openSealing, provideSealing, type Sealing, type SealLog } from './sealing.ts'
 export { type SealingLoop, startSealing } from './sealing-loop.ts'
-export { type Verification, verifyDatabase, verifyLog } from './verify.ts'
+export { type Verification, verifyDatabase } from './verify.ts'
 
 /** What the platform's own module takes from here. */
 export const eventsPart = {

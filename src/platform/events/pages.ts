@@ -11,20 +11,22 @@ import {
   aboutCell,
   csvColumns,
   outcomes,
-  sealNotice,
+  sealCard,
   subjectWords,
   whatCell,
   whenCell,
   whoCell,
   whyCell,
 } from './view.ts'
-import { actionWords, plainWords } from './words.ts'
+import { deedWords, plainWords } from './words.ts'
 
 type Filters = z.input<typeof eventFilters.output>
 type Summary = z.input<typeof eventSummary.output>
 
-/** What a list's heading needs besides its rows, from when the filters are loaded until it is shown. */
-const summaries = new WeakMap<PageContext, Summary>()
+interface Loaded {
+  readonly filters: Filters
+  readonly summary?: Summary
+}
 
 const outcomeFilter: FormField = {
   kind: 'select',
@@ -56,16 +58,22 @@ const actorFilter = (_ctx: PageContext, helper: unknown): FormField =>
     'actor',
     'Who',
     'Anyone',
-    (helper as Filters).actors.map(({ id, name }) => ({ value: id, text: name })),
+    (helper as Loaded).filters.actors.map(({ id, name }) => ({ value: id, text: name })),
   )
 
 const actionFilter = (_ctx: PageContext, helper: unknown): FormField => {
-  const options = (helper as Filters).actions.map(action => ({ value: action, text: actionWords(action) }))
+  const options = (helper as Loaded).filters.actions.map(action => ({
+    value: action,
+    text: deedWords(action),
+  }))
   return choice('action', 'What', 'Anything', options)
 }
 
 const typeFilter = (_ctx: PageContext, helper: unknown): FormField => {
-  const options = (helper as Filters).subjectTypes.map(type => ({ value: type, text: plainWords(type) }))
+  const options = (helper as Loaded).filters.subjectTypes.map(type => ({
+    value: type,
+    text: plainWords(type),
+  }))
   return choice('subjectType', 'Kind of record', 'Any', options)
 }
 
@@ -78,30 +86,31 @@ const columns = [
 ] as const
 
 /** The seal is told on arrival only: each asking is itself an event. */
-async function filtersAndSeal(ctx: PageContext): Promise<Filters> {
-  if (Object.keys(ctx.queryString).length === 0) summaries.set(ctx, await ctx.ask(eventSummary, {}))
-  return ctx.ask(eventFilters, {})
+async function filtersAndSeal(ctx: PageContext): Promise<Loaded> {
+  const arriving = Object.keys(ctx.queryString).length === 0
+  const summary = arriving ? { summary: await ctx.ask(eventSummary, {}) } : {}
+  return { ...summary, filters: await ctx.ask(eventFilters, {}) }
 }
 
-function logLinks(ctx: PageContext): readonly LinkModel[] {
+function logLinks(ctx: PageContext, helper: unknown): readonly LinkModel[] {
   const emergency = { text: 'Emergency access', href: '/break-glass' }
   return [
     ...(ctx.mayEver(listBreakGlass) ? [emergency] : []),
-    // The notice about the seal has this link already.
-    ...(summaries.has(ctx) ? [] : [{ text: 'Check the seal', href: '/events/verification' }]),
+    // The card about the seal has this link already.
+    ...((helper as Loaded).summary ? [] : [{ text: 'Check the seal', href: '/events/verification' }]),
   ]
 }
 
 const log = page.list<typeof listEvents>({
   path: '/events',
   query: listEvents,
-  page(_answer, ctx) {
-    const summary = summaries.get(ctx)
-    return {
-      title: 'Who saw and did what',
-      lede: 'Every look, change and refusal, with the reason. Nothing can switch this off, and reading it is written here too.',
-      ...(summary ? { notice: sealNotice(summary) } : {}),
-    }
+  page: () => ({
+    title: 'Who saw and did what',
+    lede: 'Every look, change and refusal, with the reason. Nothing can switch this off, and reading it is written here too.',
+  }),
+  cards(_answer, _ctx, helper) {
+    const { summary } = helper as Loaded
+    return summary ? [sealCard(summary)] : []
   },
   noun: { one: 'event', many: 'events' },
   helper: filtersAndSeal,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EventItem } from './list-schema.ts'
 import { verificationView } from './verification-view.ts'
-import { aboutCell, sealNotice, whatCell, whenCell, whoCell, whyCell } from './view.ts'
+import { aboutCell, sealCard, whatCell, whenCell, whoCell, whyCell } from './view.ts'
 
 const event: EventItem = {
   id: '0190f3a4-0000-7000-8000-000000000001',
@@ -50,7 +50,7 @@ describe('one event as a row', () => {
 
   test.each([
     ['done', { text: 'Concern decided' }],
-    ['seen', { text: 'Concern decided', tag: { text: 'Looked', tone: 'soft' } }],
+    ['seen', { text: 'Concern decided' }],
     ['refused', { text: 'Concern decided', tag: { text: 'Refused', tone: 'clay' } }],
   ] as const)('an outcome of "%s" is told in words', (outcome, cell) => {
     expect(whatCell({ ...event, outcome })).toEqual(cell)
@@ -94,9 +94,9 @@ describe('how far the log is sealed', () => {
     ],
     ['nothing sealed', { waiting: 2, waitingSince: null, lastSeal: null }, 'Nothing is sealed yet'],
   ])('%s', (_name, summary, heading) => {
-    const notice = sealNotice({ ...recent, ...summary })
-    expect(notice.heading).toBe(heading)
-    expect(notice.link).toEqual({ text: 'Check the seal', href: '/events/verification' })
+    const card = sealCard({ ...recent, ...summary })
+    expect(card.heading).toBe(heading)
+    expect(card.links).toEqual([{ text: 'Check the seal', href: '/events/verification' }])
   })
 })
 

@@ -3,10 +3,10 @@ import { isPersonRole, roles } from '../access/roles.ts'
 import type { ExportColumn } from '../http/page/page.ts'
 import { formatDateTime } from '../view/dates.ts'
 import { plural } from '../view/filters.ts'
-import type { CellModel, NoticeModel } from '../view/models.ts'
+import type { CardModel, CellModel } from '../view/models.ts'
 import type { eventSummary } from './check.ts'
 import type { EventItem } from './list-schema.ts'
-import { actionWords, plainWords } from './words.ts'
+import { deedWords, plainWords } from './words.ts'
 
 export const outcomes: Readonly<Record<EventItem['outcome'], string>> = {
   done: 'Did something',
@@ -50,9 +50,8 @@ export function whoCell(event: EventItem): CellModel {
 }
 
 export function whatCell({ action, outcome }: EventItem): CellModel {
-  const text = actionWords(action)
-  if (outcome === 'refused') return { text, tag: { text: 'Refused', tone: 'clay' } }
-  return outcome === 'seen' ? { text, tag: { text: 'Looked', tone: 'soft' } } : { text }
+  const text = deedWords(action, outcome)
+  return outcome === 'refused' ? { text, tag: { text: 'Refused', tone: 'clay' } } : { text }
 }
 
 /** An id is long and says nothing: its end is enough to tell one record from the next. */
@@ -77,21 +76,20 @@ export function whyCell({ because, purpose }: EventItem): CellModel {
 type Summary = z.input<typeof eventSummary.output>
 
 /** How far the log is sealed, said calmly: a few waiting events are as it should be. */
-export function sealNotice({ lastSeal, waiting, waitingSince }: Summary): NoticeModel {
-  const link = { text: 'Check the seal', href: '/events/verification' }
+export function sealCard({ lastSeal, waiting, waitingSince }: Summary): CardModel {
+  const links = [{ text: 'Check the seal', href: '/events/verification' }]
   if (!lastSeal) {
     const text =
       waiting === 0 ? 'There are no events yet.' : `${plural(waiting, 'event')} wait for the first seal.`
-    return { kind: 'information', heading: 'Nothing is sealed yet', text, link }
+    return { heading: 'Nothing is sealed yet', text, links }
   }
   const upTo = formatDateTime(
     waitingSince && waitingSince < lastSeal.sealedAt ? waitingSince : lastSeal.sealedAt,
   )
   return {
-    kind: 'information',
     heading: `Everything up to ${upTo} is sealed${waiting > 0 ? `; ${plural(waiting, 'newer event waits', 'newer events wait')}` : ''}`,
     text: 'A seal shows if anyone changes, removes or adds an event later. New events are sealed within seconds.',
-    link,
+    links,
   }
 }
 
@@ -108,7 +106,7 @@ export const csvColumns: readonly ExportColumn[] = [
   column('Role', event => roleWords(event.actorRole)),
   column('How', event => doors[event.via]),
   column('Outcome', event => outcomes[event.outcome]),
-  column('What', event => actionWords(event.action)),
+  column('What', event => deedWords(event.action, event.outcome)),
   column('Action code', event => event.action),
   column('Kind of record', event => plainWords(event.subjectType)),
   column('Record id', event => event.subjectId),

@@ -16,10 +16,7 @@ describe('an action in words', () => {
 
   test.each([
     ['Finds care homes by name, postcode and rating.', 'Finds care homes by name'],
-    [
-      'Lists who saw or did what, newest first: reads and refusals.',
-      'Lists who saw or did what',
-    ],
+    ['Lists who saw or did what, newest first: reads and refusals.', 'Lists who saw or did what'],
     ['Takes a role away. Whoever is signed in with it is out.', 'Takes a role away'],
   ])('a known unit says what it does: "%s"', (does, words) => {
     describeUnits([{ name: 'homes.searchHomes', does }])
@@ -29,7 +26,7 @@ describe('an action in words', () => {
   test.each([
     ['Finds care homes by name, postcode and rating.', 'seen', 'Searched care homes by name'],
     ['Gives one challenge to a fact: what was said.', 'seen', 'Looked at one challenge to a fact'],
-    ['Gives one challenge to a fact: what was said.', 'refused', 'Tried to give one challenge to a fact'],
+    ['Gives one challenge to a fact: what was said.', 'refused', 'Tried to look at one challenge to a fact'],
     ['Tries a job that failed again now.', 'refused', 'Tried to try a job that failed again now'],
     ['Undoes a decision, of whoever.', 'refused', 'Tried to undo a decision'],
     ['Watches over things.', 'refused', 'Tried to watch over things'],
@@ -40,6 +37,9 @@ describe('an action in words', () => {
   })
 
   test('by its own name a command was only tried; its event says what was done', () => {
+    const does = 'Gives a person a role; at one home.'
+    describeUnits([{ name: 'platform.grantRole', does, kind: 'command' }])
+    expect(deedWords('platform.grantRole', 'refused')).toBe('Tried to give a person a role')
     describeUnits([{ name: 'platform.revokeRole', does: 'Takes a role away. At once.', kind: 'command' }])
     expect(deedWords('platform.revokeRole')).toBe('Tried to take a role away')
     expect(deedWords('RoleRevoked', 'done')).toBe('Role revoked')

@@ -31,21 +31,23 @@ export function deedWords(action: string, outcome?: 'done' | 'seen' | 'refused')
   if (!unit) return words
   const tried = outcome === 'refused' || (outcome === undefined && unit.kind === 'command')
   const [verb = '', ...rest] = words.split(' ')
-  return [tried ? `Tried to ${bare(verb)}` : (looked[verb] ?? verb), ...rest].join(' ')
+  const looked = unit.kind === 'query' ? looks[verb] : undefined
+  const did = tried ? `Tried to ${looked?.bare ?? bare(verb)}` : (looked?.past ?? verb)
+  return [did, ...rest].join(' ')
 }
 
-/** How queries say what they do, as what was done; any other verb stays as it is, which reads well enough. */
-const looked: Readonly<Record<string, string>> = {
-  Checks: 'Checked',
-  Compares: 'Compared',
-  Counts: 'Counted',
-  Finds: 'Searched',
-  Gives: 'Looked at',
-  Lists: 'Listed',
-  Reads: 'Read',
-  Shows: 'Looked at',
-  Takes: 'Took',
-  Tells: 'Looked at',
+const lookAt = { past: 'Looked at', bare: 'look at' }
+
+/** The verbs of queries, as what a reader did; any other stays as it is, which reads well enough. */
+const looks: Readonly<Record<string, { readonly past: string; readonly bare: string }>> = {
+  Checks: { past: 'Checked', bare: 'check' },
+  Counts: { past: 'Counted', bare: 'count' },
+  Finds: { past: 'Searched', bare: 'search' },
+  Gives: lookAt,
+  Lists: { past: 'Listed', bare: 'list' },
+  Shows: lookAt,
+  Takes: { past: 'Took', bare: 'take' },
+  Tells: lookAt,
 }
 
 /** 'Takes' as 'take', 'Tries' as 'try', 'Undoes' as 'undo'. */

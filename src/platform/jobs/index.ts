@@ -4,12 +4,9 @@ import { housekeeping, schedules } from './housekeeping.ts'
 import { jobsPolicy } from './policy.ts'
 import { listJobs } from './queries.ts'
 
-export { giveUpJob, retryJob } from './commands.ts'
-export { forgetOldJobs, forgetOldRequests, forgetOldSessions } from './housekeeping.ts'
-export { installJobs } from './install.ts'
+export { retryJob } from './commands.ts'
 export type { JobRequest } from './job.ts'
 export { createJobs, type Jobs, type JobsOptions, type Working } from './jobs.ts'
-export { listJobs } from './queries.ts'
 
 /** What this folder brings to the platform's module. */
 export const jobsPart = {

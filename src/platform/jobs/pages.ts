@@ -18,15 +18,6 @@ import {
 
 type Counts = z.input<typeof countJobs.output>
 
-/** What the list's heading needs besides its rows, from when the filters are loaded until it is shown. */
-const counts = new WeakMap<PageContext, Counts>()
-
-async function countOnce(ctx: PageContext): Promise<Counts> {
-  const counted = await ctx.ask(countJobs, {})
-  if (!ctx.queryString.state) counts.set(ctx, counted)
-  return counted
-}
-
 const stateFilter = (_ctx: PageContext, helper: unknown): FormField => ({
   kind: 'select',
   name: 'state',
@@ -47,9 +38,8 @@ const commandFilter = (_ctx: PageContext, helper: unknown): FormField => ({
 const list = page.list<typeof listJobs>({
   path: '/jobs',
   query: listJobs,
-  page(_answer, ctx) {
-    const counted = counts.get(ctx)
-    const notice = counted && failedNotice(counted)
+  page(_answer, ctx, helper) {
+    const notice = ctx.queryString.state ? undefined : failedNotice(helper as Counts)
     return {
       title: 'What Lantern does by itself',
       lede: 'Imports, messages and tidying up, newest first. A job that fails is tried again by itself a few times.',
@@ -57,7 +47,7 @@ const list = page.list<typeof listJobs>({
     }
   },
   noun: { one: 'job', many: 'jobs' },
-  helper: countOnce,
+  helper: ctx => ctx.ask(countJobs, {}),
   filters: [stateFilter, commandFilter],
   columns: [
     { label: 'What', cell: whatCell },

@@ -1,2 +1,1 @@
-export { masked, seenError } from './errors.ts'
 export { createLog, type Log } from './log.ts'

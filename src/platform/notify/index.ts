@@ -3,12 +3,11 @@ import { sendMessage } from './commands.ts'
 import { notifyPolicy } from './policy.ts'
 import { listMessages } from './queries.ts'
 
-export { sendMessage } from './commands.ts'
-export { type Messenger, outbox, provideMessenger } from './messenger.ts'
+export { type Messenger, provideMessenger } from './messenger.ts'
 export { messengerFor } from './messenger-for.ts'
 export { type MessageDraft, postMessage } from './post.ts'
 export { listMessages } from './queries.ts'
-export { type TemplateId, templates } from './templates.ts'
+export type { TemplateId } from './templates.ts'
 
 /** What this folder brings to the platform's module. */
 export const notifyPart = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { testDatabase } from '#platform/testing/database.ts'
-import { openJoinCandidates } from '../registry/join-commands.ts'
+import { openJoinCandidates } from '../registry/join-queries.ts'
 import { exportHomes } from '../registry/search-queries.ts'
 import { contentOfRegister } from '../testing/content.ts'
 import { addCouncils, hasOldham, testRegister, unlessOldham } from '../testing/register.ts'

@@ -8,8 +8,9 @@ import type { Runner } from '#platform/runner.ts'
 import { apiSource } from './api-source.ts'
 import { folderSource } from './folder-source.ts'
 import { type ImportProgress, type ImportResult, runImport } from './run-import.ts'
+import { emptyChanges } from './schema.ts'
 import type { Origin, Source } from './source.ts'
-import { findImport } from './store.ts'
+import { findImport, setState } from './store.ts'
 import { zipSource } from './zip-source.ts'
 
 /** The configured CQC API: its address, the subscription key, and how many requests a second at most. */
@@ -39,13 +40,38 @@ export type Importer = (
 export function importerOf(parts: ImporterParts): Importer {
   return async (importId, caller, more = {}) => {
     const origin = await originOf(parts.pool, importId, caller)
-    const source = await openSource(origin, parts.cqc, parts.uploads)
+    const source = await openSource(origin, parts.cqc, parts.uploads).catch(notUsable)
+    if (source instanceof Invalid) return failUnopened(parts, importId, caller, source)
     try {
       return await runImport({ ...more, ...parts, importId, caller, source })
     } finally {
       await source.close()
     }
   }
+}
+
+function notUsable(error: unknown): Invalid {
+  if (error instanceof Invalid) return error
+  throw error
+}
+
+/** What cannot be opened will not open the next time either: the import ends, and its page says why. */
+async function failUnopened(
+  { pool, clock }: ImporterParts,
+  importId: string,
+  caller: Caller,
+  error: Invalid,
+): Promise<ImportResult> {
+  const faults = error.faults.map(({ field, message }) => ({ file: '', id: null, field, message }))
+  const nothing = { read: 0, careHomes: 0, homesCreated: 0, homesUpdated: 0, unchanged: 0, skipped: 0 }
+  const report = { ...nothing, faults, changes: emptyChanges }
+  const failure = `${error.message} Nothing was changed.`
+  await inTransaction(pool, { councilId: caller.actor.councilId }, async tx => {
+    const row = await findImport(tx, importId)
+    if (row?.state === 'done' || row?.state === 'given-up') return
+    await setState(tx, importId, 'failed', clock.now(), { report, failure })
+  })
+  return { importId, state: 'failed', report }
 }
 
 /** Opens what an import reads from. `configured` stands for the API of this deployment. */

@@ -1,7 +1,8 @@
 import { NotFound } from '#platform/errors.ts'
 import { type FormField, type PageContext, page } from '#platform/http/page/page.ts'
 import { getHome } from '../registry/home-queries.ts'
-import { joinRegistrations, keepApart, openJoinCandidates, undoJoin } from '../registry/join-commands.ts'
+import { joinRegistrations, keepApart, undoJoin } from '../registry/join-commands.ts'
+import { openJoinCandidates } from '../registry/join-queries.ts'
 import { type Candidate, candidateModel, headingOf, registrationOptions } from '../view/joins.ts'
 import type { Home, Join } from '../view/shapes.ts'
 

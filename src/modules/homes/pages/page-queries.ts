@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Subject } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
+import { importChanges } from '../import/changes-store.ts'
 import { importSubject } from '../import/commands.ts'
 import { ImportReport } from '../import/schema.ts'
 import { getHome } from '../registry/home-queries.ts'
@@ -81,16 +81,6 @@ export const exportImportFaults = query({
   traced: result => ({ count: result.items.length }),
 })
 
-interface ChangeRow {
-  readonly id: string
-  readonly kind: string
-  readonly onDate: string | null
-  readonly data: Record<string, unknown>
-  readonly homeId: string
-  readonly homeName: string
-  readonly total: number
-}
-
 export const listImportChanges = query({
   name: 'homes.listImportChanges',
   does: 'Lists what an import changed, home by home.',
@@ -106,19 +96,15 @@ export const listImportChanges = query({
   ),
   can: 'import.read',
   subject: importSubject,
-  async run(ctx, { importId, page, perPage }) {
-    const found = await sql<ChangeRow>`
-      select x.id, x.kind, x.on_date, x.data, h.id as home_id, h.name as home_name, count(*) over () as total
-        from homes.change x join homes.home h on h.id = x.home_id
-       where x.import_id = ${importId}
-       order by h.name, h.id, x.on_date desc nulls first, x.id
-       limit ${perPage} offset ${(page - 1) * perPage}`.execute(ctx.tx)
-    const items = found.rows.map(({ homeId, homeName, total: _total, data, ...row }) => ({
+  async run({ tx }, { importId, page, perPage }) {
+    const slice = { limit: perPage, offset: (page - 1) * perPage }
+    const { rows, total } = await importChanges(tx, importId, slice)
+    const items = rows.map(({ homeId, homeName, data, ...row }) => ({
       ...row,
       sentence: changeSentence({ ...row, data }),
       home: { id: homeId, name: homeName },
     }))
-    return { items, total: found.rows[0]?.total ?? 0, page, perPage }
+    return { items, total, page, perPage }
   },
   trace: 'nothing',
 })

@@ -7,6 +7,7 @@ import type { PersonRole } from '#platform/access/roles.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { SignedIn } from '#platform/http/context.ts'
 import { stableId, systemIds } from '#platform/ids.ts'
+import { platform } from '#platform/index.ts'
 import { createRunner } from '#platform/runner.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { type TestBrowser, testPages } from '#platform/testing/pages.ts'
@@ -67,7 +68,7 @@ beforeAll(async () => {
   })
   const later = fixedClock('2026-11-16T10:00:00Z')
   const made = await testPages(
-    testWeb(database, [homes, todayPart], { clock: later, render, rateFactor: 100 }),
+    testWeb(database, [platform, homes, todayPart], { clock: later, render, rateFactor: 100 }),
   )
   signIn = made.signIn
   browser = made.browser

@@ -7,7 +7,8 @@ import { listChallenges } from '../challenge/queries.ts'
 import { requestImport } from '../import/commands.ts'
 import { listImports } from '../import/queries.ts'
 import { whatChanged } from '../registry/home-queries.ts'
-import { joinRegistrations, openJoinCandidates } from '../registry/join-commands.ts'
+import { joinRegistrations } from '../registry/join-commands.ts'
+import { openJoinCandidates } from '../registry/join-queries.ts'
 import {
   CHANGES_TO_ASK,
   challengesOfMyHome,

@@ -4,42 +4,19 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
-import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
 import {
   addDecision,
   findDecision,
   markUndone,
   membersTogether,
-  openCandidates,
   type PlacedRegistration,
   placesOf,
 } from './decisions-store.ts'
+import { Decided, joinReason, Pair } from './join-schema.ts'
 import { lockRegister } from './joins-store.ts'
 import { regroup } from './regroup.ts'
 import { settleGrouping } from './settle.ts'
-
-const reason = z
-  .string()
-  .trim()
-  .min(1, 'Say why, in a sentence: others will read it')
-  .max(1_000, 'Use at most 1,000 characters')
-
-const Pair = z.object({
-  cqcLocationIds: z
-    .array(z.string().min(1))
-    .min(2, 'Choose at least two registrations')
-    .max(20, 'Choose at most 20 registrations')
-    .describe('CQC location ids'),
-  reason,
-})
-
-const Decided = z.object({
-  joinId: z.uuid(),
-  homes: z
-    .array(z.object({ id: z.uuid(), cqcLocationIds: z.array(z.string()) }))
-    .describe('The homes these registrations now belong to'),
-})
 
 export const joinRegistrations = command({
   name: 'homes.joinRegistrations',
@@ -102,7 +79,7 @@ export const undoJoin = command({
   name: 'homes.undoJoin',
   does: "Undoes a decision that registrations are one home, or are not, whether Lantern's or an officer's.",
   api: 'POST /joins/{joinId}/undo',
-  input: z.object({ joinId: z.uuid(), version: z.int(), reason }),
+  input: z.object({ joinId: z.uuid(), version: z.int(), reason: joinReason }),
   output: Decided,
   can: 'join.decide',
   async subject(ctx: Context, input) {
@@ -181,40 +158,3 @@ async function regroupAll(ctx: Context, cqcLocationIds: readonly string[]) {
     cqcLocationIds: [...grouping.homeOf].filter(([, home]) => home === id).map(([location]) => location),
   }))
 }
-
-export const openJoinCandidates = query({
-  name: 'homes.openJoinCandidates',
-  does: 'Lists registrations in your council that look like one home and that nobody has decided on yet.',
-  api: 'GET /joins/candidates',
-  input: z.object({}),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.uuid(),
-        sentence: z.string(),
-        foundAt: z.string(),
-        registrations: z.array(
-          z.object({
-            cqcLocationId: z.string(),
-            name: z.string(),
-            postcode: z.string().nullable(),
-            from: z.string(),
-            to: z.string().nullable(),
-            beds: z.int().nullable(),
-            provider: z.string().nullable(),
-            homeId: z.uuid(),
-            homeName: z.string(),
-          }),
-        ),
-      }),
-    ),
-  }),
-  can: 'join.read',
-  subject: (): Subject => ({ type: 'homes', id: undefined }),
-  async run(ctx) {
-    const rows = await openCandidates(ctx.tx, ctx.actor.councilId)
-    return { items: rows.map(row => ({ ...row, foundAt: row.foundAt.toString() })) }
-  },
-  trace: 'nothing',
-  example: { role: 'quality-officer', input: {} },
-})

@@ -7,7 +7,8 @@ import { careHome, folderOf, rated } from '../testing/records.ts'
 import { addCouncils, testRegister } from '../testing/register.ts'
 import { homeIdFor } from './home-ids.ts'
 import { getHome } from './home-queries.ts'
-import { joinRegistrations, keepApart, openJoinCandidates, undoJoin } from './join-commands.ts'
+import { joinRegistrations, keepApart, undoJoin } from './join-commands.ts'
+import { openJoinCandidates } from './join-queries.ts'
 import { searchHomes } from './search-queries.ts'
 
 const database = testDatabase()

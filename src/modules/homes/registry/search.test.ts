@@ -197,3 +197,22 @@ describe('searching homes', () => {
     expect((await runner.ask(homeFilters, {}, elsewhere)).specialisms).toEqual(['Dementia'])
   })
 })
+
+describe('searching all of England', () => {
+  beforeAll(() =>
+    database.superuser.query(`
+      insert into homes.home
+      select (jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid()))).*
+        from homes.home h, generate_series(1, 10010) where h.name = 'Rosewood Lodge'`),
+  )
+
+  it.each([{}, { q: 'lodge' }])('stops counting at 10,000 for %j, and still goes on', async input => {
+    const first = await ask({ ...input, perPage: 100 })
+    expect(first).toMatchObject({ total: 10_000, totalIsLowerBound: true })
+    const second = await ask({ ...input, perPage: 100, cursor: first.next })
+    const ids = [...first.items, ...second.items].map(home => home.id)
+    expect(new Set(ids).size).toBe(200)
+    const other = await ask({ ...input, perPage: 100, page: 2 })
+    expect(second.items.map(home => home.id)).toEqual(other.items.map(home => home.id))
+  })
+})

@@ -1,7 +1,7 @@
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { LinkModel, OptionModel, TableModel } from '#platform/view/models.ts'
-import type { openJoinCandidates } from '../registry/join-commands.ts'
+import type { openJoinCandidates } from '../registry/join-queries.ts'
 import type { AnswerOf } from './shapes.ts'
 import { bedsInWords } from './words.ts'
 

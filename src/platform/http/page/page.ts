@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PersonRole } from '../../access/roles.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
 import type {
+  CardModel,
   CellModel,
   EmptyModel,
   FieldModel,
@@ -90,11 +91,13 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
   readonly kind: 'list'
   readonly path: string
   readonly query: Q
-  readonly page: (answer: z.input<Q['output']>, ctx: PageContext) => PageModel
+  readonly page: (answer: z.input<Q['output']>, ctx: PageContext, helper: unknown) => PageModel
+  /** Cards above the list: what a reader should know before its rows. */
+  readonly cards?: (answer: z.input<Q['output']>, ctx: PageContext, helper: unknown) => readonly CardModel[]
   readonly noun: { readonly one: string; readonly many: string }
   readonly search?: { readonly name: string; readonly label: string; readonly hint?: string }
   readonly filters?: readonly FieldSpec[]
-  /** Loaded once for the filters (facets and counts). */
+  /** Loaded once, for the filters (facets and counts), the heading and the cards. */
   readonly helper?: (ctx: PageContext) => Promise<unknown>
   readonly columns: readonly ListColumn<
     z.input<Q['output']> extends { items: readonly (infer R)[] } ? R : never
@@ -109,7 +112,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
     readonly fileName: string
     readonly columns: readonly ExportColumn[]
   }
-  readonly links?: (ctx: PageContext) => readonly LinkModel[]
+  readonly links?: (ctx: PageContext, helper: unknown) => readonly LinkModel[]
 }
 
 export interface ExportColumn {

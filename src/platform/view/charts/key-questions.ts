@@ -1,4 +1,3 @@
-import { formatMonth } from '../dates.ts'
 import { levelName, type RatingLevel, ratingLevels } from './ratings.ts'
 
 /** CQC's five key questions, in CQC's order. */
@@ -35,10 +34,6 @@ export function latestByQuestion(
     newestFirst.find(point => point[question])?.[question] ?? null,
   ])
   return Object.fromEntries(entries)
-}
-
-export function columnName(point: KeyQuestionPoint): string {
-  return formatMonth(point.publishedOn)
 }
 
 function howMany(count: number): string {

@@ -1,39 +1,48 @@
 import { formatCivilDate, parseCivilDateParts } from '../../../view/dates.ts'
 import type { ChipModel, FieldModel } from '../../../view/models.ts'
 import { dateOf, everyField, isBlank, listOf, type Typed, textOf } from '../form/typed.ts'
-import { hrefTo, type View } from './address.ts'
 
-/** One chip for each value of each filter in use; each leads to the same list without it. */
-export function chipsOf(
-  fields: readonly FieldModel[],
-  typed: Typed,
-  view: View,
-  path: string,
-  emptied: readonly string[],
-): readonly ChipModel[] {
-  return everyField(fields)
-    .filter(field => field.kind !== 'hidden' && !isBlank(typed[field.name]))
-    .flatMap(field => chipsOn(field, typed, change => hrefTo(path, view, change, emptied)))
+export interface Chosen {
+  readonly typed: Typed
+  /** What the list starts with, where nothing is asked: see ListPage. */
+  readonly defaults: Readonly<Record<string, string>>
+  /** A link to the same list with some values changed. */
+  readonly to: (change: Readonly<Record<string, readonly string[] | undefined>>) => string
 }
 
-type Leading = (change: Readonly<Record<string, readonly string[] | undefined>>) => string
+/**
+ * One chip for each value of each filter that is not as the list starts; each leads back to the same list
+ * with that filter as it starts.
+ */
+export function chipsOf(fields: readonly FieldModel[], chosen: Chosen): readonly ChipModel[] {
+  return everyField(fields)
+    .filter(field => field.kind !== 'hidden' && !asItStarts(field, chosen))
+    .flatMap(field => chipsOn(field, chosen))
+}
 
-function chipsOn(field: FieldModel, typed: Typed, to: Leading): readonly ChipModel[] {
+function asItStarts({ name }: FieldModel, { typed, defaults }: Chosen): boolean {
+  const start = defaults[name] ?? ''
+  const value = typed[name]
+  return isBlank(value) ? start === '' : start !== '' && listOf(value).join() === start
+}
+
+function chipsOn(field: FieldModel, { typed, defaults, to }: Chosen): readonly ChipModel[] {
   const { name, label } = field
   const value = typed[name]
+  const start = defaults[name]
+  const removeHref = to(start ? { [name]: [start] } : namesOf(field))
   if (field.kind === 'date') {
     const reading = parseCivilDateParts(dateOf(value))
     const text = reading.kind === 'date' ? formatCivilDate(reading.date) : ''
-    return [{ label, text, removeHref: to(namesOf(field)) }]
+    return [{ label, text, removeHref }]
   }
-  if (field.kind !== 'checkboxes') {
-    return [{ label, text: wordsFor(field, textOf(value)), removeHref: to(namesOf(field)) }]
-  }
-  const chosen = listOf(value)
-  return chosen.map(each => ({
+  if (isBlank(value)) return [{ label, text: wordsFor(field, '') || 'Any', removeHref }]
+  if (field.kind !== 'checkboxes') return [{ label, text: wordsFor(field, textOf(value)), removeHref }]
+  const all = listOf(value)
+  return all.map(each => ({
     label,
     text: wordsFor(field, each),
-    removeHref: to({ [name]: chosen.filter(other => other !== each) }),
+    removeHref: to({ [name]: all.filter(other => other !== each) }),
   }))
 }
 

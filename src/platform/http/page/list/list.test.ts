@@ -114,12 +114,19 @@ describe('searching and filtering', () => {
 describe('defaults', () => {
   beforeEach(() => birds(12))
 
-  test('stand when the address asks for nothing, and can be taken away', async () => {
-    const first = await open('/birds/ringed')
-    expect(first.list.count).toBe('6 sightings')
-    const chip = first.list.filters?.chips[0]
-    expect(chip).toEqual({ label: 'Ringed', text: 'Yes', removeHref: '/birds/ringed?ringed=' })
-    expect((await open(chip?.removeHref ?? '')).list.count).toBe('12 sightings')
+  test('stand when the address asks for nothing, and need no chip', async () => {
+    const { list } = await open('/birds/ringed')
+    expect(list.count).toBe('6 sightings')
+    expect(list.filters?.chips).toEqual([])
+  })
+
+  test('taken away they leave a chip that brings them back, as "Clear all" does', async () => {
+    const { list } = await open('/birds/ringed?ringed=')
+    expect(list.count).toBe('12 sightings')
+    const back = '/birds/ringed?ringed=yes'
+    expect(list.filters?.chips).toEqual([{ label: 'Ringed', text: 'Any', removeHref: back }])
+    expect(list.filters?.clearHref).toBe(back)
+    expect((await open(back)).list.filters?.chips).toEqual([])
   })
 })
 

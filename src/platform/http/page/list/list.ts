@@ -27,12 +27,13 @@ export function addListPage(app: FastifyInstance, web: Web, page: ListPage): voi
     const read = readCriteria(page, [...(search ? [search] : []), ...filters], sent, ctx.params)
     const criteria = { ...read, input: { ...page.input?.(ctx), ...read.input } }
     if (page.export && isCsv(request)) return sendCsv(reply, page.export, criteria.input, ctx)
-    return showList(web, page, request, reply, { ctx, filters, criteria })
+    return showList(web, page, request, reply, { ctx, helper, filters, criteria })
   })
 }
 
 interface Asked {
   readonly ctx: PageContext
+  readonly helper: unknown
   readonly filters: Parameters<typeof listModel>[0]['filters']
   readonly criteria: Criteria
 }
@@ -42,16 +43,18 @@ async function showList(
   page: ListPage,
   request: FastifyRequest,
   reply: FastifyReply,
-  { ctx, filters, criteria }: Asked,
+  { ctx, helper, filters, criteria }: Asked,
 ): Promise<FastifyReply> {
   const { answer, place, beyond } = await askForPage(page, ctx, criteria)
   const notice = leftOutNotice(beyond ? [...criteria.leftOut, 'the page'] : criteria.leftOut)
-  const model = await page.page(answer as never, ctx)
+  const model = page.page(answer as never, ctx, helper)
+  const cards = page.cards?.(answer as never, ctx, helper)
   const typed = { ...criteria.typed, ...startingOrder(page, criteria) }
   const path = fillPath(page.path, ctx.params)
   const list = listModel({
     page,
     ctx,
+    helper,
     path,
     view: viewOf(criteria.fields, criteria.typed),
     typed,
@@ -62,6 +65,7 @@ async function showList(
   const title = model.title + placeInTitle(place)
   const html = await renderPage(web, request, reply, 'platform/page.njk', {
     page: { width: 'wide', ...(notice ? { notice } : {}), ...model, title },
+    ...(cards ? { cards } : {}),
     list,
   })
   return reply.type('text/html; charset=utf-8').send(html)

@@ -29,6 +29,7 @@ function listSortedBy(sort: string, more: z.ZodRawShape = {}) {
   }) as ListPage
   const model = listModel({
     page: list,
+    helper: undefined,
     ctx: { mayEver: () => true } as unknown as PageContext,
     path: '/birds',
     view: {},

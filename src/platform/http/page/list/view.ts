@@ -22,6 +22,7 @@ export interface ListAnswer {
 export interface ListState {
   readonly page: ListPage
   readonly ctx: PageContext
+  readonly helper: unknown
   readonly path: string
   readonly view: View
   readonly typed: Typed
@@ -54,11 +55,15 @@ function to(state: ListState, change: Parameters<typeof hrefTo>[2]): string {
 }
 
 function filterModel(state: ListState): NonNullable<ListModel['filters']> {
-  const { filters, typed, view, path } = state
+  const { page, filters, typed } = state
+  const defaults = page.defaults ?? {}
+  const start = Object.entries(defaults)
+    .filter(([name]) => filters.some(field => field.name === name))
+    .map(([name, value]) => ({ [name]: [value] }))
   return {
     fields: filters.map(field => filled(field, typed)),
-    chips: chipsOf(filters, typed, view, path, emptied(state)),
-    clearHref: to(state, Object.assign({}, ...filters.map(namesOf))),
+    chips: chipsOf(filters, { typed, defaults, to: change => to(state, change) }),
+    clearHref: to(state, Object.assign({}, ...filters.map(namesOf), ...start)),
   }
 }
 
@@ -134,8 +139,8 @@ function emptyOf(state: ListState): EmptyModel {
 }
 
 function linksOf(state: ListState): readonly LinkModel[] {
-  const { page, ctx, answer } = state
-  const own = page.links?.(ctx) ?? []
+  const { page, ctx, helper, answer } = state
+  const own = page.links?.(ctx, helper) ?? []
   const wanted = page.export
   if (!wanted || answer.items.length === 0 || !ctx.mayEver(wanted.query)) return own
   return [...own, { text: 'Download as CSV', href: to(state, { format: ['csv'] }) }]
