@@ -65,7 +65,9 @@ async function shootAs(browser: Browser, base: string, person: string): Promise<
 
 /** Pages of one kind differ only in their ids: one picture of each kind is enough. */
 function kindOf(url: string): string {
-  const path = new URL(url).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|1-\d{6,}/g, 'id').replace(/facts\/\w+/, 'facts')
+  const path = new URL(url).pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|1-\d{6,}/g, 'id')
+    .replace(/facts\/\w+/, 'facts')
   return path === '/' ? 'first-page' : path.slice(1).replaceAll('/', '_')
 }
 

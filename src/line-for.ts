@@ -1,4 +1,5 @@
 import { ConfigError } from '#platform/config/index.ts'
+import { isConnectionLost } from '#platform/database/connection-lost.ts'
 import { EmbeddedError } from '#platform/database/embedded/index.ts'
 import { SchemaTooNew } from '#platform/database/migrate.ts'
 import { DatabaseUnreachable } from '#platform/database/reach.ts'
@@ -39,15 +40,6 @@ function lineForMachine(error: unknown): string | undefined {
       return 'The disk is full: free some space and start again. Nothing acknowledged is lost.'
   }
   return undefined
-}
-
-/** SQLSTATE classes 08 and 57P0x, Node's own codes, and the words of `pg`, which has no code for it. */
-export function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code } = error as CodedError
-  if (typeof code === 'string' && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true
-  if (/^Connection terminated|^Client has encountered a connection error/.test(error.message)) return true
-  return isConnectionLost(error.cause)
 }
 
 function oneLine(message: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KEY_QUESTIONS, RATING_CODES } from '../cqc/rating-codes.ts'
-import { CouncilView, ProviderView } from './search-schema.ts'
+import { HomeBasics, ProviderView } from './search-schema.ts'
 
 const code = z.enum(RATING_CODES).nullable()
 const keyQuestions = Object.fromEntries(KEY_QUESTIONS.map(question => [question, code])) as Record<
@@ -77,26 +77,8 @@ export const JoinView = z.object({
 })
 export type JoinView = z.input<typeof JoinView>
 
-export const HomeView = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  council: CouncilView.nullable(),
-  address: z.string(),
-  postcode: z.string().nullable(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-  beds: z.int().nullable(),
-  registered: z.boolean(),
-  dormant: z.boolean(),
+export const HomeView = HomeBasics.extend({
   dormantFrom: z.string().nullable(),
-  nursing: z.boolean(),
-  serviceTypes: z.array(z.string()),
-  specialisms: z.array(z.string()),
-  provider: ProviderView.nullable(),
-  brand: z.string().nullable(),
-  openedOn: z.string().nullable(),
-  closedOn: z.string().nullable(),
-  lastInspectedOn: z.string().nullable(),
   story: z.array(z.string()),
   registrations: z.array(RegistrationView),
   currentRating: RatingView.nullable(),

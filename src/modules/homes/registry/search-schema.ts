@@ -47,14 +47,15 @@ export const HomeSearch = HomeFilter.extend({
 })
 
 const rating = z.enum(RATING_CODES)
-export const CouncilView = z.object({ code: z.string(), name: z.string() })
+const CouncilView = z.object({ code: z.string(), name: z.string() })
 export const ProviderView = z.object({
   id: z.uuid(),
   cqcProviderId: z.string(),
   name: z.string().nullable().describe('Null until CQC has been asked for it'),
 })
 
-export const HomeSummary = z.object({
+/** What is told of a home in a list and on its own page alike. */
+export const HomeBasics = z.object({
   id: z.uuid(),
   name: z.string(),
   council: CouncilView.nullable(),
@@ -70,13 +71,16 @@ export const HomeSummary = z.object({
   specialisms: z.array(z.string()),
   provider: ProviderView.nullable(),
   brand: z.string().nullable(),
+  openedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  lastInspectedOn: z.string().nullable(),
+})
+
+export const HomeSummary = HomeBasics.extend({
   rating: rating.nullable(),
   ratingOn: z.string().nullable(),
   ratingInherited: z.boolean().nullable(),
   previousRating: rating.nullable(),
-  openedOn: z.string().nullable(),
-  closedOn: z.string().nullable(),
-  lastInspectedOn: z.string().nullable(),
   changedOn: z.string().nullable(),
   cqcLocationIds: z.array(z.string()),
 })
