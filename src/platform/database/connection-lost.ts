@@ -7,6 +7,8 @@ export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { readonly code?: unknown }
   if (typeof code === 'string' && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true
-  if (/^Connection terminated|^Client has encountered a connection error/.test(error.message)) return true
+  const words =
+    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/
+  if (words.test(error.message)) return true
   return isConnectionLost(error.cause)
 }

@@ -39,6 +39,7 @@ async function sealAll(runner: Runner, pool: pg.Pool): Promise<void> {
 }
 
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
   return new Promise(resolve => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener(

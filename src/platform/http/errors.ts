@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isConnectionLost } from '../database/connection-lost.ts'
 import {
   Conflict,
   Invalid,
@@ -54,6 +55,11 @@ function notSignedIn(request: FastifyRequest, reply: FastifyReply): FastifyReply
 
 function knownFrom(error: FastifyError | Error): KnownError {
   if (isKnownError(error)) return error
+  if (isConnectionLost(error)) {
+    const message =
+      'Lantern lost its database just now. What was not answered may or may not be done: look, then try again.'
+    return new Unavailable(message, 5, { cause: error })
+  }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 413)
     return new Invalid([{ field: '', message: 'That is too large. Send less, or a smaller file.' }])
