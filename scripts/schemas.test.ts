@@ -19,7 +19,7 @@ const inSql = /\b(?:from|join|into|update|table)\s+(\w+\.\w+)/gi
 const inKysely = /(?:selectFrom|insertInto|updateTable|deleteFrom|Join)\(\s*'(\w+\.\w+)/g
 
 /** The tables a piece of code names, each once: `homes.home`. */
-export function tablesIn(code: string): readonly string[] {
+function tablesIn(code: string): readonly string[] {
   const named = [inSql, inKysely].flatMap(pattern => [...code.matchAll(pattern)].map(found => found[1] ?? ''))
   return [...new Set(named)].filter(table => schemas.includes(table.split('.')[0] ?? ''))
 }
