@@ -77,7 +77,8 @@ async function failUnopened(
 /** Opens what an import reads from. `configured` stands for the API of this deployment. */
 export async function openSource(origin: Origin, cqc: CqcSettings, uploads?: string): Promise<Source> {
   if (origin.kind === 'folder') return folderSource(origin.path)
-  if (origin.kind === 'zip') return zipSource(uploadedPath(origin.path, uploads))
+  // Under its own name: where this server keeps uploads is nothing to tell, and may change before a retry.
+  if (origin.kind === 'zip') return { ...(await zipSource(uploadedPath(origin.path, uploads))), origin }
   const { key, perSecond } = cqc
   const baseUrl = origin.baseUrl === 'configured' ? cqc.url : origin.baseUrl
   return apiSource({ key, perSecond, baseUrl, localAuthority: origin.localAuthority })

@@ -1,7 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { NotAllowed } from '../../../errors.ts'
 import { isUuid } from '../../../ids.ts'
-import { ruleOf } from '../../../runner.ts'
 import type { FieldModel } from '../../../view/models.ts'
 import type { Web } from '../../context.ts'
 import type { FormPage, PageContext } from '../page.ts'
@@ -10,6 +8,7 @@ import { fillPath } from '../route-path.ts'
 import { type Answers, answersOf, type ReadyStep } from './answers.ts'
 import { type Draft, type DraftKey, readDraft } from './drafts.ts'
 import { typedFrom } from './fill.ts'
+import { refuseStrangers } from './strangers.ts'
 import { everyField, sentOf, type Typed, textOf } from './typed.ts'
 import { type FormFault, validate } from './validate.ts'
 import './upload.ts'
@@ -43,7 +42,7 @@ export async function loadState(
   reply: FastifyReply,
 ): Promise<FormState> {
   const ctx = pageContext(web, request)
-  refuseStrangers(web, page, ctx)
+  await refuseStrangers(web, page, request, ctx)
   const helper = await page.helper?.(ctx)
   const path = fillPath(page.path, ctx.params)
   const key = { councilId: ctx.councilId, accountId: ctx.accountId, form: page.path, subject: path }
@@ -56,13 +55,6 @@ export async function loadState(
   const initial = page.initial?.(helper, ctx) ?? {}
   const draft = await readDraft(web.pool, key)
   return { web, page, request, reply, ctx, helper, initial, path, steps, fields, key, draft }
-}
-
-/** A role that could never send this form is not shown it either, also where no record is loaded for it. */
-function refuseStrangers(web: Web, page: FormPage, ctx: PageContext): void {
-  const rule = ruleOf(web.product.policy, page.command.can)
-  if (ctx.mayEver(page.command) || rule.breakGlass?.includes(ctx.role)) return
-  throw new NotAllowed(rule.refusal ?? 'Your role does not let you do this. Ask your manager if you need it')
 }
 
 /** What the fields hold: the start, over it the draft, over it what was just sent. */
