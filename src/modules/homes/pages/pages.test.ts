@@ -258,7 +258,7 @@ describe('the first page', () => {
   it('shows what changed until it is marked as seen', async () => {
     signIn(person('analyst'))
     const tab = browser()
-    expect((await tab.open('/')).body).toContain('In the register of homes, in the last 30 days')
+    expect((await tab.open('/')).body).toContain('In the register of homes, noticed in the last 30 days')
     await tab.open('/today/seen')
     await tab.post('/today/seen', {})
     const after = await tab.open('/')

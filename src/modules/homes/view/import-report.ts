@@ -19,12 +19,14 @@ export function changedInShort(report: Report, dryRun = false): string {
 }
 
 export function cameCard(report: Report): CardModel {
+  const refused = report.read - report.careHomes - report.skipped
   return {
     heading: 'What came',
     facts: counts([
       ['Records', report.read, 'read in all'],
       ['Care homes', report.careHomes, 'registrations of care homes among them'],
       ['Left out', report.skipped, 'services that are not care homes'],
+      ...(refused > 0 ? [['Refused', refused, 'records with a fault'] as const] : []),
       ['Unchanged', report.unchanged, 'care homes that said nothing new'],
     ]),
   }

@@ -99,7 +99,7 @@ export function registerChanges(
 ): TodayRows | undefined {
   if (changes.length === 0) return undefined
   const shown = changes.slice(0, MOST)
-  const when = since ? 'since you last looked' : 'in the last 30 days'
+  const when = since ? 'since you last looked' : 'noticed in the last 30 days'
   return {
     heading: `In the register of homes, ${when}`,
     count: changes.length,
