@@ -5,13 +5,13 @@ import { fenmarshRecords } from '#src/demo/fenmarsh.ts'
 import type { CqcLocation } from '#src/demo/location.ts'
 import { zipOf } from '../security/zip.ts'
 import { journey } from '../support/journey.ts'
-import type { Visitor } from '../support/visitor.ts'
+import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { searchHomes } from './homes-list.ts'
 
 const { visitor } = journey()
 
-async function signedIn(person: string): Promise<Visitor> {
-  const somebody = await visitor()
+async function signedIn(person: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const somebody = await visitor(options)
   await somebody.signIn(person)
   return somebody
 }
@@ -175,6 +175,23 @@ describe('An administrator keeps the register fresh where CQC’s service cannot
     expect(await fact(administrator, 'Beds')).toContain('62')
     await administrator.visit('/')
     expect(await page.getByRole('link', { name: 'Import from an uploaded ZIP' }).count()).toBe(1)
+  })
+
+  it('@P20 @P1 does the same without JavaScript: the page of the import follows it by itself', {
+    timeout: 120_000,
+  }, async () => {
+    const administrator = await signedIn('administrator', { javaScript: false })
+    const { page } = administrator
+    await administrator.visit('/imports/upload', 'Import from a ZIP')
+    await administrator.press('Upload and start', 'Import from a ZIP')
+    expect(await page.getByRole('alert').innerText()).toContain('Choose the ZIP of CQC’s records')
+    const refused = zipFile('faulty.zip', [faulty[1] ?? greylag])
+    const choice = 'Yes, only say what would change'
+    await upload(administrator, { file: refused, choice, report: 'Nothing was imported' })
+    expect(await rowOf(administrator, greylag.locationId)).toContain('registrationDate')
+    const accepted = zipFile('records.zip', [{ ...greylag, numberOfBeds: greylag.numberOfBeds + 2 }])
+    await upload(administrator, { file: accepted, choice, report: wouldChange })
+    expect(await fact(administrator, 'Beds changed')).toMatch(/\b1\b/)
   })
 })
 

@@ -45,7 +45,7 @@ describe('Somebody who reads a fact that is wrong', () => {
     expect(await before.page.getByRole('alert').textContent()).toContain('Say what it should be')
     await before.page.getByLabel('What should it be?').fill(rightNumber)
     await before.press('Continue', 'How do you know?')
-    await before.leave()
+    await before.signOut()
 
     const officer = await someone('quality-officer')
     const { page } = officer

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -80,7 +81,7 @@ describe('A quality officer who knows every care home of the area', () => {
     expect(rows.map(row => row.Name)).toEqual(await homeNames(officer))
   })
 
-  it('@P17 still finds a home that has closed, and a home that is registered', async () => {
+  it('@P17 still finds a home that has closed', async () => {
     const officer = await qualityOfficer()
     const { page } = officer
     await officer.follow('Homes', 'Care homes')
@@ -105,6 +106,24 @@ describe('A quality officer who knows every care home of the area', () => {
     const file = await officer.download('Download as CSV')
     expect(file.text).toContain('Requires improvement')
     expect(file.text).toContain('2017')
+  })
+
+  it.each([
+    ['wide', 1280],
+    ['narrow', 390],
+  ])('@P17 reads every rating of the five questions inside its box, on a %s screen', async (_size, width) => {
+    const officer = await visitor({ width })
+    await officer.signIn('quality-officer')
+    await searchHomes(officer, 'Amber Staithe')
+    await officer.follow('Amber Staithe Care Home', 'Amber Staithe Care Home')
+    const chart = officer.page.locator('figure', { hasText: 'five questions' })
+    const picture = chart.locator('svg').filter({ visible: true })
+    const words = await boxesOf(picture.locator('.chart-value-cell text'))
+    const cells = await boxesOf(picture.locator('[class*="chart-cell-"] path'))
+    expect(words.length).toBe(cells.length)
+    expect(words.length).toBeGreaterThanOrEqual(10)
+    const inside = (word: Box) => cells.some(cell => holds(cell, word))
+    expect(words.filter(word => !inside(word))).toEqual([])
   })
 
   it('@P17 sees a home under all its registrations, and the rating that the newest one hides', async () => {
@@ -137,3 +156,24 @@ describe('A quality officer who knows every care home of the area', () => {
     expect(await page.getByText('Where from').count()).toBe(1)
   })
 })
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+async function boxesOf(marks: Locator): Promise<Box[]> {
+  const boxes = await Promise.all((await marks.all()).map(mark => mark.boundingBox()))
+  return boxes.filter(box => box !== null)
+}
+
+function holds(cell: Box, word: Box): boolean {
+  return (
+    word.x >= cell.x &&
+    word.y >= cell.y &&
+    word.x + word.width <= cell.x + cell.width &&
+    word.y + word.height <= cell.y + cell.height
+  )
+}

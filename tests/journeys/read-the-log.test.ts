@@ -80,7 +80,30 @@ describe('An information governance officer answers for who saw what', () => {
     for (const deed of ownReading) expect(own).toContain(deed)
     expect(await page.getByRole('link', { name: 'Remove filter: Who: Ruth Abelson' }).count()).toBe(1)
   })
+
+  it('@P20 narrows the log to some days, with the month in words or in figures', {
+    timeout: 60_000,
+  }, async () => {
+    const guardian = await signedIn('information-governance')
+    const { page } = guardian
+    await guardian.visit('/events', log)
+    await since(guardian, '16', 'November')
+    expect(await page.getByRole('link', { name: 'Remove filter: From: 16 November 2026' }).count()).toBe(1)
+    expect((await cellsIn(guardian)).length).toBeGreaterThan(0)
+    await since(guardian, '17', '11')
+    expect(await page.getByRole('heading', { name: 'No events match' }).count()).toBe(1)
+    await since(guardian, '31', 'Novembr')
+    expect(await page.getByRole('link', { name: 'Remove filter: From' }).count()).toBe(0)
+  })
 })
+
+async function since(guardian: Visitor, day: string, month: string): Promise<void> {
+  const from = guardian.page.getByRole('group', { name: 'From' })
+  await from.getByLabel('Day').fill(day)
+  await from.getByLabel('Month').fill(month)
+  await from.getByLabel('Year').fill('2026')
+  await guardian.press('Apply filters', log)
+}
 
 /** New events wait some seconds for their seal; then the whole log proves to be as it was written. */
 async function isSealed(guardian: Visitor): Promise<void> {

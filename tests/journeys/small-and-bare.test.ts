@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { demoIds } from '#modules/homes/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { homeNames, searchHomes } from './homes-list.ts'
@@ -64,6 +65,26 @@ async function expectNoSidewaysScroll({ page }: Visitor): Promise<void> {
   expect(faults, `${page.url()} scrolls sideways`).toEqual([])
 }
 
+const home = `/homes/${demoIds.home}`
+
+/** What each of these people has besides what the quality officer's own journey comes to. */
+const pagesOf: Readonly<Record<string, readonly string[]>> = {
+  'quality-officer': [
+    ...['/homes/changes', `${home}/ratings`, '/joins', '/joins/new', '/today/seen'],
+    ...[`/challenges/${demoIds.challenge}/uphold`, '/homes?q=zzzz', '/nowhere'],
+  ],
+  administrator: [
+    ...['/imports', '/imports/new', '/imports/upload', '/accounts', '/accounts/invite', '/tokens'],
+    ...[`/imports/${demoIds.registerImport}`, `/imports/${demoIds.faultyImport}`, '/tokens/new'],
+    ...[`/imports/${demoIds.registerImport}/changes`, `/imports/${demoIds.faultyImport}/faults`],
+    ...['/jobs', '/messages'],
+  ],
+  'information-governance': [
+    ...['/events', '/events/verification', '/break-glass', `/events/subjects/challenge/${demoIds.challenge}`],
+    ...['/help', '/help/accessibility', '/help/privacy', '/api'],
+  ],
+}
+
 describe('On a small screen', { timeout: 120_000 }, () => {
   it.each([
     ['a phone', 390, 844, 'brand'],
@@ -81,7 +102,9 @@ describe('On a small screen', { timeout: 120_000 }, () => {
     await openLarkfield(officer)
     await expectNoSidewaysScroll(officer)
 
-    const home = new URL(page.url()).pathname
+    const record = await page.locator('a[href*="/records/"]').first().getAttribute('href')
+    await officer.visit(record ?? '', /^CQC’s record 1-/)
+    await expectNoSidewaysScroll(officer)
     await officer.visit(`${home}/challenges/new`, 'Which fact is wrong?')
     await expectNoSidewaysScroll(officer)
     await officer.press('Continue', 'Which fact is wrong?')
@@ -99,6 +122,18 @@ describe('On a small screen', { timeout: 120_000 }, () => {
     await officer.visit('/challenges', 'Challenges to facts')
     await expectNoSidewaysScroll(officer)
   })
+
+  it.each(Object.entries(pagesOf).map(([person, paths]) => ({ person, paths })))(
+    '@P20 no page of the $person scrolls sideways at 400% zoom',
+    async ({ person, paths }) => {
+      const reader = await visitor({ width: 320, height: 256 })
+      await reader.signIn(person)
+      for (const path of ['/', ...paths]) {
+        await reader.visit(path)
+        await expectNoSidewaysScroll(reader)
+      }
+    },
+  )
 })
 
 describe('On paper', { timeout: 60_000 }, () => {

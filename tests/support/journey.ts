@@ -15,7 +15,7 @@ import { freePort } from '../bench/processes.ts'
 import { openBrowser } from './browser.ts'
 import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
 import { fixedSecrets } from './secrets.ts'
-import { type Visitor, type VisitorOptions, visitorIn } from './visitor.ts'
+import { type Shared, type Visitor, type VisitorOptions, visitorIn } from './visitor.ts'
 
 /** Begins at the demonstration's Monday morning, goes as fast as any clock, and can be put forward. */
 export interface JourneyClock extends Clock {
@@ -46,6 +46,7 @@ export function journey(): Journey {
   const database = testDatabase({ name: demonstrationName, prepare: prepareDemonstration })
   const made: { opened?: Opened; browser?: Browser; folder?: string } = {}
   const visitors: Visitor[] = []
+  const shared: Shared = { sessions: new Map(), accessible: new Set() }
   beforeAll(async () => {
     made.folder = await mkdtemp(join(tmpdir(), 'lantern-journey-'))
     const browser = openBrowser()
@@ -72,7 +73,7 @@ export function journey(): Journey {
     },
     async visitor(options = {}) {
       await untilCalm(ready(made.opened).app)
-      const visitor = await visitorIn(ready(made.browser), baseUrl(), options)
+      const visitor = await visitorIn(ready(made.browser), baseUrl(), options, shared)
       visitors.push(visitor)
       return visitor
     },

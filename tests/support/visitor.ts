@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core'
 import { axeCheck } from './browser.ts'
 
 export interface VisitorOptions {
@@ -7,6 +7,14 @@ export interface VisitorOptions {
   readonly javaScript?: boolean
   readonly width?: number
   readonly height?: number
+}
+
+/** What the journeys of one file share, so that each is quick. */
+export interface Shared {
+  /** Cookies of those who signed in before, by person: signing in again is a matter of opening a page. */
+  readonly sessions: Map<string, readonly Cookie[]>
+  /** The pages that axe found nothing in: their address without ids, their width and what they are made of. */
+  readonly accessible: Set<string>
 }
 
 /** Somebody at a browser. Each page they come to is checked for accessibility on the way. */
@@ -20,7 +28,7 @@ export interface Visitor {
   press(button: string | RegExp | Locator, heading?: string | RegExp): Promise<void>
   /** Does something else that opens a page. */
   open(doing: () => Promise<unknown>, heading?: string | RegExp): Promise<void>
-  /** As one of the demonstration's people, from the page they are sent to first. */
+  /** As one of the demonstration's people, from the page they are sent to first; at once where they are still signed in. */
   signIn(person: string, path?: string): Promise<void>
   signOut(): Promise<void>
   /** The text of the file that this link gives. */
@@ -34,6 +42,7 @@ export async function visitorIn(
   browser: Browser,
   baseUrl: string,
   { javaScript = true, width = 1280, height = 900 }: VisitorOptions,
+  shared: Shared,
 ): Promise<Visitor> {
   const settings: BrowserContextOptions = {
     baseURL: baseUrl,
@@ -45,18 +54,21 @@ export async function visitorIn(
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = listen(context, page, baseUrl)
-  return new BrowserVisitor(page, complaints, javaScript)
+  return new BrowserVisitor(page, complaints, javaScript, shared)
 }
 
 class BrowserVisitor implements Visitor {
   readonly page: Page
   readonly #complaints: readonly string[]
   readonly #javaScript: boolean
+  readonly #shared: Shared
+  #person: string | undefined
 
-  constructor(page: Page, complaints: readonly string[], javaScript: boolean) {
+  constructor(page: Page, complaints: readonly string[], javaScript: boolean, shared: Shared) {
     this.page = page
     this.#complaints = complaints
     this.#javaScript = javaScript
+    this.#shared = shared
   }
 
   visit(path: string, heading?: string | RegExp): Promise<void> {
@@ -77,17 +89,34 @@ class BrowserVisitor implements Visitor {
     await Promise.all([loaded, doing()])
     const name = heading === undefined ? {} : { name: heading }
     await this.page.getByRole('heading', { level: 1, ...name }).waitFor()
-    await axeCheck(this.page, { javaScript: this.#javaScript })
+    if (this.#javaScript) await this.#checkOnce()
   }
 
   async signIn(person: string, path = '/'): Promise<void> {
-    await this.visit(path, 'Who would you like to be?')
-    await this.press(this.page.locator(`button[value="${person}"]`))
+    const context = this.page.context()
+    await context.addCookies([...(this.#shared.sessions.get(person) ?? [])])
+    await this.visit(path)
+    const choice = this.page.locator(`button[value="${person}"]`)
+    if (await choice.count()) await this.press(choice)
+    this.#shared.sessions.set(person, await context.cookies())
+    this.#person = person
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByText('Your account:').click()
+    await this.page.locator('summary', { hasText: 'Your account:' }).click()
     await this.press('Sign out', 'You are signed out')
+    if (this.#person) this.#shared.sessions.delete(this.#person)
+  }
+
+  /** A page of the same kind, made of the same parts at the same width, was checked when it opened before. */
+  async #checkOnce(): Promise<void> {
+    const kind = new URL(this.page.url()).pathname.replaceAll(/[\w-]{36,}/g, '')
+    const width = this.page.viewportSize()?.width
+    const parts: string[] = await this.page.locator('html').evaluate(partsOf)
+    const key = [kind, width, ...parts].join(' ')
+    if (this.#shared.accessible.has(key)) return
+    await axeCheck(this.page)
+    this.#shared.accessible.add(key)
   }
 
   async download(link: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
@@ -109,6 +138,23 @@ class BrowserVisitor implements Visitor {
     const named = typeof which === 'string' || which instanceof RegExp
     return named ? this.page.getByRole(role, { name: which }).first() : which
   }
+}
+
+interface Part {
+  readonly localName: string
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>
+}
+
+/** Every sort of element on the page, by its name and all that it is but for words, ids and addresses. */
+function partsOf(root: { querySelectorAll(selector: string): Iterable<Part> }): string[] {
+  const telling = /^(class|role|type|scope|hidden|open|checked|aria-(current|sort|hidden|live|invalid))$/
+  const parts = Array.from(root.querySelectorAll('*'), ({ localName, attributes }) =>
+    [
+      localName,
+      ...Array.from(attributes, ({ name, value }) => (telling.test(name) ? `${name}=${value}` : name)),
+    ].join(' '),
+  )
+  return [...new Set(parts)].sort()
 }
 
 /** A page that is refused is an answer, and the browser says so in its console: no fault of the page's. */

@@ -18,11 +18,31 @@ export function addPeoplePages(app: FastifyInstance, web: Web, provider: Provide
     const details = await interactionOf(provider, request, reply)
     if (!details) return reply.redirect(`${demoPath}/problem`, 303)
     if (!person) return reply.redirect(request.url, 303)
+    await forgetBefore(provider, details, reply)
     const login = { accountId: person.key, remember: false }
     return reply.redirect(await provider.interactionResult(request.raw, reply.raw, { login }), 303)
   })
   app.get(`${demoPath}/problem`, (request, reply) => showProblem(web, request, reply))
   app.get(`${demoPath}/leave`, (_request, reply) => leave(web, provider, reply))
+}
+
+/**
+ * Whoever was chosen in this browser before is forgotten, the provider's session with them: to change over from
+ * one person to another the library shows a page with a script inside, which our policy does not let run.
+ */
+async function forgetBefore(
+  provider: Provider,
+  details: Awaited<ReturnType<Provider['interactionDetails']>>,
+  reply: FastifyReply,
+): Promise<void> {
+  delete details.session
+  await details.save(details.exp - Math.floor(Date.now() / 1000))
+  reply.header('set-cookie', endedSession(provider))
+}
+
+function endedSession(provider: Provider): string[] {
+  const name = provider.cookieName('session')
+  return [name, `${name}.sig`].map(cookie => `${cookie}=; Path=${demoPath}; Max-Age=0; HttpOnly`)
 }
 
 /**
@@ -67,7 +87,7 @@ async function showProblem(web: Web, request: FastifyRequest, reply: FastifyRepl
 
 /** Signing out at the provider: its session is forgotten, and the browser goes back to the one place it may. */
 function leave(web: Web, provider: Provider, reply: FastifyReply): FastifyReply {
-  const name = provider.cookieName('session')
-  const gone = [name, `${name}.sig`].map(cookie => `${cookie}=; Path=${demoPath}; Max-Age=0; HttpOnly`)
-  return reply.header('set-cookie', gone).redirect(`${web.publicUrl}/sign-in/signed-out`, 303)
+  return reply
+    .header('set-cookie', endedSession(provider))
+    .redirect(`${web.publicUrl}/sign-in/signed-out`, 303)
 }
