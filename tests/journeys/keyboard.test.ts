@@ -28,7 +28,7 @@ async function larkfieldByKeyboard(officer: Visitor): Promise<void> {
 }
 
 describe('Somebody who uses the keyboard alone', { timeout: 90_000 }, () => {
-  it('@P20 signs in, finds a home and challenges one of its facts, and always sees where they are', async () => {
+  it('@P17 signs in, finds a home and challenges one of its facts, and always sees where they are', async () => {
     const officer = await officerByKeyboard()
     const { page } = officer
     await larkfieldByKeyboard(officer)
@@ -48,7 +48,7 @@ describe('Somebody who uses the keyboard alone', { timeout: 90_000 }, () => {
     expect(await page.getByText('The challenge is raised').isVisible()).toBe(true)
   })
 
-  it('@P20 skips to the content, and chooses among answers with the arrow keys', async () => {
+  it('@P17 skips to the content, and chooses among answers with the arrow keys', async () => {
     const officer = await officerByKeyboard()
     const { page } = officer
     await larkfieldByKeyboard(officer)
@@ -70,7 +70,7 @@ describe('Somebody who uses the keyboard alone', { timeout: 90_000 }, () => {
     await enter(officer, 'What should it be?')
   })
 
-  it('@P20 is taken to what is wrong in a form, and from there to the field', async () => {
+  it('@P17 is taken to what is wrong in a form, and from there to the field', async () => {
     const officer = await officerByKeyboard()
     const { page } = officer
     await larkfieldByKeyboard(officer)

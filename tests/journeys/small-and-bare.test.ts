@@ -21,7 +21,7 @@ async function openLarkfield(officer: Visitor): Promise<void> {
 }
 
 describe('Without JavaScript', { timeout: 60_000 }, () => {
-  it('@P20 a quality officer finds a home and challenges a fact', async () => {
+  it('@P17 a quality officer finds a home and challenges a fact', async () => {
     const officer = await officerWith({ javaScript: false })
     const { page } = officer
     await officer.follow('Homes', 'Care homes')
@@ -89,7 +89,7 @@ describe('On a small screen', { timeout: 120_000 }, () => {
   it.each([
     ['a phone', 390, 844, 'brand'],
     ['a screen at 400% zoom', 320, 256, 'icb'],
-  ])('@P20 no page of the main journeys scrolls sideways on %s', async (_what, width, height, factKey) => {
+  ])('@P17 no page of the main journeys scrolls sideways on %s', async (_what, width, height, factKey) => {
     const officer = await visitor({ width, height })
     const { page } = officer
     await officer.visit('/', 'Who would you like to be?')
@@ -124,7 +124,7 @@ describe('On a small screen', { timeout: 120_000 }, () => {
   })
 
   it.each(Object.entries(pagesOf).map(([person, paths]) => ({ person, paths })))(
-    '@P20 no page of the $person scrolls sideways at 400% zoom',
+    '@P17 no page of the $person scrolls sideways at 400% zoom',
     async ({ person, paths }) => {
       const reader = await visitor({ width: 320, height: 256 })
       await reader.signIn(person)
@@ -137,7 +137,7 @@ describe('On a small screen', { timeout: 120_000 }, () => {
 })
 
 describe('On paper', { timeout: 60_000 }, () => {
-  it('@P20 the page of a home is printed without the ways to elsewhere', async () => {
+  it('@P17 the page of a home is printed without the ways to elsewhere', async () => {
     const officer = await officerWith({})
     const { page } = officer
     await openLarkfield(officer)
@@ -180,7 +180,7 @@ async function watchTraffic(page: Page): Promise<() => Traffic> {
 }
 
 describe('Over a slow line', { timeout: 60_000 }, () => {
-  it('@P20 the first visit to the list of homes by a fresh browser moves under 100 kB', async () => {
+  it('@P17 the first visit to the list of homes by a fresh browser moves under 100 kB', async () => {
     const officer = await officerWith({})
     const fresh = await visitor()
     await fresh.page.context().addCookies(await officer.page.context().cookies())
