@@ -2,6 +2,7 @@ import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { toolPath } from './binaries.ts'
 import { EmbeddedError, failureFromText } from './errors.ts'
 import { makeServerFolder, type Place } from './place.ts'
+import { despiteLeftovers } from './postmaster.ts'
 import { run } from './processes.ts'
 
 /** Compared and sorted as English text; the C locale keeps messages and number formats plain. */
@@ -47,7 +48,11 @@ export async function resetPassword(place: Place, password: string): Promise<voi
   const done = await run(
     toolPath(place.binaries, 'postgres'),
     ['--single', '-D', place.cluster, '-c', 'log_min_error_statement=panic', 'postgres'],
-    { ...place.as, input: `ALTER ROLE postgres PASSWORD '${password}'\n` },
+    {
+      ...place.as,
+      env: await despiteLeftovers(place.cluster),
+      input: `ALTER ROLE postgres PASSWORD '${password}'\n`,
+    },
   )
   if (done.code !== 0) throw failureFromText(done.output, place.dataFolder)
 }

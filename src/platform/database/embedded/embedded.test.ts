@@ -9,7 +9,7 @@ import { canRun, copyOfBinaries, installedBinaries } from './binaries.ts'
 import { withConnection } from './connection.ts'
 import { type EmbeddedDatabase, holdFolderLock, isFolderHeld, openEmbedded } from './index.ts'
 import { readPostmaster } from './postmaster.ts'
-import { isAlive, run } from './processes.ts'
+import { isAlive, type RunAs, run } from './processes.ts'
 
 const root = process.getuid?.() === 0
 const opened: EmbeddedDatabase[] = []
@@ -266,6 +266,21 @@ describe('openEmbedded', () => {
     expect(stranger.exitCode ?? stranger.signalCode).toBeNull()
   })
 
+  test.runIf(process.platform === 'linux').each([
+    ['with its passwords known', false],
+    ['with runtime.json lost', true],
+  ])('a killed server that nobody has reaped does not stand in the way, %s', async (_name, lost) => {
+    const dataFolder = await usedFolder()
+    const database = await open(dataFolder)
+    const pidFile = path.join(dataFolder, 'database', 'postmaster.pid')
+    const left = await readFile(pidFile, 'utf8')
+    await database.stop()
+    const as = root ? await ownerOf(path.join(dataFolder, 'database')) : {}
+    await writeFile(pidFile, left.replace(/^\d+/, String(await zombie(as))))
+    if (lost) await rm(path.join(dataFolder, 'runtime.json'))
+    expect((await open(dataFolder)).startedHere).toBe(true)
+  })
+
   test.runIf(root)(
     'as root, a folder that only root may enter keeps its mode; the database goes elsewhere',
     async () => {
@@ -346,4 +361,18 @@ describe('the folder lock', () => {
 async function ownerOf(folder: string): Promise<{ uid: number; gid: number }> {
   const { uid, gid } = await stat(folder)
   return { uid, gid }
+}
+
+/** The id of a process that has ended and that its parent never asks about: to `kill -0` it lives. */
+async function zombie(as: RunAs): Promise<number> {
+  const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    ...as,
+  })
+  onTestFinished(() => void parent.kill('SIGKILL'))
+  const [said] = await once(parent.stdout, 'data')
+  const pid = Number.parseInt(String(said), 10)
+  await expect.poll(() => isAlive(pid), { interval: 20 }).toBe(false)
+  expect(() => process.kill(pid, 0)).not.toThrow()
+  return pid
 }

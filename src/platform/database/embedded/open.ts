@@ -77,7 +77,7 @@ async function serverOf(
     say(`Making a new database in ${place.dataFolder} (some seconds, once).`)
     await writeRuntime(place.runtimeFile, runtime)
     await initialiseCluster(place, runtime.passwords.superuser)
-    return started(place, runtime, undefined, say)
+    return started(place, runtime, say)
   }
   const found = await findServer(place, runtime)
   if (found.state === 'usable') return { ...found.postmaster, startedHere: false }
@@ -90,16 +90,11 @@ async function serverOf(
     await resetPassword(place, runtime.passwords.superuser)
     await writeRuntime(place.runtimeFile, runtime)
   }
-  return started(place, runtime, found.state === 'none' ? found.recycledPid : undefined, say)
+  return started(place, runtime, say)
 }
 
-async function started(
-  place: Place,
-  runtime: Runtime,
-  recycledPid: number | undefined,
-  say: (line: string) => void,
-): Promise<Running> {
-  const { pid, port } = await startServer(place, { preferredPort: runtime.port, recycledPid, say })
+async function started(place: Place, runtime: Runtime, say: (line: string) => void): Promise<Running> {
+  const { pid, port } = await startServer(place, { preferredPort: runtime.port, say })
   return { pid, port, startedHere: true }
 }
 

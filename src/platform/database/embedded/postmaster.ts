@@ -17,12 +17,12 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | unde
 
 /**
  * What is known of the server of a cluster:
- * - `none`: no server; `recycledPid` when its recorded id now belongs to a stranger
+ * - `none`: no server runs
  * - `usable`: it answers on its port with the recorded password and serves this very folder
  * - `unreachable`: it runs, and does not let us in
  */
 export type Found =
-  | { state: 'none'; recycledPid?: number }
+  | { state: 'none' }
   | { state: 'usable'; postmaster: Postmaster }
   | { state: 'unreachable'; postmaster: Postmaster }
 
@@ -31,13 +31,29 @@ export async function findServer(place: Place, runtime: Runtime, patienceMs = 60
   const deadline = Date.now() + patienceMs
   for (;;) {
     const postmaster = await readPostmaster(place.cluster)
-    if (!postmaster || !(await isAlive(postmaster.pid))) return { state: 'none' }
-    if (!(await serves(postmaster.pid, place.cluster))) return { state: 'none', recycledPid: postmaster.pid }
+    if (!postmaster || !(await runs(postmaster, place.cluster))) return { state: 'none' }
     const answer = await tryServer(place, { ...runtime, port: postmaster.port })
     if (answer === 'yes') return { state: 'usable', postmaster }
     if (answer === 'no' || Date.now() > deadline) return { state: 'unreachable', postmaster }
     await pause(100)
   }
+}
+
+/**
+ * What a postgres program must have in its environment to start on this cluster although
+ * `postmaster.pid` names a process that is not its server: an id that a stranger has by now, or a
+ * killed server that nobody has reaped, which `kill -0` takes for alive. PostgreSQL takes a lock file
+ * of its "grandparent" as left behind, and still checks for backends that live on: safer than
+ * deleting the file ourselves.
+ */
+export async function despiteLeftovers(cluster: string): Promise<NodeJS.ProcessEnv> {
+  const left = await readPostmaster(cluster)
+  if (!left || (await runs(left, cluster))) return {}
+  return { PG_GRANDPARENT_PID: String(left.pid) }
+}
+
+async function runs(postmaster: Postmaster, cluster: string): Promise<boolean> {
+  return (await isAlive(postmaster.pid)) && (await serves(postmaster.pid, cluster))
 }
 
 /** True when the process is a postgres started on this folder (its command line says so). */

@@ -11,14 +11,14 @@ export type Finished = { code: number | null; output: string }
 export function run(
   program: string,
   args: readonly string[],
-  options: RunAs & { input?: string } = {},
+  options: RunAs & { input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Finished> {
-  const { input, ...as } = options
+  const { input, env, ...as } = options
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...as,
       cwd: path.parse(program).root || '/',
-      env: bareEnvironment(),
+      env: { ...bareEnvironment(), ...env },
     })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { toolPath } from './binaries.ts'
 import { EmbeddedError, failureFromText, saysDiskFull } from './errors.ts'
 import type { Place } from './place.ts'
-import { readPostmaster, serves } from './postmaster.ts'
+import { despiteLeftovers, readPostmaster, serves } from './postmaster.ts'
 import { bareEnvironment, isAlive, pause, run } from './processes.ts'
 import { serverSettings, settingArguments } from './settings.ts'
 
@@ -16,8 +16,6 @@ export type Server = { pid: number; port: number; child: ChildProcess }
 export type StartOptions = {
   /** Tried first, so that connection strings outlive a restart. 0: any. */
   preferredPort: number
-  /** An id in postmaster.pid that now belongs to a stranger. */
-  recycledPid?: number | undefined
   say: (line: string) => void
 }
 
@@ -30,7 +28,7 @@ export async function startServer(place: Place, options: StartOptions): Promise<
   let port = await freePort(options.preferredPort)
   for (let attempt = 1; ; attempt++) {
     const begun = await logSize(place.log)
-    const server = spawnServer(place, port, options.recycledPid)
+    const server = spawnServer(place, port, await despiteLeftovers(place.cluster))
     if (await becomesReady(server, place, options.say)) return server
     const output = await readFrom(place.log, begun)
     if (attempt >= attempts || !canRetry(output)) throw startFailure(output, place)
@@ -79,16 +77,14 @@ async function isGone(pid: number, patienceMs: number): Promise<boolean> {
   return true
 }
 
-function spawnServer(place: Place, port: number, recycledPid: number | undefined): Server {
+function spawnServer(place: Place, port: number, env: NodeJS.ProcessEnv): Server {
   const log = openSync(place.log, 'a', 0o600)
   try {
     const args = ['-D', place.cluster, '-p', String(port), ...settingArguments(serverSettings())]
     const child = spawn(toolPath(place.binaries, 'postgres'), args, {
       ...place.as,
       cwd: path.parse(place.cluster).root,
-      // PostgreSQL takes a lock file of its "grandparent" as left behind, and still checks for
-      // backends that live on: safer than deleting postmaster.pid ourselves.
-      env: { ...bareEnvironment(), ...(recycledPid ? { PG_GRANDPARENT_PID: String(recycledPid) } : {}) },
+      env: { ...bareEnvironment(), ...env },
       detached: true,
       stdio: ['ignore', log, log],
       windowsHide: true,
