@@ -9,7 +9,7 @@ import { canRun, copyOfBinaries, installedBinaries } from './binaries.ts'
 import { withConnection } from './connection.ts'
 import { type EmbeddedDatabase, holdFolderLock, isFolderHeld, openEmbedded } from './index.ts'
 import { readPostmaster } from './postmaster.ts'
-import { isAlive, type RunAs, run } from './processes.ts'
+import { commandOf, isAlive, type RunAs, run } from './processes.ts'
 
 const root = process.getuid?.() === 0
 const opened: EmbeddedDatabase[] = []
@@ -365,13 +365,16 @@ async function ownerOf(folder: string): Promise<{ uid: number; gid: number }> {
 
 /** The id of a process that has ended and that its parent never asks about: to `kill -0` it lives. */
 async function zombie(as: RunAs): Promise<number> {
-  const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], {
+  const parent = spawn('/bin/sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], {
     stdio: ['ignore', 'pipe', 'ignore'],
     ...as,
   })
   onTestFinished(() => void parent.kill('SIGKILL'))
   const [said] = await once(parent.stdout, 'data')
   const pid = Number.parseInt(String(said), 10)
+  // A shell would ask about its child; only once it has become sleep does nobody.
+  await expect.poll(() => commandOf(parent.pid ?? 0), { interval: 20 }).toMatch(/^sleep/)
+  process.kill(pid, 'SIGKILL')
   await expect.poll(() => isAlive(pid), { interval: 20 }).toBe(false)
   expect(() => process.kill(pid, 0)).not.toThrow()
   return pid
