@@ -105,6 +105,12 @@ create table homes.home (
   rating_on date,
   rating_inherited boolean,
   previous_rating text,
+  -- The key questions of the rating now.
+  safe text,
+  effective text,
+  caring text,
+  responsive text,
+  well_led text,
   changed_at timestamptz not null,
   -- The day of the latest change that people would ask about: a rating, an opening, beds.
   changed_on date,
@@ -122,6 +128,8 @@ create index home_postcode on homes.home (replace(postcode, ' ', '') text_patter
 create index home_rating on homes.home (council_id, rating, name);
 create index home_changed on homes.home (council_id, changed_at desc);
 create index home_provider on homes.home (provider_id);
+create index home_brand on homes.home (brand_id) where brand_id is not null;
+create index home_place on homes.home (latitude, longitude) where joined_into is null;
 
 -- Every word of every home: a misspelt word is looked up here first, among few short words.
 create table homes.word (

@@ -232,6 +232,8 @@ export interface ChipModel {
 
 export interface FilterModel {
   readonly fields: readonly FieldModel[]
+  /** Folded away until asked for, or until one of them is used. */
+  readonly more?: { readonly fields: readonly FieldModel[]; readonly open: boolean }
   readonly chips: readonly ChipModel[]
   readonly clearHref: string
 }

@@ -1,7 +1,5 @@
-import { type FormField, page } from '#platform/http/page/page.ts'
-import { formatNumber } from '#platform/view/filters.ts'
+import { page } from '#platform/http/page/page.ts'
 import type { PageModel } from '#platform/view/models.ts'
-import { RATING_LABELS } from '../cqc/rating-codes.ts'
 import { exportHomes, homeFilters, searchHomes } from '../registry/search-queries.ts'
 import {
   bedsCell,
@@ -9,81 +7,24 @@ import {
   helpWhenNothing,
   inspectedCell,
   nameCell,
+  nearInWords,
   nothingAtAll,
   providerCell,
   ratingCell,
 } from '../view/homes-list.ts'
 import type { AnswerOf, HomeRow } from '../view/shapes.ts'
 import { ratingWords } from '../view/words.ts'
-
-type Filters = AnswerOf<typeof homeFilters>
-
-const ratingFilter: FormField = {
-  kind: 'checkboxes',
-  name: 'rating',
-  label: 'CQC overall rating',
-  options: [
-    ...Object.entries(RATING_LABELS).map(([value, text]) => ({ value, text })),
-    { value: 'not-rated', text: 'Not rated' },
-  ],
-}
-
-const careFilter: FormField = {
-  kind: 'select',
-  name: 'nursing',
-  label: 'Kind of care',
-  options: [
-    { value: '', text: 'Any' },
-    { value: 'true', text: 'With nursing' },
-    { value: 'false', text: 'Without nursing' },
-  ],
-}
-
-const registeredFilter: FormField = {
-  kind: 'select',
-  name: 'registered',
-  label: 'Open or closed',
-  options: [
-    { value: '', text: 'Open and closed' },
-    { value: 'true', text: 'Open now' },
-    { value: 'false', text: 'Closed' },
-  ],
-}
-
-function specialismFilter(helper: unknown): FormField {
-  const { specialisms } = helper as Filters
-  const options = specialisms.map(name => ({ value: name, text: name }))
-  return {
-    kind: 'select',
-    name: 'specialism',
-    label: 'Who it cares for',
-    options: [{ value: '', text: 'Anyone' }, ...options],
-  }
-}
-
-function councilFilter(helper: unknown): FormField {
-  const { councils, ownCouncil } = helper as Filters
-  const all = councils.reduce((sum, council) => sum + council.homes, 0)
-  const others = councils.filter(council => council.code !== ownCouncil)
-  return {
-    kind: 'select',
-    name: 'council',
-    label: 'Council',
-    options: [
-      { value: '', text: 'Your council' },
-      { value: 'all', text: `All of England (${formatNumber(all)})` },
-      ...others.map(({ code, name, homes }) => ({ value: code, text: `${name} (${formatNumber(homes)})` })),
-    ],
-  }
-}
+import { chosenRunners, homesFilters, moreHomesFilters } from './homes-filters.ts'
 
 /** A postcode that no home has is told as such; the search forgives spelling, but not a place. */
 function pageOf(answer: AnswerOf<typeof searchHomes>, councilName: string, q: unknown): PageModel {
   const help = answer.total === 0 && typeof q === 'string' ? helpWhenNothing(q) : undefined
+  const place = answer.near && nearInWords(answer.near)
   return {
     title: 'Care homes',
     lede:
       help ??
+      place ??
       `From the national register, as ${councilName} last imported it. A rating is CQC’s word on a day, not a promise about today.`,
   }
 }
@@ -100,14 +41,9 @@ export const homesList = page.list<typeof searchHomes>({
     label: 'Find a home',
     hint: 'Name, postcode, provider or CQC number. Typing mistakes are forgiven.',
   },
-  helper: ctx => ctx.ask(homeFilters, {}),
-  filters: [
-    ratingFilter,
-    careFilter,
-    (_ctx, helper) => specialismFilter(helper),
-    registeredFilter,
-    (_ctx, helper) => councilFilter(helper),
-  ],
+  helper: ctx => ctx.ask(homeFilters, chosenRunners(ctx.queryString)),
+  filters: homesFilters,
+  moreFilters: moreHomesFilters,
   defaults: { registered: 'true' },
   columns: [
     { label: 'Home', sort: 'name', cell: (row, ctx) => nameCell(row, ctx.today) },
@@ -141,6 +77,7 @@ function exportColumns() {
     column('Name', row => row.name),
     column('Address', row => row.address),
     column('Postcode', row => row.postcode),
+    column('Miles away', row => (row.milesAway === null ? null : Number(row.milesAway.toFixed(2)))),
     column('Council', row => row.council?.name ?? null),
     column('Run by', row => row.provider?.name ?? null),
     column('Brand', row => row.brand),

@@ -1,5 +1,6 @@
 import type { CqcLocation } from '../cqc/location.ts'
-import { currentRatingOf } from '../cqc/ratings.ts'
+import type { KeyQuestion, RatingCode } from '../cqc/rating-codes.ts'
+import { currentRatingOf, type Rating } from '../cqc/ratings.ts'
 import { bedsOf } from '../joining/join.ts'
 import { byTime } from '../joining/registration.ts'
 import { addressOf } from './facts.ts'
@@ -36,6 +37,7 @@ export interface DerivedHome {
   readonly ratingOn: string | undefined
   readonly ratingInherited: boolean | undefined
   readonly previousRating: string | undefined
+  readonly keyRatings: Readonly<Record<KeyQuestion, string | null>> | undefined
   readonly localAuthority: string | undefined
   readonly searchName: string
   readonly searchWords: readonly string[]
@@ -122,7 +124,13 @@ function ratingOf(main: CqcLocation, locations: readonly CqcLocation[]) {
     ratingOn: current?.publishedOn ?? undefined,
     ratingInherited: current?.inherited,
     previousRating: before?.overall ?? undefined,
+    keyRatings: current && keyRatingsOf(current),
   }
+}
+
+function keyRatingsOf(rating: Rating): Record<KeyQuestion, RatingCode | null> {
+  const { safe, effective, caring, responsive, wellLed } = rating
+  return { safe, effective, caring, responsive, wellLed }
 }
 
 function searchWordsOf(members: readonly Member[]): string[] {

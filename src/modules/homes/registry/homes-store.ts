@@ -50,8 +50,8 @@ export async function keepHomes(tx: Tx, homes: readonly HomeToKeep[], at: Tempor
   await sql`
     insert into homes.home (id, joined_into, council_id, name, address, town, postcode, latitude, longitude, beds,
         registered, dormant, nursing, service_types, specialisms, provider_id, brand_id, brand_name, opened_on,
-        closed_on, last_inspected_on, rating, rating_on, rating_inherited, previous_rating, changed_at, changed_on,
-        search_name, search_words)
+        closed_on, last_inspected_on, rating, rating_on, rating_inherited, previous_rating,
+        safe, effective, caring, responsive, well_led, changed_at, changed_on, search_name, search_words)
     select x.id, null, x.council_id, h->>'name', h->>'address', h->>'town', h->>'postcode',
            (h->>'latitude')::double precision, (h->>'longitude')::double precision, (h->>'beds')::integer,
            (h->>'registered')::boolean, (h->>'dormant')::boolean, (h->>'nursing')::boolean,
@@ -59,20 +59,21 @@ export async function keepHomes(tx: Tx, homes: readonly HomeToKeep[], at: Tempor
            array(select jsonb_array_elements_text(h->'specialisms')),
            x.provider_id, h->>'brandId', h->>'brandName', (h->>'openedOn')::date, (h->>'closedOn')::date,
            (h->>'lastInspectedOn')::date, h->>'rating', (h->>'ratingOn')::date, (h->>'ratingInherited')::boolean,
-           h->>'previousRating', ${at}, x.changed_on, h->>'searchName',
+           h->>'previousRating', k->>'safe', k->>'effective', k->>'caring', k->>'responsive', k->>'wellLed', ${at}, x.changed_on, h->>'searchName',
            array(select jsonb_array_elements_text(h->'searchWords'))
       from jsonb_to_recordset(${jsonRows(rows)})
         as x(id uuid, council_id uuid, provider_id uuid, changed_on date, home jsonb),
-           lateral (select x.home as h) as home
+           lateral (select x.home as h, x.home->'keyRatings' as k) as home
     on conflict (id) do update set (joined_into, council_id, name, address, town, postcode, latitude, longitude,
         beds, registered, dormant, nursing, service_types, specialisms, provider_id, brand_id, brand_name,
-        opened_on, closed_on, last_inspected_on, rating, rating_on, rating_inherited, previous_rating, changed_at,
-        changed_on, search_name, search_words, version)
+        opened_on, closed_on, last_inspected_on, rating, rating_on, rating_inherited, previous_rating, safe,
+        effective, caring, responsive, well_led, changed_at, changed_on, search_name, search_words, version)
       = (null, excluded.council_id, excluded.name, excluded.address, excluded.town, excluded.postcode,
         excluded.latitude, excluded.longitude, excluded.beds, excluded.registered, excluded.dormant,
         excluded.nursing, excluded.service_types, excluded.specialisms, excluded.provider_id, excluded.brand_id,
         excluded.brand_name, excluded.opened_on, excluded.closed_on, excluded.last_inspected_on, excluded.rating,
-        excluded.rating_on, excluded.rating_inherited, excluded.previous_rating, excluded.changed_at,
+        excluded.rating_on, excluded.rating_inherited, excluded.previous_rating,
+        excluded.safe, excluded.effective, excluded.caring, excluded.responsive, excluded.well_led, excluded.changed_at,
         excluded.changed_on, excluded.search_name, excluded.search_words, home.version + 1)`.execute(tx)
   await keepWords(tx, new Set(homes.flatMap(({ home }) => home.searchWords)))
 }

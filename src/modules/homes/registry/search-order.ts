@@ -1,12 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { cursorText, readCursor, writeCursor } from '#platform/cursor.ts'
+import { milesFrom, type Place } from './search-place.ts'
 import type { HomeFilter, HomeSort } from './search-schema.ts'
 import { searchable } from './search-words.ts'
 
 export interface Ordering {
   readonly filter: Pick<HomeFilter, 'q'>
   readonly sort: HomeSort | undefined
+  /** Where `near` is, when a place was given. */
+  readonly place?: Place | undefined
 }
 
 const Key = z.object({ name: cursorText, id: z.uuid() })
@@ -24,7 +27,7 @@ type Rank = RawBuilder<number>
  * What comes before the name in an order: numbers, lowest first, never null, so that one comparison of rows
  * finds the place where a list goes on.
  */
-function ranksOf({ filter, sort }: Ordering): readonly Rank[] {
+function ranksOf({ filter, sort, place }: Ordering): readonly Rank[] {
   switch (sort) {
     case 'rating':
       return [
@@ -36,10 +39,13 @@ function ranksOf({ filter, sort }: Ordering): readonly Rank[] {
       return [sql`coalesce(h.last_inspected_on - date '0001-01-01', -1)`]
     case 'changed':
       return [sql`coalesce(date '0001-01-01' - h.changed_on, 1)`]
+    case 'distance':
+      return place ? [sql`coalesce(${milesFrom(place)}, 1e9)`] : []
     case 'name':
       return []
     case undefined:
-      return filter.q?.trim() ? bestFirst(searchable(filter.q)) : []
+      if (filter.q?.trim()) return bestFirst(searchable(filter.q))
+      return place ? [sql`coalesce(${milesFrom(place)}, 1e9)`] : []
   }
 }
 
@@ -63,7 +69,11 @@ export function ranksInJson(ordering: Ordering): RawBuilder<number[]> {
   return ranks.length > 0 ? sql`jsonb_build_array(${sql.join(ranks)})` : sql`'[]'::jsonb`
 }
 
-const nameOf = ({ filter, sort }: Ordering): string => sort ?? (filter.q?.trim() ? 'match' : 'name')
+/** A cursor belongs to one order, and an order by distance to one place. */
+function nameOf({ filter, sort, place }: Ordering): string {
+  const name = sort ?? (filter.q?.trim() ? 'match' : place ? 'distance' : 'name')
+  return name === 'distance' && place ? `distance from ${place.postcode}` : name
+}
 
 export function cursorAt(ordering: Ordering, key: HomeKey): string {
   return writeCursor(nameOf(ordering), { ranks: key.ranks, name: key.name, id: key.id })

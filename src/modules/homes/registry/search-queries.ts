@@ -4,8 +4,10 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { filtersOf } from './filters-store.ts'
 import { cursorAt } from './search-order.ts'
+import { placeOf } from './search-place.ts'
 import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.ts'
-import { COUNTED_TO, countHomes, findHomes, ratingsIn, wordsMeant } from './search-store.ts'
+import { COUNTED_TO, countHomes, findHomes, wordsMeant } from './search-store.ts'
+import { ratingsIn, type Searching } from './search-where.ts'
 
 const allHomes: Subject = { type: 'homes', id: undefined }
 
@@ -19,7 +21,8 @@ export const searchHomes = query({
   subject: () => allHomes,
   async run(ctx, input) {
     const { page, perPage, sort, cursor, ...filter } = input
-    const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
+    const searching = await searchingFor(ctx, filter)
+    const { place } = searching
     const slice = { sort, cursor, limit: perPage + 1, offset: cursor ? 0 : (page - 1) * perPage }
     const [counted, rows] = [await countHomes(ctx.tx, searching), await findHomes(ctx.tx, searching, slice)]
     const shown = rows.slice(0, perPage)
@@ -30,7 +33,9 @@ export const searchHomes = query({
       page,
       perPage,
       ...(counted > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
-      next: last && rows.length > perPage ? cursorAt({ filter, sort }, { ...last.home, ...last }) : null,
+      ...(place ? { near: { postcode: place.postcode, known: place.known } } : {}),
+      next:
+        last && rows.length > perPage ? cursorAt({ filter, sort, place }, { ...last.home, ...last }) : null,
     }
   },
   trace: 'search',
@@ -50,7 +55,7 @@ export const exportHomes = query({
   can: 'home.export',
   subject: () => allHomes,
   async run(ctx, filter) {
-    const searching = { filter, meant: await wordsMeant(ctx.tx, filter.q) }
+    const searching = await searchingFor(ctx, filter)
     const found = await findHomes(ctx.tx, searching, { sort: 'name', limit: 100_000 })
     return { items: found.map(({ home }) => home) }
   },
@@ -59,29 +64,42 @@ export const exportHomes = query({
   example: { role: 'analyst', input: { registered: 'true' } },
 })
 
+async function searchingFor(ctx: Context, filter: HomeFilter): Promise<Searching> {
+  const meant = await wordsMeant(ctx.tx, filter.q)
+  return { filter, meant, place: await placeOf(ctx.tx, filter.near), today: ctx.today }
+}
+
 /** What was typed may be a person's words: the log keeps that there were some, and the codes. */
 function codesOf(filter: HomeFilter & { cursor?: string | undefined }): Record<string, unknown> {
-  const { q, specialism, rating, cursor: _cursor, ...codes } = filter
+  const { q, specialism, rating, near, cursor: _cursor, ...codes } = filter
   return {
     ...codes,
     ...(rating ? { rating: ratingsIn(rating) } : {}),
     ...(q ? { typed: true } : {}),
     ...(specialism ? { specialism: true } : {}),
+    ...(near ? { near: true } : {}),
   }
 }
 
+const RunBy = z.object({ id: z.string(), name: z.string(), homes: z.int() })
+
 export const homeFilters = query({
   name: 'homes.homeFilters',
-  does: 'Gives what homes can be filtered by: the councils that have homes, and who homes care for.',
-  input: z.object({}),
+  does: 'Gives what homes can be filtered by: councils that have homes, who homes care for, who runs them.',
+  input: z.object({
+    provider: z.string().max(50).optional().describe('To be among the providers in any case'),
+    brand: z.string().max(50).optional().describe('To be among the brands in any case'),
+  }),
   output: z.object({
     councils: z.array(z.object({ code: z.string(), name: z.string(), homes: z.int() })),
     specialisms: z.array(z.string()),
+    providers: z.array(RunBy).describe("Of the asker's council, with how many open homes it has there"),
+    brands: z.array(RunBy),
     ownCouncil: z.string().nullable().describe("The GSS code of the asker's council"),
   }),
   can: 'home.search',
   subject: () => allHomes,
-  run: (ctx: Context) => filtersOf(ctx.tx, ctx.actor.councilId),
+  run: (ctx: Context, input) => filtersOf(ctx.tx, ctx.actor.councilId, input),
   trace: 'nothing',
   example: { role: 'quality-officer', input: {} },
 })

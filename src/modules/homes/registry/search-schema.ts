@@ -10,6 +10,18 @@ const ratingList = z
 
 const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
 
+const keyRating = (question: string) =>
+  z
+    .union([ratingList, z.array(z.enum(ratingFilters))])
+    .optional()
+    .describe(`One or more ratings of the key question "${question}"`)
+
+const beds = z.coerce
+  .number('Type a number of beds, such as 20')
+  .int('Type a whole number of beds')
+  .min(0)
+  .max(10_000, 'Type fewer than 10,000 beds')
+
 /** What homes to look for. Used by the search and by the export, so that an export is just what was seen. */
 export const HomeFilter = z.object({
   q: z
@@ -30,17 +42,51 @@ export const HomeFilter = z.object({
   nursing: yesOrNo.optional().describe('With nursing, or without'),
   specialism: z.string().max(100).optional().describe("Who the home cares for, in CQC's words"),
   registered: yesOrNo.optional().describe('Open homes, or closed ones; both when left out'),
+  safe: keyRating('safe'),
+  effective: keyRating('effective'),
+  caring: keyRating('caring'),
+  responsive: keyRating('responsive'),
+  wellLed: keyRating('well-led'),
+  provider: z.string().max(50).optional().describe("Lantern's id of the provider, or CQC's"),
+  brand: z.string().max(50).optional().describe("CQC's id of the brand"),
+  bedsFrom: beds.optional().describe('At least so many beds'),
+  bedsTo: beds.optional().describe('At most so many beds'),
+  notInspectedFor: z.coerce
+    .number('Type a number of months, such as 24')
+    .int('Type whole months')
+    .min(1, 'Type 1 month or more')
+    .max(600, 'Type at most 600 months')
+    .optional()
+    .describe('Months since CQC last inspected or rated the home, or longer; never counts as longer'),
+  changedSince: z.iso
+    .date()
+    .optional()
+    .describe('A day: homes with a change dated then or later (rating, beds, opening, closing, provider)'),
+  near: z
+    .string()
+    .regex(
+      /^\s*[a-z]{1,2}\d[a-z\d]?(\s*\d[a-z]{2})?\s*$/i,
+      'Type a postcode, such as FM3 4XX, or its first half',
+    )
+    .optional()
+    .describe('A postcode, or its first half: homes near it'),
+  within: z.coerce
+    .number()
+    .min(0.1)
+    .max(100)
+    .optional()
+    .describe('Miles from `near`, in a straight line; 10 when left out'),
 })
 export type HomeFilter = z.output<typeof HomeFilter>
 
-export const homeSorts = ['name', 'rating', 'beds', 'lastInspected', 'changed'] as const
+export const homeSorts = ['name', 'rating', 'beds', 'lastInspected', 'changed', 'distance'] as const
 export type HomeSort = (typeof homeSorts)[number]
 
 export const HomeSearch = HomeFilter.extend({
   sort: z
     .enum(homeSorts)
     .optional()
-    .describe('By default the best match first, or by name when nothing was typed'),
+    .describe('By default the best match first, the nearest where a place was given, or by name'),
   cursor: cursorInput,
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
@@ -83,6 +129,7 @@ export const HomeSummary = HomeBasics.extend({
   previousRating: rating.nullable(),
   changedOn: z.string().nullable(),
   cqcLocationIds: z.array(z.string()),
+  milesAway: z.number().nullable().describe('From `near`, in a straight line; null where no place was given'),
 })
 export type HomeSummary = z.input<typeof HomeSummary>
 
@@ -94,4 +141,10 @@ export const HomeList = z.object({
   perPage: z.int(),
   totalIsLowerBound: z.literal(true).optional(),
   next: z.string().nullable().describe('What "cursor" takes to go on; null at the end'),
+  near: z
+    .object({ postcode: z.string(), known: z.enum(['postcode', 'area', 'not-known']) })
+    .optional()
+    .describe(
+      'How exactly the place of `near` is known: that postcode, the middle of its area, or not at all',
+    ),
 })

@@ -1,18 +1,12 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { behind, orderOf, ranksInJson } from './search-order.ts'
-import type { HomeFilter, HomeSort, HomeSummary } from './search-schema.ts'
+import { milesFrom } from './search-place.ts'
+import type { HomeSort, HomeSummary } from './search-schema.ts'
+import { type Searching, whereOf } from './search-where.ts'
 import { postcodePrefix, tellingWords, transposed } from './search-words.ts'
 
 export const COUNTED_TO = 10_000
-
-type Where = RawBuilder<SqlBool>
-
-export interface Searching {
-  readonly filter: HomeFilter
-  /** For each typed word, the words of homes it may stand for; see `wordsMeant`. */
-  readonly meant: readonly (readonly string[])[]
-}
 
 /** How alike two words must be: three trigrams in ten. */
 const ALIKE = '0.3'
@@ -64,7 +58,9 @@ export interface FoundHome {
 }
 
 export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Promise<FoundHome[]> {
-  const ordering = { filter: searching.filter, sort: slice.sort }
+  const { filter, place } = searching
+  const ordering = { filter, place, sort: slice.sort }
+  const miles = place && place.known !== 'not-known' ? milesFrom(place) : sql`null::double precision`
   const from = slice.cursor === undefined ? sql`` : sql`and ${behind(slice.cursor, ordering)}`
   const rows = await sql<HomeSummary & { ranks: number[] }>`
     with hit as (
@@ -78,60 +74,10 @@ export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Pro
            h.closed_on, h.last_inspected_on, h.changed_on,
            array(select r.cqc_location_id from homes.registration r where r.home_id = h.id
                   order by r.registered_from, r.cqc_location_id) as cqc_location_ids,
-           hit.ranks
+           ${miles} as miles_away, hit.ranks
       from hit join homes.home h on h.id = hit.id
       left join platform.council c on c.id = h.council_id
       left join homes.provider p on p.id = h.provider_id
      order by ${orderOf(ordering)}`.execute(tx)
   return rows.rows.map(({ ranks, ...home }) => ({ home, ranks }))
-}
-
-function whereOf({ filter, meant }: Searching): Where {
-  const ways: Where[] = [sql<SqlBool>`h.joined_into is null`, ...councilWhere(filter)]
-  if (filter.cqcLocationId) ways.push(idWhere(filter.cqcLocationId))
-  if (filter.rating) ways.push(ratingWhere(ratingsIn(filter.rating)))
-  if (filter.nursing !== undefined) ways.push(sql<SqlBool>`h.nursing = ${isTrue(filter.nursing)}`)
-  if (filter.registered !== undefined) ways.push(sql<SqlBool>`h.registered = ${isTrue(filter.registered)}`)
-  if (filter.specialism) ways.push(sql<SqlBool>`${filter.specialism} = any(h.specialisms)`)
-  if (filter.q?.trim()) ways.push(...typedWhere(filter.q.trim(), meant))
-  return sql<SqlBool>`${sql.join(ways, sql` and `)}`
-}
-
-/** The register is national: whoever wants one council's homes names the council. */
-function councilWhere(filter: HomeFilter): Where[] {
-  if (!filter.council || filter.council === 'all') return []
-  return [sql<SqlBool>`h.council_id = (select id from platform.council where code = ${filter.council})`]
-}
-
-function idWhere(cqcLocationId: string): Where {
-  return sql<SqlBool>`h.id in (select home_id from homes.registration where cqc_location_id = ${cqcLocationId.trim()})`
-}
-
-export function ratingsIn(rating: NonNullable<HomeFilter['rating']>): readonly string[] {
-  return typeof rating === 'string' ? rating.split(',') : rating
-}
-
-function ratingWhere(ratings: readonly string[]): Where {
-  const orUnrated = ratings.includes('not-rated') ? sql`or h.rating is null` : sql``
-  return sql<SqlBool>`(h.rating = any(${ratings}) ${orUnrated})`
-}
-
-function isTrue(value: boolean | 'true' | 'false'): boolean {
-  return value === true || value === 'true'
-}
-
-/** A CQC id finds just that home; the start of a postcode its area; all else is words, each to be found. */
-function typedWhere(q: string, meant: readonly (readonly string[])[]): Where[] {
-  if (/^1-\d{6,}$/.test(q)) {
-    const providers = sql`select id from homes.provider where cqc_provider_id = ${q}`
-    return [sql<SqlBool>`(${idWhere(q)} or h.provider_id in (${providers}))`]
-  }
-  const postcode = postcodePrefix(q)
-  if (postcode) {
-    return [
-      sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`,
-    ]
-  }
-  if (meant.length === 0) return [sql<SqlBool>`false`]
-  return meant.map(words => sql<SqlBool>`h.search_words && ${[...words]}::text[]`)
 }

@@ -1,6 +1,7 @@
 import { formatAgo, formatCivilDate } from '#platform/view/dates.ts'
 import type { CellModel, EmptyModel } from '#platform/view/models.ts'
-import type { HomeRow } from './shapes.ts'
+import type { searchHomes } from '../registry/search-queries.ts'
+import type { AnswerOf, HomeRow } from './shapes.ts'
 import { caresForInShort, kindOfHome, placeInWords, ratingTone, ratingWords, sentenceCase } from './words.ts'
 
 type Cell = (row: HomeRow, today: Temporal.PlainDate) => CellModel
@@ -8,8 +9,13 @@ type Cell = (row: HomeRow, today: Temporal.PlainDate) => CellModel
 export const nameCell: Cell = row => ({
   text: row.name,
   href: `/homes/${row.id}`,
-  note: placeInWords(row),
+  note: row.milesAway === null ? placeInWords(row) : `${milesInWords(row.milesAway)}: ${placeInWords(row)}`,
 })
+
+/** '0.4 miles away', 'less than a mile' would hide which of two is nearer. */
+function milesInWords(miles: number): string {
+  return `${miles.toFixed(1)} ${miles.toFixed(1) === '1.0' ? 'mile' : 'miles'} away`
+}
 
 export const providerCell: Cell = row => ({
   text: row.provider?.name ?? 'Not known',
@@ -62,6 +68,15 @@ export function helpWhenNothing(q: string): string | undefined {
     ? `Try its first half, ${shorter}, for homes nearby.`
     : 'Try a town or a neighbouring postcode.'
   return `No care home in the register has the postcode ${typed.toUpperCase()}. ${next}`
+}
+
+/** From where the miles are counted, and how exactly that is known. */
+export function nearInWords({ postcode, known }: NonNullable<AnswerOf<typeof searchHomes>['near']>): string {
+  if (known === 'postcode') return `Nearest to ${postcode} first, in a straight line.`
+  if (known === 'area') {
+    return `Nearest to the middle of ${postcode.split(' ')[0]} first, in a straight line: Lantern does not know exactly where ${postcode} is.`
+  }
+  return `Lantern does not know where ${postcode} is: no home in the register is near it. Try a neighbouring postcode, or the name of a town.`
 }
 
 export const nothingAtAll: EmptyModel = {

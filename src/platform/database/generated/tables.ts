@@ -17,8 +17,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type JobsJobState = "active" | "cancelled" | "completed" | "created" | "failed" | "retry";
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -30,8 +28,6 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface HomesChallenge {
   closedAt: Temporal.Instant | null;
@@ -81,11 +77,13 @@ export interface HomesHome {
   beds: number | null;
   brandId: string | null;
   brandName: string | null;
+  caring: string | null;
   changedAt: Temporal.Instant;
   changedOn: string | null;
   closedOn: string | null;
   councilId: string | null;
   dormant: Generated<boolean>;
+  effective: string | null;
   id: string;
   joinedInto: string | null;
   lastInspectedOn: string | null;
@@ -101,12 +99,15 @@ export interface HomesHome {
   ratingInherited: boolean | null;
   ratingOn: string | null;
   registered: boolean;
+  responsive: string | null;
+  safe: string | null;
   searchName: string;
   searchWords: string[];
   serviceTypes: Generated<string[]>;
   specialisms: Generated<string[]>;
   town: string | null;
   version: Generated<number>;
+  wellLed: string | null;
 }
 
 export interface HomesImport {
@@ -236,194 +237,6 @@ export interface HomesRegistration {
 
 export interface HomesWord {
   word: string;
-}
-
-export interface JobsBam {
-  command: string;
-  completedOn: Temporal.Instant | null;
-  createdOn: Generated<Temporal.Instant>;
-  error: string | null;
-  id: Generated<string>;
-  name: string;
-  queue: string | null;
-  startedOn: Temporal.Instant | null;
-  status: Generated<string>;
-  tableName: string;
-  version: number;
-}
-
-export interface JobsInstance {
-  applicationName: string | null;
-  config: Generated<Json>;
-  crashRestarts: Generated<number>;
-  crashRestartsSince: Temporal.Instant | null;
-  heartbeatOn: Generated<Temporal.Instant>;
-  heartbeatSeconds: number;
-  host: string;
-  id: string;
-  metrics: Json | null;
-  migrate: boolean;
-  name: string | null;
-  nodeVersion: string;
-  persistQueueStats: boolean;
-  persistWarnings: boolean;
-  pid: number;
-  poolIdle: number | null;
-  poolMax: number | null;
-  poolTotal: number | null;
-  poolWaiting: number | null;
-  schedule: boolean;
-  startedOn: Generated<Temporal.Instant>;
-  stoppedOn: Temporal.Instant | null;
-  supervise: boolean;
-  version: string;
-  workers: Generated<Json>;
-}
-
-export interface JobsJob {
-  blocked: Generated<boolean>;
-  blocking: Generated<boolean>;
-  completedOn: Temporal.Instant | null;
-  createdOn: Generated<Temporal.Instant>;
-  data: Json | null;
-  deadLetter: string | null;
-  deletionSeconds: Generated<number>;
-  expireSeconds: Generated<number>;
-  groupId: string | null;
-  groupTier: string | null;
-  heartbeatOn: Temporal.Instant | null;
-  heartbeatSeconds: number | null;
-  id: Generated<string>;
-  keepUntil: Generated<Temporal.Instant>;
-  name: string;
-  output: Json | null;
-  pendingDependencies: Generated<number>;
-  policy: string | null;
-  priority: Generated<number>;
-  retryBackoff: Generated<boolean>;
-  retryCount: Generated<number>;
-  retryDelay: Generated<number>;
-  retryDelayMax: number | null;
-  retryLimit: Generated<number>;
-  singletonKey: string | null;
-  singletonOn: Timestamp | null;
-  sourceCreatedOn: Temporal.Instant | null;
-  sourceId: string | null;
-  sourceName: string | null;
-  sourceOutput: Json | null;
-  sourceRetryCount: number | null;
-  sourceRootId: string | null;
-  startAfter: Generated<Temporal.Instant>;
-  startedOn: Temporal.Instant | null;
-  state: Generated<JobsJobState>;
-  traceContext: Json | null;
-  upsertByKey: boolean | null;
-}
-
-export interface JobsJobDependency {
-  childId: string;
-  childName: string;
-  parentId: string;
-  parentName: string;
-}
-
-export interface JobsQueue {
-  activeCount: Generated<number>;
-  blockedCount: Generated<number>;
-  completedDelta: Generated<number>;
-  createdDelta: Generated<number>;
-  createdOn: Generated<Temporal.Instant>;
-  deadLetter: string | null;
-  deferredCount: Generated<number>;
-  deletionSeconds: number;
-  deltaOn: Temporal.Instant | null;
-  deltaSeconds: number | null;
-  expireSeconds: number;
-  failedCount: Generated<number>;
-  failedDelta: Generated<number>;
-  heartbeatSeconds: number | null;
-  maintainOn: Temporal.Instant | null;
-  monitorClaimOn: Temporal.Instant | null;
-  monitorOn: Temporal.Instant | null;
-  name: string;
-  notify: Generated<boolean>;
-  partition: boolean;
-  policy: string;
-  queuedCount: Generated<number>;
-  readyCount: Generated<number>;
-  readyHistory: Generated<number[]>;
-  readyOldestSeconds: number | null;
-  retainedCount: number | null;
-  retainedOn: Temporal.Instant | null;
-  retentionSeconds: number;
-  retryBackoff: boolean;
-  retryDelay: number;
-  retryDelayMax: number | null;
-  retryLimit: number;
-  runBins: number[] | null;
-  singletonsActive: string[] | null;
-  tableName: string;
-  totalCount: Generated<number>;
-  updatedOn: Generated<Temporal.Instant>;
-  waitBins: number[] | null;
-  warningQueued: Generated<number>;
-}
-
-export interface JobsQueueStats {
-  activeCount: Generated<number>;
-  capturedOn: Generated<Temporal.Instant>;
-  completedDelta: number | null;
-  createdDelta: number | null;
-  deferredCount: Generated<number>;
-  deltaOn: Temporal.Instant | null;
-  deltaSeconds: number | null;
-  failedCount: Generated<number>;
-  failedDelta: number | null;
-  id: Generated<string>;
-  name: string;
-  queuedCount: Generated<number>;
-  readyCount: Generated<number>;
-  readyOldestSeconds: number | null;
-  runBins: number[] | null;
-  totalCount: Generated<number>;
-  waitBins: number[] | null;
-}
-
-export interface JobsSchedule {
-  createdOn: Generated<Temporal.Instant>;
-  cron: string;
-  data: Json | null;
-  key: Generated<string>;
-  kind: Generated<string>;
-  lastJobId: string | null;
-  name: string;
-  options: Json | null;
-  timezone: Generated<string | null>;
-  updatedOn: Generated<Temporal.Instant>;
-}
-
-export interface JobsSubscription {
-  createdOn: Generated<Temporal.Instant>;
-  event: string;
-  name: string;
-  updatedOn: Generated<Temporal.Instant>;
-}
-
-export interface JobsVersion {
-  bamOn: Temporal.Instant | null;
-  cronOn: Temporal.Instant | null;
-  flowOn: Temporal.Instant | null;
-  monitorBackoffOn: Temporal.Instant | null;
-  reindexOn: Temporal.Instant | null;
-  version: number;
-}
-
-export interface JobsWarning {
-  createdOn: Generated<Temporal.Instant>;
-  data: Json | null;
-  id: Generated<string>;
-  message: string;
-  type: string;
 }
 
 export interface PlatformAccount {
@@ -604,16 +417,6 @@ export interface DB {
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
   "homes.word": HomesWord;
-  "jobs.bam": JobsBam;
-  "jobs.instance": JobsInstance;
-  "jobs.job": JobsJob;
-  "jobs.jobDependency": JobsJobDependency;
-  "jobs.queue": JobsQueue;
-  "jobs.queueStats": JobsQueueStats;
-  "jobs.schedule": JobsSchedule;
-  "jobs.subscription": JobsSubscription;
-  "jobs.version": JobsVersion;
-  "jobs.warning": JobsWarning;
   "platform.account": PlatformAccount;
   "platform.breakGlass": PlatformBreakGlass;
   "platform.council": PlatformCouncil;

@@ -97,6 +97,8 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
   readonly noun: { readonly one: string; readonly many: string }
   readonly search?: { readonly name: string; readonly label: string; readonly hint?: string }
   readonly filters?: readonly FieldSpec[]
+  /** Filters few people need, folded away under "More filters" until one of them is used. */
+  readonly moreFilters?: readonly FieldSpec[]
   /** Loaded once, for the filters (facets and counts), the heading and the cards. */
   readonly helper?: (ctx: PageContext) => Promise<unknown>
   readonly columns: readonly ListColumn<

@@ -19,7 +19,7 @@ export function addListPage(app: FastifyInstance, web: Web, page: ListPage): voi
   app.get(routePath(page.path), { config: rateOf(web) }, async (request, reply) => {
     const ctx = pageContext(web, request)
     const helper = await page.helper?.(ctx)
-    const filters = (page.filters ?? []).map(field =>
+    const filters = [...(page.filters ?? []), ...(page.moreFilters ?? [])].map(field =>
       typeof field === 'function' ? field(ctx, helper) : field,
     )
     const sent = askedFor(page, request)

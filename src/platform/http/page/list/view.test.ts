@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { wholeCouncil } from '../../../access/permissions.ts'
 import { query } from '../../../query.ts'
-import { type ListPage, type PageContext, page } from '../page.ts'
+import { type FormField, type ListPage, type PageContext, page } from '../page.ts'
 import { listModel } from './view.ts'
 
-function listSortedBy(sort: string, more: z.ZodRawShape = {}) {
+const nest: FormField = { kind: 'text', name: 'nest', label: 'Nest' }
+const ring: FormField = { kind: 'text', name: 'ring', label: 'Ring number' }
+
+function listOf(typed: Record<string, string>, more: z.ZodRawShape = {}) {
   const birds = query({
     name: 'birds.sortOnly',
     does: 'Lists birds.',
@@ -21,25 +24,29 @@ function listSortedBy(sort: string, more: z.ZodRawShape = {}) {
     query: birds,
     page: () => ({ title: 'Birds' }),
     noun: { one: 'bird', many: 'birds' },
+    filters: [nest],
+    moreFilters: [ring],
     columns: [
       { label: 'Name', sort: 'name', cell: row => ({ text: row.name }) },
       { label: 'Beds', sort: 'beds', order: 'descending', cell: row => ({ text: row.name }) },
     ],
     empty: () => ({ heading: 'None', text: 'None.' }),
   }) as ListPage
-  const model = listModel({
+  return listModel({
     page: list,
     helper: undefined,
     ctx: { mayEver: () => true } as unknown as PageContext,
     path: '/birds',
     view: {},
-    typed: { sort },
-    filters: [],
+    typed,
+    filters: [nest, ring],
     answer: { items: [{ name: 'Wren' }], total: 1 },
     place: { page: 1, pages: 1, more: false },
   })
-  return model.table?.columns.map(column => column.sort)
 }
+
+const listSortedBy = (sort: string, more?: z.ZodRawShape) =>
+  listOf({ sort }, more).table?.columns.map(column => column.sort)
 
 test('a query that takes no direction is linked without one, and marked with the order it sorts in', () => {
   expect(listSortedBy('beds')).toEqual([
@@ -54,4 +61,15 @@ test('a column may be sorted downwards first, in the query’s own word', () => 
     { href: '/birds?sort=name&direction=desc', direction: 'ascending' },
     { href: '/birds?sort=beds&direction=desc' },
   ])
+})
+
+test.each([
+  ['while none of them is used', { nest: 'oak' }, false],
+  ['but open when one is', { ring: '1234' }, true],
+])('filters that few need are folded away %s', (_when, typed, open) => {
+  const filters = listOf(typed).filters
+  expect(filters?.fields.map(field => field.label)).toEqual(['Nest'])
+  expect(filters?.more?.fields.map(field => field.label)).toEqual(['Ring number'])
+  expect(filters?.more?.open).toBe(open)
+  expect(filters?.chips).toHaveLength(1)
 })

@@ -60,8 +60,13 @@ function filterModel(state: ListState): NonNullable<ListModel['filters']> {
   const start = Object.entries(defaults)
     .filter(([name]) => filters.some(field => field.name === name))
     .map(([name, value]) => ({ [name]: [value] }))
+  const always = page.filters?.length ?? 0
+  const fields = filters.map(field => filled(field, typed))
+  const more = fields.slice(always)
+  const open = filters.slice(always).some(field => !isBlank(typed[field.name]))
   return {
-    fields: filters.map(field => filled(field, typed)),
+    fields: fields.slice(0, always),
+    ...(more.length > 0 ? { more: { fields: more, open } } : {}),
     chips: chipsOf(filters, { typed, defaults, to: change => to(state, change) }),
     clearHref: to(state, Object.assign({}, ...filters.map(namesOf), ...start)),
   }

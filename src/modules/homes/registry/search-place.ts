@@ -1,0 +1,57 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import { postcodePrefix } from './search-words.ts'
+
+/** Where a search starts from, and how exactly that is known. Degrees, WGS 84. */
+export interface Place {
+  readonly postcode: string
+  readonly known: 'postcode' | 'area' | 'not-known'
+  readonly latitude: number
+  readonly longitude: number
+}
+
+const DEFAULT_MILES = 10
+/** Of one degree of latitude; of longitude it is this at the equator. */
+const MILES_PER_DEGREE = 69
+/** Mean radius of the Earth, 6,371 km. */
+const EARTH_RADIUS_MILES = 3958.8
+
+/**
+ * Where a postcode is, by the homes of the register that have it, or else the middle of the homes in its area
+ * (its first half). A postcode without any home around it is not known.
+ */
+export async function placeOf(tx: Tx, near: string | undefined): Promise<Place | undefined> {
+  const prefix = near === undefined ? undefined : postcodePrefix(near)
+  if (!prefix) return undefined
+  const area = prefix.length > 4 ? prefix.slice(0, -3) : prefix
+  const found = await sql<{ known: 'postcode' | 'area'; latitude: number; longitude: number }>`
+    select case when compact = ${prefix} and ${prefix !== area} then 'postcode' else 'area' end as known,
+           avg(latitude) as latitude, avg(longitude) as longitude
+      from (select replace(h.postcode, ' ', '') as compact, latitude, longitude from homes.home h
+             where replace(h.postcode, ' ', '') like ${`${area}%`} and latitude is not null
+               and longitude is not null and h.joined_into is null) as homes
+     where length(compact) = ${area.length + 3}
+     group by 1 order by known desc limit 1`.execute(tx)
+  const postcode = prefix === area ? area : `${area} ${prefix.slice(-3)}`
+  const place = found.rows[0]
+  return place ? { ...place, postcode } : { postcode, known: 'not-known', latitude: 0, longitude: 0 }
+}
+
+/** Miles between a home and a place in a straight line: the haversine formula. Null where the home has no place. */
+export function milesFrom({ latitude, longitude }: Place): RawBuilder<number> {
+  return sql<number>`(${2 * EARTH_RADIUS_MILES} * asin(least(1, sqrt(
+    power(sin(radians(h.latitude - ${latitude}::double precision) / 2), 2) + cos(radians(h.latitude))
+      * cos(radians(${latitude}::double precision))
+      * power(sin(radians(h.longitude - ${longitude}::double precision) / 2), 2)))))`
+}
+
+/** A box first, which the index finds; then the circle inside it. */
+export function withinMiles(place: Place, miles = DEFAULT_MILES): RawBuilder<SqlBool> {
+  if (place.known === 'not-known') return sql<SqlBool>`false`
+  const { latitude, longitude } = place
+  const up = miles / MILES_PER_DEGREE
+  const across = miles / (MILES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180))
+  return sql<SqlBool>`(h.latitude between ${latitude - up} and ${latitude + up}
+    and h.longitude between ${longitude - across} and ${longitude + across}
+    and ${milesFrom(place)} <= ${miles})`
+}
