@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describeConfig, loadSecrets, readConfig } from '#platform/config/index.ts'
 import { DatabaseUnreachable, type ReachedDatabase, reachDatabase } from '#platform/database/reach.ts'
-import { startSealing } from '#platform/events/index.ts'
 import { type LifecycleLog, runUntilSignal } from '#platform/lifecycle.ts'
 import { createLog } from '#platform/log/index.ts'
 import { claimFolder } from './claim-folder.ts'
@@ -9,13 +8,13 @@ import { seedDemonstration } from './demo/seed.ts'
 import { type Lantern, openLantern } from './lantern.ts'
 import { lineFor } from './line-for.ts'
 import { openWeb } from './web.ts'
+import { startWorker } from './worker.ts'
 
 type Stop = () => Promise<void>
 
 /** What runs so far, each with what ends it. */
 interface Running {
   web?: Stop
-  sealing?: Stop
   lantern?: Lantern
   claim?: Stop
   database?: Promise<ReachedDatabase>
@@ -59,7 +58,6 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 function stopsOf(running: Running): readonly (readonly [string, Stop])[] {
   return [
     ['the web', async () => running.web?.()],
-    ['sealing', async () => running.sealing?.()],
     ['jobs and connections', async () => running.lantern?.close()],
     ['the claim on the data folder', async () => running.claim?.()],
     ['the database', () => stopDatabase(running)],
@@ -97,15 +95,9 @@ async function begin(env: NodeJS.ProcessEnv, running: Running, { isEnding, fail 
   if (isEnding()) return
   if (config.mode === 'demo') await seedDemonstration(lantern, database, say)
   if (isEnding()) return
-  if (config.runs.worker) running.sealing = await startWorker(lantern)
+  if (config.runs.worker) await startWorker(lantern)
   if (config.runs.web) running.web = await serve(lantern)
   if (!isEnding()) tellReady(lantern)
-}
-
-async function startWorker({ jobs, runner, database, product, log }: Lantern): Promise<Stop> {
-  const schedules = product.modules.flatMap(module => module.schedules ?? [])
-  await jobs.start({ runner, pool: database.pool, schedules })
-  return startSealing({ runner, pool: database.pool, log })
 }
 
 async function serve(lantern: Lantern): Promise<Stop> {

@@ -33,4 +33,5 @@ export const platform: Module = {
   pages,
   navigation,
   schedules: jobsPart.schedules,
+  sweeps: eventsPart.sweeps,
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Permission } from './access/permissions.ts'
 import { mergePolicies, type Policy } from './access/policy.ts'
 import type { PersonRole } from './access/roles.ts'
@@ -30,6 +31,13 @@ export interface Schedule {
   readonly input: unknown
 }
 
+/** A command without input run by the system within seconds of there being work for it. */
+export interface Sweep {
+  readonly command: AnyCommand
+  /** The councils that have such work now: one cheap query, asked every few seconds. */
+  readonly due: (pool: pg.Pool, now: Temporal.Instant) => Promise<readonly string[]>
+}
+
 /** One part of the chain, entered through its index.ts only. Everything else derives from the list of these. */
 export interface Module {
   readonly name: string
@@ -41,6 +49,7 @@ export interface Module {
   /** What this module adds to other modules' pages. */
   readonly panels?: readonly Panel[]
   readonly schedules?: readonly Schedule[]
+  readonly sweeps?: readonly Sweep[]
   readonly workflows?: readonly AnyWorkflow[]
   /** Folder of this module's templates, reached as `name/file.njk`. */
   readonly views?: string

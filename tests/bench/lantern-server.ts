@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { loadSecrets, readConfig } from '#platform/config/index.ts'
 import { reachDatabase } from '#platform/database/reach.ts'
-import { startSealing } from '#platform/events/index.ts'
 import { createLog } from '#platform/log/index.ts'
 import { seedDemonstration } from '#src/demo/seed.ts'
 import { openLantern } from '#src/lantern.ts'
 import { openWeb } from '#src/web.ts'
+import { startWorker } from '#src/worker.ts'
 import { bench, parcelSchema } from './module.ts'
 
 /** The product as it runs, sealing included, with the bench's module beside its own. */
@@ -20,14 +20,13 @@ const log = createLog({ mode: 'production', logLevel: 'warn' })
 const secrets = await loadSecrets(config)
 const lantern = await openLantern({ config, secrets, appUrl: database.appUrl, log, more: [bench] })
 await seedDemonstration(lantern, database, () => {})
-const stopSealing = startSealing({ runner: lantern.runner, pool: lantern.database.pool, log })
+await startWorker(lantern)
 const app = await openWeb(lantern)
 await app.listen({ port: config.port, host: '127.0.0.1' })
 process.stdout.write(`${JSON.stringify({ superuserUrl: database.embedded?.superuserUrl })}\n`)
 
 process.on('SIGTERM', async () => {
   await app.close()
-  await stopSealing()
   await lantern.close()
   await database.stop({ force: true })
   process.exit(0)

@@ -6,11 +6,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Clock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/index.ts'
-import { startSealing } from '#platform/events/index.ts'
 import { createLog } from '#platform/log/index.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { type Lantern, openLantern } from '#src/lantern.ts'
 import { openWeb } from '#src/web.ts'
+import { startWorker } from '#src/worker.ts'
 import { freePort } from '../bench/processes.ts'
 import { openBrowser } from './browser.ts'
 import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
@@ -34,7 +34,6 @@ interface Opened {
   readonly clock: JourneyClock
   readonly lantern: Lantern
   readonly app: FastifyInstance
-  readonly stopSealing: () => Promise<void>
 }
 
 /**
@@ -86,17 +85,14 @@ async function openProduct(appUrl: string, dataFolder: string): Promise<Opened> 
   const log = createLog({ mode: 'production', logLevel: 'error' })
   const clock = journeyClock()
   const lantern = await openLantern({ config, secrets: fixedSecrets(), appUrl, log, clock })
-  const { runner, database, jobs } = lantern
   const app = await openWeb(lantern)
   await app.listen({ port: config.port, host: '127.0.0.1' })
-  await jobs.start({ runner, pool: database.pool, schedules: [] })
-  const stopSealing = startSealing({ runner, pool: database.pool, log })
-  return { clock, lantern, app, stopSealing }
+  await startWorker(lantern, [])
+  return { clock, lantern, app }
 }
 
-async function closeProduct({ app, stopSealing, lantern }: Opened): Promise<void> {
+async function closeProduct({ app, lantern }: Opened): Promise<void> {
   await app.close()
-  await stopSealing()
   await lantern.close()
 }
 

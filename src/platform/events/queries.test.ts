@@ -154,7 +154,7 @@ describe('sealing and checking through the runner', () => {
     expect(first.sealed).toBe(before.waiting + 1)
     expect(published.get(log.councilId)?.sequence).toBe((first.sequence ?? 0) - 1)
     const second = await runner.run(sealEvents, {}, system)
-    expect(second).toEqual({ sealed: 0, sequence: null, more: false })
+    expect(second).toEqual({ sealed: 0, sequence: null })
     expect(published.get(log.councilId)?.sequence).toBe(first.sequence)
     const after = await runner.ask(eventSummary, {}, officer)
     expect(after).toMatchObject({ waiting: 0, waitingSince: null, lastSeal: { sequence: first.sequence } })

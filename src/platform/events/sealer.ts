@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import { civilDate, LONDON } from '../clock.ts'
 import type { Tx } from '../database/database.ts'
 import { type EventRow, eventColumns, leafHash } from './canonical.ts'
@@ -57,7 +58,7 @@ async function onlySealer(tx: Tx, councilId: string): Promise<boolean> {
  * tells no more than the day. A waiting row whose event is gone stays, for verification to name.
  */
 async function takeWaiting(tx: Tx, how: SealingNow): Promise<readonly EventRow[]> {
-  const today = civilDate(how.now).toZonedDateTime(LONDON).toInstant().toString()
+  const today = dayBegan(how.now)
   const { rows } = await sql<EventRow>`
     with ready as (
       select w.council_id, w.event_id
@@ -74,6 +75,18 @@ async function takeWaiting(tx: Tx, how: SealingNow): Promise<readonly EventRow[]
       join platform.event e on e.council_id = t.council_id and e.id = t.event_id
      order by e.id`.execute(tx)
   return rows
+}
+
+function dayBegan(now: Temporal.Instant): string {
+  return civilDate(now).toZonedDateTime(LONDON).toInstant().toString()
+}
+
+/** The councils that have events to seal, whichever council asks. */
+export async function councilsToSeal(pool: pg.Pool, now: Temporal.Instant): Promise<readonly string[]> {
+  const found = await pool.query<{ id: string }>('select id from platform.councils_to_seal($1) as id', [
+    dayBegan(now),
+  ])
+  return found.rows.map(row => row.id)
 }
 
 async function storeSeal(tx: Tx, seal: Seal): Promise<void> {

@@ -1,12 +1,14 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import type { Clock } from '../clock.ts'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log/index.ts'
-import type { AnyCommand, Schedule } from '../module.ts'
+import type { AnyCommand, Schedule, Sweep } from '../module.ts'
 import type { Runner, RunnerParts } from '../runner.ts'
 import { type Enqueueing, enqueue } from './enqueue.ts'
 import { JOBS_SCHEMA } from './lanes.ts'
 import { keepSchedules } from './schedule.ts'
+import { startSweeping } from './sweep.ts'
 import { startWorkers } from './work.ts'
 
 export interface JobsOptions {
@@ -25,6 +27,8 @@ export interface Working {
   readonly runner: Runner
   readonly pool: pg.Pool
   readonly schedules: readonly Schedule[]
+  readonly sweeps: readonly Sweep[]
+  readonly clock: Clock
 }
 
 export interface Jobs {
@@ -32,7 +36,7 @@ export interface Jobs {
   open(): Promise<void>
   /** Adds a job inside the caller's transaction: rolled back with it. What the runner is given. */
   readonly enqueue: RunnerParts['enqueue']
-  /** Begins to run jobs and to keep the schedules. Needs `worker: true`. */
+  /** Begins to run jobs, to keep the schedules and to look for work that is due. Needs `worker: true`. */
   start(working: Working): Promise<void>
   /** Takes no new jobs and waits for those at work; what is not done in time is tried again by another worker. */
   stop(patienceMs?: number): Promise<void>
@@ -41,6 +45,7 @@ export interface Jobs {
 /** Jobs that other transactions ask for, run by the system as commands through the runner. */
 export function createJobs(options: JobsOptions): Jobs {
   const boss = openBoss(options)
+  let stopSweeping: (() => Promise<void>) | undefined
   const enqueueing: Enqueueing = { boss, commands: options.commands, ids: options.ids }
   return {
     open: () => openOrExplain(boss),
@@ -49,8 +54,12 @@ export function createJobs(options: JobsOptions): Jobs {
       if (!options.worker) throw new Error('This Lantern was made to add jobs only: give it the role worker')
       await startWorkers({ boss, ...options, ...working })
       await keepSchedules(boss, working.schedules)
+      stopSweeping = startSweeping({ boss, ...options, ...working })
     },
-    stop: (patienceMs = 20_000) => boss.stop({ graceful: true, timeout: patienceMs }),
+    async stop(patienceMs = 20_000) {
+      await stopSweeping?.()
+      await boss.stop({ graceful: true, timeout: patienceMs })
+    },
   }
 }
 

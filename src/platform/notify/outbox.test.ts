@@ -109,7 +109,7 @@ describe('a message', () => {
       smtpMessenger({ url: `smtp://127.0.0.1:${port}`, from: 'lantern@fenmarsh.test' }),
       'https://lantern.test',
     )
-    await jobs.start({ runner, pool: database.app.pool, schedules: [] })
+    await jobs.start({ runner, pool: database.app.pool, schedules: [], sweeps: [], clock: systemClock })
     const { messageId } = await runner.run(tell, { accountId: officer }, system)
     await vi.waitFor(async () => expect((await jobOf(messageId)).state).toBe('retry'), { timeout: 15_000 })
     expect((await list()).items[0]).toMatchObject({ state: 'waiting', sentAt: null })

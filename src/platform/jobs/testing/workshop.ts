@@ -90,7 +90,7 @@ export async function openWorkshop(database: TestDatabase): Promise<Workshop> {
         await before?.()
       }),
     made: piece => countMade(database, piece),
-    start: () => jobs.start({ runner, pool, schedules: [] }),
+    start: () => jobs.start({ runner, pool, schedules: [], sweeps: [], clock: systemClock }),
   }
 }
 
