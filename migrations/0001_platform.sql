@@ -75,7 +75,8 @@ create table platform.token (
 -- provider's id token, for signing out there) and words typed into a form, and are forgotten when they expire.
 create table platform.session (
   id_hash bytea primary key,
-  data jsonb not null,
+  -- Encrypted with the id, which is in the cookie alone. Empty: the session was ended.
+  data bytea not null,
   expires_at timestamptz not null
 );
 create index session_expiry on platform.session (expires_at);

@@ -267,6 +267,15 @@ alter table homes.challenge enable row level security;
 create policy council on homes.challenge
   using (council_id = platform.current_council()) with check (council_id = platform.current_council());
 
+alter table homes.import enable row level security;
+create policy council on homes.import
+  using (council_id = platform.current_council()) with check (council_id = platform.current_council());
+-- What an import works with belongs to whoever imports. The list of its own imports is looked up once a statement.
+alter table homes.import_wanted enable row level security;
+create policy council on homes.import_wanted using (import_id in (select id from homes.import));
+alter table homes.import_item enable row level security;
+create policy council on homes.import_item using (import_id in (select id from homes.import));
+
 grant select, insert, update on homes.challenge to :"app";
 grant select, insert on homes.word to :"app";
 grant select, insert, update, delete on homes.import, homes.import_wanted, homes.import_item, homes.record, homes.provider, homes.home,

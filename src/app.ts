@@ -20,7 +20,7 @@ export async function createApp(web: Web, log: FastifyBaseLogger): Promise<Fasti
   addSecurityHeaders(app, web)
   addMeasuring(app, web)
   addErrorHandling(app, web)
-  await addRateLimits(app, web)
+  await addRateLimits(app)
   addHealth(app, web)
   await addAssets(app, web.assetsFolder)
   await app.register(api => addApi(api, web))

@@ -45,12 +45,18 @@ export interface Runner {
     input: unknown,
     caller: Caller,
   ): Promise<z.input<O>>
+  /**
+   * Whether running it on this subject would be let through, for a form that is to be shown. A refusal is written
+   * down as if it had been run. @throws NotAllowed; NotFound where the rule hides that the subject exists.
+   */
+  mayRun(command: Pick<Command, 'kind' | 'name' | 'can'>, subject: Subject, caller: Caller): Promise<void>
 }
 
 export function createRunner(parts: RunnerParts): Runner {
   return {
     run: (command, input, caller) => runCommand(parts, command, input, caller),
     ask: (query, input, caller) => runQuery(parts, query, input, caller),
+    mayRun: (command, subject, caller) => mayRun(parts, command, subject, caller),
   }
 }
 
@@ -108,6 +114,23 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
     })
   } catch (error) {
     if (error instanceof Refusal) return refuse(parts, query.name, error, caller)
+    throw error
+  }
+}
+
+async function mayRun(
+  parts: RunnerParts,
+  command: Pick<Command, 'kind' | 'name' | 'can'>,
+  subject: Subject,
+  caller: Caller,
+): Promise<void> {
+  try {
+    await transact(parts, { ...command, trace: 'nothing' }, caller, async (_ctx, { standing }) => {
+      authorise(parts, command, subject, caller, await standing)
+      return { value: undefined }
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(parts, command.name, error, caller)
     throw error
   }
 }

@@ -39,12 +39,7 @@ const accounts = (more: object = {}) =>
   ownAndHidden('accountId', records.account, records.otherAccount, { version, ...more })
 
 const imports: readonly Case[] = [
-  { on: 'an import of the own council', input: { importId: records.import }, facts: own },
-  {
-    on: 'an import of another council',
-    input: { importId: records.otherImport },
-    facts: { council: 'other' },
-  },
+  ...ownAndHidden('importId', records.import, records.otherImport),
   {
     on: 'an import the person is kept away from',
     input: { importId: records.excludedImport },
@@ -78,7 +73,7 @@ const aHome = (more: object = {}): readonly Case[] => [
   },
 ]
 
-const words = { reason: 'The manager told us on our visit', note: 'Counted on our visit' }
+const words = { reason: 'The manager told us on our visit', outcomeNote: 'Counted on our visit' }
 const larkfield = demoIds.cqcLocationIds[0]
 const pairs: readonly Case[] = [
   {
@@ -154,6 +149,7 @@ const everywhere = (input: object = {}): readonly Case[] => [{ on: 'the register
 const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'platform.grantRole': accounts({ role: 'analyst' }),
   'platform.revokeRole': ownAndHidden('grantId', records.grant, records.otherGrant),
+  'platform.readToken': ownAndHidden('tokenId', records.token, records.otherToken),
   'platform.revokeToken': ownAndHidden('tokenId', records.token, records.otherToken),
   'platform.exclude': accounts({
     subjectType: 'home',

@@ -27,6 +27,19 @@ describe('in production, a minute takes from one person', () => {
     expect(answer.statusCode).toBe(200)
   })
 
+  it('so many API requests without a valid token from one address, and those with one go on', async () => {
+    const most = rates.refusedToken.max
+    const address = { 'x-forwarded-for': '198.51.100.20' }
+    const wrong = { ...address, authorization: `Bearer ${'wrong'.repeat(8)}` }
+    expect(await first429('/api/v1/homes?perPage=1', wrong, most)).toBe(most + 1)
+    const authorization = `Bearer ${await product.tokenFor('analyst')}`
+    const answer = await product.app.inject({
+      url: '/api/v1/homes?perPage=1',
+      headers: { ...https, ...address, authorization },
+    })
+    expect(answer.statusCode).toBe(200)
+  })
+
   it('30 downloads, while pages go on', async () => {
     const cookie = await product.sessionFor(product.actorOf('analyst'))
     expect(await first429('/homes?format=csv&q=larkfield', { cookie }, rates.export.max)).toBe(31)

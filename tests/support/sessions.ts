@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Actor } from '#platform/access/actor.ts'
+import { sealSession, sessionHash } from '#platform/http/session-seal.ts'
 
 /** A session as the sign-in leaves it, under the hash of its id. */
 export async function keepSession(pool: pg.Pool, id: string, actor: Actor): Promise<void> {
@@ -12,7 +12,7 @@ export async function keepSession(pool: pg.Pool, id: string, actor: Actor): Prom
   }
   // Kept far beyond the demonstration's clock and the machine's.
   await pool.query(`insert into platform.session (id_hash, data, expires_at) values ($1, $2, '2100-01-01')`, [
-    createHash('sha256').update(id).digest(),
-    JSON.stringify(data),
+    sessionHash(id),
+    sealSession(id, data),
   ])
 }

@@ -141,8 +141,14 @@ describe('a token', () => {
     expect(again.body).not.toMatch(/lantern_[\w-]{43}/)
     expect(again.body).toContain('until 16 December 2026')
     const end = /href="(\/tokens\/[^"]+\/end)">End ‘Nightly report’/.exec(again.body)?.[1] ?? ''
+    expect((await browser.get(end)).body).toContain('Nightly report')
     await send(end)
     expect((await browser.get('/tokens')).body).toContain('on 16 November 2026')
+    for (const gone of [end, `/tokens/${stableId('token', 'nobody made it')}/end`]) {
+      const answer = await browser.get(gone)
+      expect(answer.statusCode).toBe(404)
+      expect(answer.body).toContain('There is no such token in use in your council')
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import { isPersonRole } from '../access/roles.ts'
 import { type Page, page } from '../http/page/page.ts'
 import type { CellModel } from '../view/models.ts'
 import { homeField, roleField } from './fields.ts'
+import { readToken } from './read-token.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
 import { dayOf, grantWords } from './view.ts'
 
@@ -102,11 +103,13 @@ const create = page.form<typeof createToken>({
 const end = page.form<typeof revokeToken>({
   path: '/tokens/{tokenId}/end',
   command: revokeToken,
+  helper: ctx => ctx.ask(readToken, { tokenId: ctx.params.tokenId ?? '' }),
   steps: [
     {
       slug: 'end',
-      page: () => ({
+      page: token => ({
         title: 'End this token?',
+        caption: (token as z.input<typeof readToken.output>).label,
         lede: 'Whoever uses it is refused within five seconds. It cannot be brought back: you can make a new one.',
       }),
       fields: [],

@@ -55,12 +55,14 @@ export interface TokenSubject extends Subject {
   readonly type: 'token'
   readonly id: string
   readonly accountId: string
+  readonly label: string
 }
 
+/** A token in use. @throws NotFound for one that was ended, too: there is nothing left to do with it. */
 export async function getToken({ tx, actor }: Context, id: string): Promise<TokenSubject> {
-  const { rows } = await sql<{ id: string; accountId: string }>`
-    select id, account_id from platform.token
-     where council_id = ${actor.councilId} and id = ${id} and revoked_at is null for update`.execute(tx)
+  const { rows } = await sql<Pick<TokenSubject, 'id' | 'accountId' | 'label'>>`
+    select id, account_id, label from platform.token
+     where council_id = ${actor.councilId} and id = ${id} and revoked_at is null`.execute(tx)
   const row = rows[0]
   if (!row) throw new NotFound('There is no such token in use in your council. Look at the list of tokens.')
   return { ...row, type: 'token', councilId: actor.councilId }
@@ -68,7 +70,7 @@ export async function getToken({ tx, actor }: Context, id: string): Promise<Toke
 
 export async function endToken({ tx, actor, now }: Context, id: string): Promise<void> {
   await sql`update platform.token set revoked_at = ${now.toString()}
-    where council_id = ${actor.councilId} and id = ${id}`.execute(tx)
+    where council_id = ${actor.councilId} and id = ${id} and revoked_at is null`.execute(tx)
 }
 
 export interface ListedToken {

@@ -61,7 +61,7 @@ async function fillCouncil(councilId: string) {
     `insert into platform.draft values ($1, gen_random_uuid(), 'f', 's', $2, 'one', now(), 1)`,
     [councilId, JSON.stringify({ text: randomBytes(200_000).toString('hex'), n: 1e-7, nothing: null })],
   )
-  await source.superuser.query(`insert into platform.session values ($1, '{}', now())`, [randomBytes(32)])
+  await source.superuser.query(`insert into platform.session values ($1, '', now())`, [randomBytes(32)])
 }
 
 /** Rows and a hash of each table of ours, whatever order they lie in. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import session, { type SessionStore } from '@fastify/session'
 import type { FastifyInstance, FastifyRequest, Session } from 'fastify'
 import type { NoticeModel } from '../view/models.ts'
 import type { Web } from './context.ts'
+import { openSession, sealSession, sessionHash } from './session-seal.ts'
 
 declare module 'fastify' {
   interface Session {
@@ -21,7 +21,7 @@ declare module 'fastify' {
 
 const EIGHT_HOURS = 8 * 60 * 60 * 1000
 
-/** Sessions live in the database, found by the hash of a random id; the cookie holds that id, signed. */
+/** Sessions live in the database, sealed and found by the hash of a random id; the cookie holds that id, signed. */
 export async function addSessions(app: FastifyInstance, web: Web): Promise<void> {
   await app.register(cookie)
   await app.register(session, {
@@ -43,8 +43,6 @@ function tokenIn(body: unknown): string | undefined {
   return typeof body._csrf === 'string' ? body._csrf : undefined
 }
 
-const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest()
-
 /** The library speaks callbacks; each is one statement. */
 function storeIn(web: Web): SessionStore {
   const { pool } = web
@@ -54,12 +52,12 @@ function storeIn(web: Web): SessionStore {
   return {
     get(id, callback) {
       pool
-        .query(`select data from platform.session where id_hash = $1 and expires_at > $2 and data <> '{}'`, [
-          hashOf(id),
+        .query(`select data from platform.session where id_hash = $1 and expires_at > $2 and data <> ''`, [
+          sessionHash(id),
           web.clock.now().toString(),
         ])
         .then(
-          result => callback(null, (result.rows[0]?.data as Session | undefined) ?? null),
+          result => callback(null, opened(id, result.rows[0]?.data) ?? null),
           error => callback(error as Error, null),
         )
     },
@@ -68,14 +66,18 @@ function storeIn(web: Web): SessionStore {
       // A request in flight must not bring back a session that was ended meanwhile.
       const statement = `insert into platform.session as s (id_hash, data, expires_at) values ($1, $2, $3)
         on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at
-          where s.data <> '{}'`
-      settle(pool.query(statement, [hashOf(id), JSON.stringify(data), until]), callback)
+          where s.data <> ''`
+      settle(pool.query(statement, [sessionHash(id), sealSession(id, data), until]), callback)
     },
     destroy(id, callback) {
-      const statement = `update platform.session set data = '{}' where id_hash = $1`
-      settle(pool.query(statement, [hashOf(id)]), callback)
+      const statement = `update platform.session set data = '' where id_hash = $1`
+      settle(pool.query(statement, [sessionHash(id)]), callback)
     },
   }
+}
+
+function opened(id: string, data: Buffer | undefined): Session | undefined {
+  return data && (openSession(id, data) as Session | undefined)
 }
 
 /** The notice for this page, taken so that it is said once. */

@@ -143,7 +143,7 @@ describe('the housekeeping', () => {
 
   it('forgets sessions that have ended', async () => {
     await database.superuser.query(`insert into platform.session (id_hash, data, expires_at)
-      values ('\\x01', '{}', now() - interval '1 minute'), ('\\x02', '{}', now() + interval '1 hour')`)
+      values ('\\x01', '', now() - interval '1 minute'), ('\\x02', '', now() + interval '1 hour')`)
     expect(await workshop.runner.run(forgetOldSessions, {}, system)).toEqual({ forgotten: 1 })
   })
 

@@ -41,7 +41,7 @@ export async function testPages(web: Web): Promise<TestPages> {
   const app = await createServer(web, pino({ level: 'silent' }))
   addSecurityHeaders(app, web)
   addErrorHandling(app, web)
-  await addRateLimits(app, web)
+  await addRateLimits(app)
   await app.register(async pages => {
     await addSessions(pages, web)
     pages.addHook('onRequest', async request => {

@@ -92,7 +92,7 @@ describe('the workflow of a challenge', () => {
   it('lets nobody but a quality officer settle, and nobody but who raised it withdraw', async () => {
     const { id, version } = await raise()
     const { runner } = register()
-    const settle = { challengeId: id, version, note: 'x' }
+    const settle = { challengeId: id, version, outcomeNote: 'x' }
     await expect(runner.run(upholdChallenge, settle, officer())).rejects.toThrow(NotAllowed)
     await expect(runner.run(refuseChallenge, settle, manager())).rejects.toThrow(NotAllowed)
     await expect(runner.run(withdrawChallenge, { challengeId: id, version }, quality())).rejects.toThrow(
@@ -105,7 +105,7 @@ describe('the workflow of a challenge', () => {
     await act('sendToCqc', id, 1)
     const stale = register().runner.run(
       upholdChallenge,
-      { challengeId: id, version: 1, note: 'Yes' },
+      { challengeId: id, version: 1, outcomeNote: 'Yes' },
       quality(),
     )
     await expect(stale).rejects.toMatchObject({
@@ -181,8 +181,8 @@ function act(action: ChallengeAction, challengeId: string, version: number) {
   const step = { challengeId, version }
   if (action === 'sendToCqc')
     return runner.run(sendChallengeToCqc, { ...step, cqcReference: 'E-mail' }, quality())
-  if (action === 'uphold') return runner.run(upholdChallenge, { ...step, note: 'Right' }, quality())
-  if (action === 'refuse') return runner.run(refuseChallenge, { ...step, note: 'Wrong' }, quality())
+  if (action === 'uphold') return runner.run(upholdChallenge, { ...step, outcomeNote: 'Right' }, quality())
+  if (action === 'refuse') return runner.run(refuseChallenge, { ...step, outcomeNote: 'Wrong' }, quality())
   return runner.run(withdrawChallenge, step, officer())
 }
 

@@ -152,8 +152,8 @@ export const upholdChallenge = command({
   can: 'challenge.settle',
   subject: subjectOf,
   run: (ctx, input, { row }) =>
-    step(ctx, 'uphold', input, row, { outcomeNote: input.note, settledBy: ctx.actor.id ?? null }),
-  example: { role: 'quality-officer', input: { ...opened, note: 'We counted 36 beds on our visit.' } },
+    step(ctx, 'uphold', input, row, { outcomeNote: input.outcomeNote, settledBy: ctx.actor.id ?? null }),
+  example: { role: 'quality-officer', input: { ...opened, outcomeNote: 'We counted 36 beds on our visit.' } },
 })
 
 export const refuseChallenge = command({
@@ -165,10 +165,10 @@ export const refuseChallenge = command({
   can: 'challenge.settle',
   subject: subjectOf,
   run: (ctx, input, { row }) =>
-    step(ctx, 'refuse', input, row, { outcomeNote: input.note, settledBy: ctx.actor.id ?? null }),
+    step(ctx, 'refuse', input, row, { outcomeNote: input.outcomeNote, settledBy: ctx.actor.id ?? null }),
   example: {
     role: 'quality-officer',
-    input: { ...opened, note: 'The two rooms are still registered as bedrooms.' },
+    input: { ...opened, outcomeNote: 'The two rooms are still registered as bedrooms.' },
   },
 })
 

@@ -134,7 +134,7 @@ describe('a challenge whose target is near', () => {
   it('is left alone once it was settled or sent to CQC', async () => {
     const { runner, as } = testRegister(database)
     const settled = await raise()
-    const note = { challengeId: settled.id, version: 1, note: 'They are bedrooms' }
+    const note = { challengeId: settled.id, version: 1, outcomeNote: 'They are bedrooms' }
     await runner.run(refuseChallenge, note, as('quality-officer'))
     const sent = await raise(birch)
     const reference = { challengeId: sent.id, version: 1, cqcReference: 'E-mail' }

@@ -23,7 +23,7 @@ export const SendChallenge = Versioned.extend({
 })
 
 export const SettleChallenge = Versioned.extend({
-  note: words(4_000, 'Give your reasons: whoever raised it will read them'),
+  outcomeNote: words(4_000, 'Give your reasons: whoever raised it will read them'),
 })
 
 export const WithdrawChallenge = Versioned

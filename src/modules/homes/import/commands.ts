@@ -94,7 +94,7 @@ function requestedOrigin(input: {
 async function newImport(ctx: Context, id: string, origin: Origin, dryRun: boolean): Promise<string> {
   const { councilId, id: startedBy = null } = ctx.actor
   const source = sourceName(origin)
-  await addImport(ctx.tx, {
+  const added = await addImport(ctx.tx, {
     id,
     councilId,
     kind: 'cqc-api',
@@ -104,6 +104,8 @@ async function newImport(ctx: Context, id: string, origin: Origin, dryRun: boole
     startedBy,
     createdAt: ctx.now,
   })
+  if (!added)
+    throw new Conflict('That id of an import is taken. Leave it out to be given a new one.', { allowed: [] })
   return id
 }
 

@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/errors.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { whatChanged } from '../registry/home-queries.ts'
 import { contentOfRegister } from '../testing/content.ts'
 import { careHome, folderOf, rated } from '../testing/records.ts'
-import { addCouncils, testRegister } from '../testing/register.ts'
-import { retryImport } from './commands.ts'
+import { addCouncils, rochdale, testRegister } from '../testing/register.ts'
+import { openImport, retryImport } from './commands.ts'
 import { folderSource } from './folder-source.ts'
 import { listImports } from './queries.ts'
 
@@ -57,6 +60,23 @@ describe('a folder with faults', () => {
     const right = await folderOf([careHome('1-1000001'), careHome('1-1000002', { name: 'Other' })])
     const again = await register().import({ importId, source: await folderSource(right), caller: system })
     expect(again).toMatchObject({ importId, state: 'done', report: { read: 2, homesCreated: 2 } })
+  })
+
+  it('belongs to the council that imported: to another it is not there, nor may its id be used again', async () => {
+    const { importId } = await register().import({ folder: await faulty() })
+    const { runner, as } = register()
+    const theirs = as('administrator', { councilId: rochdale })
+    expect((await runner.ask(listImports, {}, theirs)).items).toEqual([])
+    await expect(runner.run(retryImport, { importId }, theirs)).rejects.toBeInstanceOf(NotFound)
+    const origin = { kind: 'folder' as const, path: '/theirs' }
+    const opened = runner.run(openImport, { origin, dryRun: false, newImportId: importId }, theirs)
+    await expect(opened).rejects.toThrow('That id of an import is taken')
+    const seen = await inTransaction(database.app.pool, { councilId: rochdale }, tx =>
+      sql`select from homes.import union all select from homes.import_item union all select from homes.import_wanted`.execute(
+        tx,
+      ),
+    )
+    expect(seen.rows).toEqual([])
   })
 
   it('that gives one registration twice is refused, naming both files', async () => {

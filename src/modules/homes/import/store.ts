@@ -35,17 +35,20 @@ export interface ImportRow {
   readonly version: number
 }
 
+/** False when the id is taken, be it by an import that this council cannot see. */
 export async function addImport(
   tx: Tx,
   row: Pick<
     ImportRow,
     'id' | 'councilId' | 'kind' | 'source' | 'origin' | 'dryRun' | 'startedBy' | 'createdAt'
   >,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const added = await tx
     .insertInto('homes.import')
     .values({ ...row, origin: JSON.stringify(row.origin), state: 'waiting' })
-    .execute()
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 export async function findImport(tx: Tx, id: string): Promise<ImportRow | undefined> {

@@ -60,7 +60,7 @@ const pages: Readonly<Record<ChallengeAction, ActionPage>> = {
 }
 
 function reasonsField(label: string): FormField {
-  return { kind: 'textarea', name: 'note', label, maxLength: 4000, rows: 6 }
+  return { kind: 'textarea', name: 'outcomeNote', label, maxLength: 4000, rows: 6 }
 }
 
 export const challengeActions: readonly FormPage[] = (Object.keys(pages) as ChallengeAction[]).map(actionPage)

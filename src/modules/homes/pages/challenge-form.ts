@@ -114,7 +114,11 @@ const after = (challenge: ChallengeView): { href: string; notice: NoticeModel } 
 })
 
 const cancel = (ctx: PageContext) => ({ text: 'Cancel', href: `/homes/${ctx.params.homeId}` })
-const parts = { command: raiseChallenge, check, button: 'Challenge this fact', done: after, cancel }
+const about = (helper: unknown, { councilId }: PageContext) => {
+  const { id } = (helper as Subject).home
+  return { type: 'home', id, councilId, homeId: id }
+}
+const parts = { command: raiseChallenge, about, check, button: 'Challenge this fact', done: after, cancel }
 
 /** From the home as a whole: which fact is the first question. */
 export const challengeAnyFact = page.form<typeof raiseChallenge>({

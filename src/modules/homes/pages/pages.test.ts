@@ -99,6 +99,28 @@ describe('the pages of the register', () => {
     expect(answer.body).toContain(words)
   })
 
+  it('shows the form for a challenge to a manager of that home alone, and writes the refusal down', async () => {
+    const elsewhere = await database.superuser.query<{ id: string }>(
+      'select id from homes.home where id <> $1 and joined_into is null and registered limit 1',
+      [demoIds.home],
+    )
+    const other = `/homes/${elsewhere.rows[0]?.id}`
+    const refusals = async () => {
+      const found = await database.superuser.query(
+        `select from platform.event where outcome = 'refused' and action = 'homes.raiseChallenge'`,
+      )
+      return found.rowCount
+    }
+    expect((await open(`${home}/challenges/new`, 'provider-manager')).statusCode).toBe(200)
+    const before = (await refusals()) ?? 0
+    for (const form of [`${other}/challenges/new`, `${other}/facts/phone/challenge`]) {
+      const answer = await open(form, 'provider-manager')
+      expect(answer.statusCode).toBe(403)
+      expect(answer.body).not.toContain('<form method="post"')
+    }
+    expect(await refusals()).toBe(before + 2)
+  })
+
   it.each([
     ['/imports', 'board-member'],
     ['/joins', 'provider-manager'],
@@ -178,12 +200,19 @@ describe('a fact challenged on the page', () => {
 
     signIn(person('quality-officer'))
     const desk = browser()
+    const slow = browser()
+    await slow.open(`${challenge}/uphold`)
     await desk.open(`${challenge}/refuse`)
-    expect((await desk.post(`${challenge}/refuse`, { note: '' })).body).toContain('Give your reasons')
-    await desk.post(`${challenge}/refuse`, { note: 'CQC has the right one.' })
+    expect((await desk.post(`${challenge}/refuse`, { outcomeNote: '' })).body).toContain('Give your reasons')
+    await desk.post(`${challenge}/refuse`, { outcomeNote: 'CQC has the right one.' })
     const ended = await desk.open(challenge)
     expect(ended.body).toContain('CQC has the right one.')
     expect(ended.body).not.toContain(`${challenge}/uphold`)
+
+    const late = await slow.post(`${challenge}/uphold`, { outcomeNote: 'Their letters say so.' })
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('CQC has the right one.')
+    expect(late.body).toContain('You wrote: Their letters say so.')
   })
 
   it('says at once when it is challenged already', async () => {

@@ -384,7 +384,7 @@ export interface PlatformSeal {
 }
 
 export interface PlatformSession {
-  data: Json;
+  data: Buffer;
   expiresAt: Temporal.Instant;
   idHash: Buffer;
 }

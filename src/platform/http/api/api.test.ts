@@ -26,7 +26,7 @@ beforeAll(async () => {
   app = await createServer(web, pino({ level: 'silent' }))
   addSecurityHeaders(app, web)
   addErrorHandling(app, web)
-  await addRateLimits(app, web)
+  await addRateLimits(app)
   await app.register(api => addApi(api, web))
 })
 afterAll(() => app.close())

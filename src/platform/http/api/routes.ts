@@ -4,20 +4,25 @@ import { Invalid } from '../../errors.ts'
 import { isUuid } from '../../ids.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
 import type { Web } from '../context.ts'
-import { rate } from '../rates.ts'
+import { NotSignedIn } from '../errors.ts'
+import { rate, refusedTokenCounter } from '../rates.ts'
 import { apiPrefix, type Operation, operationsOf } from './operation.ts'
 import { tokenReader } from './token.ts'
 
 /** The JSON API: the same commands and queries, one route for each that has an address. */
 export async function addApi(app: FastifyInstance, web: Web): Promise<void> {
   const reader = tokenReader(web)
+  const countRefused = refusedTokenCounter(app, web)
   for (const operation of operationsOf(web.product)) {
     app.route({
       method: operation.method,
       url: apiPrefix + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: rate(web, 'api'),
       onRequest: async request => {
-        request.signedIn = await reader(request)
+        request.signedIn = await reader(request).catch(async error => {
+          if (error instanceof NotSignedIn) await countRefused(request)
+          throw error
+        })
       },
       handler: async (request, reply) => {
         const input = { ...inputOf(operation, request), ...(request.params as object) }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Subject } from '../../access/permissions.ts'
 import type { PersonRole } from '../../access/roles.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
 import type {
@@ -151,6 +152,8 @@ export interface FormPage<C extends AnyCommand = AnyCommand> {
   readonly steps: readonly FormStep[]
   /** What the form is about, loaded as this person (and refused as such) before it is shown. */
   readonly helper?: (ctx: PageContext) => Promise<unknown>
+  /** Whom or what the command will act on, where that decides who may: whoever may not is not shown the form. */
+  readonly about?: (helper: unknown, ctx: PageContext) => Subject
   /** Answers to start from (a version, a value to correct). */
   readonly initial?: (helper: unknown, ctx: PageContext) => Readonly<Record<string, unknown>>
   /** "Check your answers" before sending. Default: when there is more than one step. */

@@ -3,7 +3,7 @@ import { isUuid } from '../../../ids.ts'
 import type { FieldModel } from '../../../view/models.ts'
 import type { Web } from '../../context.ts'
 import type { FormPage, PageContext } from '../page.ts'
-import { pageContext } from '../page-context.ts'
+import { pageCaller, pageContext } from '../page-context.ts'
 import { fillPath } from '../route-path.ts'
 import { type Answers, answersOf, type ReadyStep } from './answers.ts'
 import { type Draft, type DraftKey, readDraft } from './drafts.ts'
@@ -44,6 +44,7 @@ export async function loadState(
   const ctx = pageContext(web, request)
   await refuseStrangers(web, page, request, ctx)
   const helper = await page.helper?.(ctx)
+  if (page.about) await web.runner.mayRun(page.command, page.about(helper, ctx), pageCaller(request))
   const path = fillPath(page.path, ctx.params)
   const key = { councilId: ctx.councilId, accountId: ctx.accountId, form: page.path, subject: path }
   const steps = page.steps.map(step => ({
