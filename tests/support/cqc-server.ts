@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /** What can be made to go wrong with one request. Each is used once, in the order given. */
 export type Trouble =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly date?: string }
   | { readonly kind: 'broken' }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'cut' }
@@ -102,6 +102,7 @@ function goWrong(
   else if (trouble.kind === 'slow') setTimeout(() => answerWell(response, answer()), trouble.ms)
   else {
     if (trouble.retryAfter) response.setHeader('retry-after', trouble.retryAfter)
+    if (trouble.date) response.setHeader('date', trouble.date)
     send(response, trouble.status, { statusCode: trouble.status })
   }
 }

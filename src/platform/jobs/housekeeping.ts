@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { event } from '../events/event.ts'
 import type { AnyCommand, Schedule } from '../module.ts'
 import { Forgotten } from './schema.ts'
-import { deleteOldJobs, deleteOldRequests, deleteOldSessions } from './store.ts'
+import { deleteOldDrafts, deleteOldJobs, deleteOldRequests, deleteOldSessions } from './store.ts'
 
 const DAY_IN_HOURS = 24
 
@@ -33,6 +33,13 @@ export const forgetOldRequests = forgetting(
   ({ tx, actor, now }) => deleteOldRequests(tx, actor.councilId, daysBefore(now, 7)),
 )
 
+export const forgetOldDrafts = forgetting(
+  'platform.forgetOldDrafts',
+  'Forgets what was typed into forms and neither sent nor touched for 90 days.',
+  'OldDraftsForgotten',
+  ({ tx, actor, now }) => deleteOldDrafts(tx, actor.councilId, daysBefore(now, 90)),
+)
+
 export const forgetOldSessions = forgetting(
   'platform.forgetOldSessions',
   'Forgets sessions that have ended.',
@@ -52,10 +59,16 @@ function daysBefore(now: Temporal.Instant, days: number): Temporal.Instant {
   return now.subtract({ hours: days * DAY_IN_HOURS })
 }
 
-export const housekeeping: readonly AnyCommand[] = [forgetOldRequests, forgetOldSessions, forgetOldJobs]
+export const housekeeping: readonly AnyCommand[] = [
+  forgetOldRequests,
+  forgetOldDrafts,
+  forgetOldSessions,
+  forgetOldJobs,
+]
 
 export const schedules: readonly Schedule[] = [
   { command: forgetOldRequests, cron: '10 3 * * *', input: {} },
+  { command: forgetOldDrafts, cron: '15 3 * * *', input: {} },
   { command: forgetOldSessions, cron: '20 3 * * *', input: {} },
   { command: forgetOldJobs, cron: '30 3 * * *', input: {} },
 ]

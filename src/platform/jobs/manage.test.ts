@@ -4,7 +4,7 @@ import { systemActor } from '../access/actor.ts'
 import { Conflict, NotAllowed, NotFound } from '../errors.ts'
 import { testDatabase } from '../testing/database.ts'
 import { giveUpJob, retryJob } from './commands.ts'
-import { forgetOldJobs, forgetOldRequests, forgetOldSessions } from './housekeeping.ts'
+import { forgetOldDrafts, forgetOldJobs, forgetOldRequests, forgetOldSessions } from './housekeeping.ts'
 import { listJobs } from './queries.ts'
 import {
   addCouncils,
@@ -138,6 +138,21 @@ describe('the housekeeping', () => {
     }
     expect(await workshop.runner.run(forgetOldRequests, {}, system)).toEqual({ forgotten: 1 })
     const left = await database.superuser.query('select count(*)::integer as n from platform.request')
+    expect(left.rows[0]?.n).toBe(2)
+  })
+
+  it('forgets drafts that nobody has touched for 90 days, and only of its own council', async () => {
+    const add = `insert into platform.draft (council_id, account_id, form, subject, answers, step, updated_at)
+      values ($1, $2, 'x', 'x', '{}', 'x', now() - $3::interval)`
+    for (const [council, age] of [
+      [here, '91 days'],
+      [here, '89 days'],
+      [elsewhere, '91 days'],
+    ]) {
+      await database.superuser.query(add, [council, randomUUID(), age])
+    }
+    expect(await workshop.runner.run(forgetOldDrafts, {}, system)).toEqual({ forgotten: 1 })
+    const left = await database.superuser.query('select count(*)::integer as n from platform.draft')
     expect(left.rows[0]?.n).toBe(2)
   })
 

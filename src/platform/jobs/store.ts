@@ -90,6 +90,15 @@ export async function deleteOldRequests(
   return Number(gone.numDeletedRows)
 }
 
+export async function deleteOldDrafts(tx: Tx, councilId: string, before: Temporal.Instant): Promise<number> {
+  const gone = await tx
+    .deleteFrom('platform.draft')
+    .where('councilId', '=', councilId)
+    .where('updatedAt', '<', before)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** Sessions belong to no council: whichever council's turn it is clears those that ended. */
 export async function deleteOldSessions(tx: Tx, now: Temporal.Instant): Promise<number> {
   const gone = await tx.deleteFrom('platform.session').where('expiresAt', '<', now).executeTakeFirst()

@@ -24,6 +24,7 @@ export interface ApiClient {
 const LARGEST = 20 * 1024 * 1024
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 60_000
+const LONGEST_ASKED = 600_000
 
 const realSleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
@@ -78,7 +79,7 @@ async function outcomeOf(response: Response): Promise<Outcome> {
   const { status } = response
   if (status === 429 || status >= 500) {
     await response.body?.cancel()
-    const waitMs = retryAfter(response.headers.get('retry-after'))
+    const waitMs = retryAfter(response.headers)
     return { why: `it answered ${status}`, ...(waitMs === undefined ? {} : { waitMs }) }
   }
   if (status === 401 || status === 403) {
@@ -96,10 +97,16 @@ async function outcomeOf(response: Response): Promise<Outcome> {
   return { answer: { text } }
 }
 
-/** Seconds, or an HTTP date; never more than ten minutes. */
-function retryAfter(header: string | null): number | undefined {
-  if (header === null || !/^\d+$/.test(header.trim())) return undefined
-  return Math.min(Number(header) * 1_000, 600_000)
+/**
+ * Milliseconds, ten minutes at most. The header gives seconds or a date (RFC 9110 10.2.3); a date is measured
+ * against the server's own clock.
+ */
+function retryAfter(headers: Headers): number | undefined {
+  const said = headers.get('retry-after')?.trim() ?? ''
+  const wait = /^\d+$/.test(said)
+    ? Number(said) * 1_000
+    : Date.parse(said) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_ASKED)
 }
 
 /** Lets one through each 1/perSecond of a second, in order. */

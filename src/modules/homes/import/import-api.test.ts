@@ -103,12 +103,18 @@ describe("CQC's API", () => {
       '/locations/1-1000002',
       { kind: 'status', status: 429, retryAfter: '7' },
       { kind: 'status', status: 500 },
-      { kind: 'status', status: 503 },
+      {
+        kind: 'status',
+        status: 503,
+        retryAfter: 'Mon, 16 Nov 2026 09:00:03 GMT',
+        date: 'Mon, 16 Nov 2026 09:00:00 GMT',
+      },
+      { kind: 'status', status: 503, retryAfter: 'in a while' },
       { kind: 'cut' },
     )
     const { report } = await register().import({ source: source({ atOnce: 1 }) })
     expect(report).toMatchObject({ careHomes: 3, faults: [] })
-    expect(waits.filter(ms => ms >= 1_000)).toEqual([7_000, 2_000, 4_000, 8_000])
+    expect(waits.filter(ms => ms >= 1_000)).toEqual([7_000, 2_000, 3_000, 8_000, 16_000])
   })
 
   it('is given up on after so many slow answers; what was fetched is kept and the next run goes on', async () => {
