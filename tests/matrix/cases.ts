@@ -192,6 +192,8 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
       facts: { council: 'other' },
     },
   ],
+  'homes.getProvider': everywhere({ providerId: demoIds.provider }),
+  'homes.getBrand': everywhere({ brandId: demoIds.brand }),
   'homes.openImport': councilWide({ origin: { kind: 'folder', path: '/nowhere' } }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [

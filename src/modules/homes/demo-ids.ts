@@ -1,5 +1,6 @@
 import { stableId } from '#platform/ids.ts'
 import { homeIdFor } from './registry/home-ids.ts'
+import { providerId } from './registry/registrations-store.ts'
 
 /**
  * What the examples of this module rely on in a fresh demonstration council. The homes come from its register;
@@ -16,5 +17,8 @@ export const demoIds = {
   registerImport: stableId('demonstration', 'import', 'register'),
   /** An import that found a fault and changed nothing. */
   faultyImport: stableId('demonstration', 'import', 'faulty'),
+  /** Oakenshore Care (East) Limited, and the brand that it trades under with others. */
+  provider: providerId('1-9100000001'),
+  brand: 'BD991',
   challenge: stableId('demonstration', 'challenge', 'beds'),
 } as const

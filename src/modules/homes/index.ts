@@ -18,6 +18,7 @@ import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
 import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
+import { getBrand, getProvider } from './running/queries.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
 export const homes: Module = {
@@ -48,6 +49,8 @@ export const homes: Module = {
     whatChanged,
     getHome,
     getRecord,
+    getProvider,
+    getBrand,
     openJoinCandidates,
     listImports,
     getImport,

@@ -11,6 +11,7 @@ import { homesList } from './homes-list.ts'
 import { importGiveUp, importNew, importRetry, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
+import { brandStory, providerStory } from './running.ts'
 
 export { pageQueries } from './page-queries.ts'
 export { panels } from './panels.ts'
@@ -23,6 +24,8 @@ export const pages: readonly Page[] = [
   homeStory,
   homeRatings,
   homeRecord,
+  providerStory,
+  brandStory,
   challengeAnyFact,
   challengeOneFact,
   challengesList,

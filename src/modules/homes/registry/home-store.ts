@@ -55,6 +55,7 @@ export interface HomeRow {
   readonly serviceTypes: string[]
   readonly specialisms: string[]
   readonly provider: ProviderRow | null
+  readonly brandId: string | null
   readonly brandName: string | null
   readonly openedOn: string | null
   readonly closedOn: string | null
@@ -91,7 +92,7 @@ export async function findHome(
   const found = await sql<HomeRow>`
     select h.id, h.name, case when c.id is null then null else jsonb_build_object('code', c.code, 'name', c.nice_name) end as council,
            h.address, h.postcode, h.latitude, h.longitude, h.beds, h.registered, h.dormant, h.nursing, h.service_types,
-           h.specialisms, ${provider} as provider, h.brand_name, h.opened_on, h.closed_on, h.last_inspected_on,
+           h.specialisms, ${provider} as provider, h.brand_id, h.brand_name, h.opened_on, h.closed_on, h.last_inspected_on,
            h.rating, h.rating_on, h.rating_inherited, h.previous_rating, h.version,
            ${registrations} as registrations, ${facts} as facts, ${changes} as changes, ${joins} as joins,
            coalesce((select jsonb_agg(jsonb_build_object('id', ch.id, 'factKey', ch.fact_key) order by ch.raised_at)

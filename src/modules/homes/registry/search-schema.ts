@@ -117,6 +117,7 @@ export const HomeBasics = z.object({
   specialisms: z.array(z.string()),
   provider: ProviderView.nullable(),
   brand: z.string().nullable(),
+  brandId: z.string().nullable().describe("CQC's id of the brand"),
   openedOn: z.string().nullable(),
   closedOn: z.string().nullable(),
   lastInspectedOn: z.string().nullable(),

@@ -70,7 +70,7 @@ export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Pro
            h.address, h.postcode, h.latitude, h.longitude, h.beds, h.registered, h.dormant, h.nursing,
            h.service_types, h.specialisms,
            case when p.id is null then null else jsonb_build_object('id', p.id, 'cqcProviderId', p.cqc_provider_id, 'name', p.name) end as provider,
-           h.brand_name as brand, h.rating, h.rating_on, h.rating_inherited, h.previous_rating, h.opened_on,
+           h.brand_id, h.brand_name as brand, h.rating, h.rating_on, h.rating_inherited, h.previous_rating, h.opened_on,
            h.closed_on, h.last_inspected_on, h.changed_on,
            array(select r.cqc_location_id from homes.registration r where r.home_id = h.id
                   order by r.registered_from, r.cqc_location_id) as cqc_location_ids,

@@ -141,8 +141,11 @@ export function nowFacts(home: Home, today: Temporal.PlainDate): FactModel[] {
       : { term: 'Beds', value: String(home.beds), note: `CQC register, ${checkedOn(home, 'beds')}` },
     managerFact(home),
     home.provider?.name
-      ? { term: 'Run by', value: home.provider.name, ...(home.brand ? { note: `Brand: ${home.brand}` } : {}) }
+      ? { term: 'Run by', value: home.provider.name, href: `/providers/${home.provider.id}` }
       : { term: 'Run by', missing: 'The provider’s name has not been fetched yet' },
+    ...(home.brand && home.brandId
+      ? [{ term: 'Brand', value: home.brand, href: `/brands/${home.brandId}` }]
+      : []),
     home.registered
       ? { term: 'Registered', value: home.openedOn ? `Since ${formatCivilDate(home.openedOn)}` : 'Yes' }
       : {

@@ -19,6 +19,7 @@ function milesInWords(miles: number): string {
 
 export const providerCell: Cell = row => ({
   text: row.provider?.name ?? 'Not known',
+  ...(row.provider ? { href: `/providers/${row.provider.id}` } : {}),
   ...(row.brand ? { note: row.brand } : {}),
 })
 

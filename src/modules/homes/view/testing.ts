@@ -79,6 +79,7 @@ export function sampleHome(more: Partial<Home> = {}): Home {
     specialisms: ['Caring for adults over 65 yrs', 'Dementia'],
     provider: wold,
     brand: null,
+    brandId: null,
     openedOn: '2019-04-08',
     closedOn: null,
     lastInspectedOn: '2025-02-01',

@@ -1,0 +1,17 @@
+import { page } from '#platform/http/page/page.ts'
+import { getBrand, getProvider } from '../running/queries.ts'
+import { runningPage } from '../view/running.ts'
+
+export const providerStory = page.show<typeof getProvider>({
+  path: '/providers/{providerId}',
+  query: getProvider,
+  template: 'homes/running.njk',
+  model: async (running, ctx) => ({ ...(await runningPage(running, ctx.councilName)) }),
+})
+
+export const brandStory = page.show<typeof getBrand>({
+  path: '/brands/{brandId}',
+  query: getBrand,
+  template: 'homes/running.njk',
+  model: async (running, ctx) => ({ ...(await runningPage(running, ctx.councilName)) }),
+})
