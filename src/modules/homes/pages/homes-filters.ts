@@ -86,8 +86,8 @@ const within: FormField = {
   })),
 }
 
-const bedsFrom: FormField = { kind: 'number', name: 'bedsFrom', label: 'Beds, at least', width: 4 }
-const bedsTo: FormField = { kind: 'number', name: 'bedsTo', label: 'Beds, at most', width: 4 }
+const bedsFrom: FormField = { kind: 'number', name: 'bedsFrom', label: 'Fewest beds', width: 4 }
+const bedsTo: FormField = { kind: 'number', name: 'bedsTo', label: 'Most beds', width: 4 }
 
 const notInspectedFor: FormField = {
   kind: 'select',
