@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type ImportResult, openSource, runImport } from '../modules/homes/index.ts'
+import type { Caller } from '#platform/access/actor.ts'
+import { type ImportResult, openSource, runImport, type Source } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
@@ -13,29 +14,32 @@ export const importCqcApi: Verb = {
   does: 'Brings in CQC’s records of care homes: a folder or ZIP of its JSON, or its API',
   options: { 'dry-run': 'flag', json: 'flag', area: 'text' },
   async run(context) {
-    const { lantern, say } = context
     const [from = ''] = context.words
     const source = await sourceAt(from, context)
-    const caller = await callerFor(context)
-    const shown = progressLine(say)
-    const { runner, clock, database } = lantern
-    try {
-      const dryRun = context.options['dry-run'] === true
-      const result = await runImport({
-        runner,
-        clock,
-        pool: database.pool,
-        source,
-        caller,
-        dryRun,
-        progress: ({ phase, done, total }) => shown(phase, done, total),
-      })
-      report(context, result, dryRun)
-      return result.state === 'done' ? 0 : 2
-    } finally {
-      await source.close()
-    }
+    return runAndReport(context, source, await callerFor(context))
   },
+}
+
+/** Runs an import to its end with its progress, and says what it did. Exit 2 when the source has faults. */
+export async function runAndReport(context: VerbContext, source: Source, caller: Caller): Promise<number> {
+  const { runner, clock, database } = context.lantern
+  const shown = progressLine(context.say)
+  try {
+    const dryRun = context.options['dry-run'] === true
+    const result = await runImport({
+      runner,
+      clock,
+      pool: database.pool,
+      source,
+      caller,
+      dryRun,
+      progress: ({ phase, done, total }) => shown(phase, done, total),
+    })
+    report(context, result, dryRun)
+    return result.state === 'done' ? 0 : 2
+  } finally {
+    await source.close()
+  }
 }
 
 /** A relative path is meant from where it was typed, not from where npm runs. */

@@ -1,6 +1,7 @@
 import { auditVerify } from './audit.ts'
 import { backupVerb, restoreVerb } from './backup.ts'
 import { importCqcApi } from './import.ts'
+import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { tokenCreate } from './token.ts'
@@ -9,6 +10,8 @@ import type { Verb } from './verb.ts'
 /** Every verb, in the order in which help lists them. */
 export const verbs: readonly Verb[] = [
   importCqcApi,
+  importCqcDirectory,
+  importCqcRatings,
   tokenCreate,
   auditVerify,
   backupVerb,

@@ -32,7 +32,11 @@ export type CqcLocation = {
   alsoKnownAs?: string | undefined
   registered: boolean
   registeredFrom: string
+  /** Where only lists tell: it was there by that day, since before the first list or since the one before. */
+  registeredFromIs?: 'listed' | 'by' | undefined
   registeredTo?: string | undefined
+  /** It was gone by that day. */
+  registeredToIs?: 'by' | undefined
   careHome: boolean
   dormant: boolean
   dormantFrom?: string | undefined

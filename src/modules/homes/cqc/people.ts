@@ -3,7 +3,7 @@
  * the parts of a person's name. Wide on purpose: a new field about a person should fall here too.
  */
 const ABOUT_A_PERSON =
-  /contacts?$|nominated|manager|^person(s|title|roles|name)?$|mainpartner|(given|family|first|last|middle)name|surname|forename|^title$|inspector/i
+  /contacts?$|nominated|manager|^person(s|title|roles|name)?$|main\s*partner|(given|family|first|last|middle)name|surname|forename|^title$|inspector/i
 
 /** Facts about the post, with no name in them, that stay. */
 const NO_NAME_IN_IT = new Set(['registeredManagerAbsentDate', 'managerListed'])

@@ -20,8 +20,15 @@ export interface ChangedRegistration {
   readonly light: RegistrationForJoining
 }
 
-/** Registrations new to the register, or saying something else than the record that stands. */
-export async function changedRegistrations(tx: Tx, importId: string): Promise<ChangedRegistration[]> {
+/**
+ * Registrations new to the register, or saying something else than the record that stands. A partial record, the row
+ * of a list, says something else only when what is derived with it differs.
+ */
+export async function changedRegistrations(
+  tx: Tx,
+  importId: string,
+  partial: boolean,
+): Promise<ChangedRegistration[]> {
   const rows = await sql<ChangedRegistration>`
     select i.position, r.id is null as is_new,
            jsonb_build_object('locationId', d->'locationId', 'name', d->'name', 'registeredFrom', d->'registeredFrom',
@@ -31,7 +38,7 @@ export async function changedRegistrations(tx: Tx, importId: string): Promise<Ch
       cross join lateral (select i.derived as d) as derived
       left join homes.registration r on r.cqc_location_id = i.item_id
      where i.import_id = ${importId} and i.kind = 'location' and i.outcome = 'kept'
-       and (r.id is null or r.record_id <> i.record_id)
+       and (r.id is null or r.record_id <> i.record_id and (not ${partial} or r.location <> i.derived))
      order by i.position`.execute(tx)
   return rows.rows
 }

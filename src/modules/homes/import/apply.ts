@@ -29,6 +29,8 @@ import type { ImportReport } from './schema.ts'
 export interface Applying {
   readonly importId: string
   readonly source: string
+  /** Its records hold some facts only: rows of a list, already merged with what was known. */
+  readonly partial: boolean
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
 }
@@ -45,7 +47,7 @@ export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
     how.importId,
     providers.map(id => ({ id: providerId(id), cqcProviderId: id })),
   )
-  const changed = await changedRegistrations(tx, how.importId)
+  const changed = await changedRegistrations(tx, how.importId, how.partial)
   const grouping = await regroup(
     tx,
     changed.map(item => item.light),
@@ -57,14 +59,14 @@ export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
 }
 
 async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number): Promise<ImportReport> {
-  const { read, careHomes, skipped } = await countItems(tx, how.importId)
+  const { read, careHomes, skipped, absent } = await countItems(tx, how.importId)
   const changes = (kind: string) => settled.changes.get(kind) ?? 0
   return {
     read,
     careHomes,
     homesCreated: settled.created,
     homesUpdated: settled.updated,
-    unchanged: careHomes - changed,
+    unchanged: careHomes + absent - changed,
     skipped,
     faults: await faultsOf(tx, how.importId),
     changes: {

@@ -28,12 +28,20 @@ const ApiOrigin = z.object({
   localAuthority: z.string().optional(),
 })
 
+const ListOrigin = z.object({
+  kind: z.literal('list'),
+  list: z.enum(['cqc-directory', 'cqc-ratings']),
+  path: z.string().min(1),
+  day: z.iso.date(),
+  covers: z.array(z.string()),
+})
+
 /** Makes the row of an import that is run at once; one of the same source that was cut off goes on instead. */
 export const openImport = command({
   name: 'homes.openImport',
   does: 'Opens an import of CQC records, or takes up one of the same source that was cut off.',
   input: z.object({
-    origin: z.union([FolderOrigin, ApiOrigin]),
+    origin: z.union([FolderOrigin, ApiOrigin, ListOrigin]),
     dryRun: z.boolean().default(false),
     newImportId: importId.optional().describe('The id to give; the demonstration keeps to its own'),
   }),
@@ -97,7 +105,7 @@ async function newImport(ctx: Context, id: string, origin: Origin, dryRun: boole
   const added = await addImport(ctx.tx, {
     id,
     councilId,
-    kind: 'cqc-api',
+    kind: origin.kind === 'list' ? origin.list : 'cqc-api',
     source,
     origin,
     dryRun,
@@ -125,7 +133,13 @@ export const applyImport = command({
     const { tx, now, today } = ctx
     await setState(tx, row.id, 'applying', now)
     if (row.dryRun) await sql.raw('savepoint dry_run').execute(tx)
-    const report = await applyItems(tx, { importId: row.id, source: sourceOf(row), now, today })
+    const report = await applyItems(tx, {
+      importId: row.id,
+      source: sourceOf(row),
+      partial: row.origin.kind === 'list',
+      now,
+      today,
+    })
     if (row.dryRun) await sql.raw('rollback to savepoint dry_run').execute(tx)
     await setState(tx, row.id, 'done', now, { report, failure: null })
     await forgetItems(tx, row.id)
@@ -138,6 +152,7 @@ export const applyImport = command({
 })
 
 function sourceOf(row: ImportRow): string {
+  if (row.origin.kind === 'list') return row.origin.list
   return row.origin.kind === 'api' ? 'cqc-api' : 'cqc-api-copy'
 }
 

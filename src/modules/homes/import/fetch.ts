@@ -85,7 +85,7 @@ async function fetchWaiting(fetching: Fetching): Promise<void> {
       return { item, judged: judgeItem(item, came) }
     })
     const progress = await inShort(fetching, async tx => {
-      await keepFetched(tx, importId, clock.now(), judged)
+      await keepFetched(tx, importId, source.asOf ?? clock.now(), judged)
       return noteProgress(tx, importId, batch.length)
     })
     fetching.onProgress?.(progress.done, progress.total)

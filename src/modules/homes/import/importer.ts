@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Runner } from '#platform/runner.ts'
+import { openList } from '../lists/index.ts'
 import { apiSource } from './api-source.ts'
 import { folderSource } from './folder-source.ts'
 import { type ImportProgress, type ImportResult, runImport } from './run-import.ts'
@@ -40,7 +41,7 @@ export type Importer = (
 export function importerOf(parts: ImporterParts): Importer {
   return async (importId, caller, more = {}) => {
     const origin = await originOf(parts.pool, importId, caller)
-    const source = await openSource(origin, parts.cqc, parts.uploads).catch(notUsable)
+    const source = await opened(parts, origin, caller).catch(notUsable)
     if (source instanceof Invalid) return failUnopened(parts, importId, caller, source)
     try {
       return await runImport({ ...more, ...parts, importId, caller, source })
@@ -48,6 +49,20 @@ export function importerOf(parts: ImporterParts): Importer {
       await source.close()
     }
   }
+}
+
+function opened(parts: ImporterParts, origin: Origin, { actor }: Caller): Promise<Source> {
+  if (origin.kind !== 'list') return openSource(origin, parts.cqc, parts.uploads)
+  const { list: kind, day } = origin
+  const { pool, clock } = parts
+  return openList({
+    kind,
+    day,
+    pool,
+    clock,
+    path: uploadedPath(origin.path, parts.uploads),
+    councilId: actor.councilId,
+  })
 }
 
 function notUsable(error: unknown): Invalid {
@@ -75,7 +90,11 @@ async function failUnopened(
 }
 
 /** Opens what an import reads from. `configured` stands for the API of this deployment. */
-export async function openSource(origin: Origin, cqc: CqcSettings, uploads?: string): Promise<Source> {
+export async function openSource(
+  origin: Exclude<Origin, { kind: 'list' }>,
+  cqc: CqcSettings,
+  uploads?: string,
+): Promise<Source> {
   if (origin.kind === 'folder') return folderSource(origin.path)
   // Under its own name: where this server keeps uploads is nothing to tell, and may change before a retry.
   if (origin.kind === 'zip') return { ...(await zipSource(uploadedPath(origin.path, uploads))), origin }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { ImportFault, Judged } from './record.ts'
-import type { KnownSoFar, Wanted } from './source.ts'
+import { type KnownSoFar, NOT_LISTED, type Wanted } from './source.ts'
 
 /** SQL of what an import still has to fetch and what it has fetched. */
 
@@ -92,16 +92,20 @@ export interface ItemCounts {
   readonly read: number
   readonly careHomes: number
   readonly skipped: number
+  /** Registrations that a list has no longer. */
+  readonly absent: number
 }
 
 /** Records of locations; providers are fetched for their names only and are not counted. */
 export async function countItems(tx: Tx, importId: string): Promise<ItemCounts> {
   const found = await sql<ItemCounts>`
-    select count(*) filter (where kind = 'location')::integer as read,
-           count(*) filter (where kind = 'location' and outcome = 'kept')::integer as care_homes,
-           count(*) filter (where kind = 'location' and outcome = 'skipped')::integer as skipped
-      from homes.import_item where import_id = ${importId}`.execute(tx)
-  return found.rows[0] ?? { read: 0, careHomes: 0, skipped: 0 }
+    select count(*) filter (where listed)::integer as read,
+           count(*) filter (where listed and outcome = 'kept')::integer as care_homes,
+           count(*) filter (where listed and outcome = 'skipped')::integer as skipped,
+           count(*) filter (where not listed)::integer as absent
+      from (select outcome, address not like ${`%${NOT_LISTED}`} as listed from homes.import_item
+             where import_id = ${importId} and kind = 'location') i`.execute(tx)
+  return found.rows[0] ?? { read: 0, careHomes: 0, skipped: 0, absent: 0 }
 }
 
 /** Providers of the fetched homes whose names Lantern does not know yet. */

@@ -38,6 +38,9 @@ export type Judged =
 /** Pure: reads one item, takes people out, and tells what to do with it. */
 export function judgeItem(wanted: Wanted, fetched: Fetched): Judged {
   if ('problem' in fetched) return faulty(wanted, wanted.id, [{ field: '', message: fetched.problem }])
+  if ('faults' in fetched) return faulty(wanted, wanted.id, fetched.faults)
+  if ('location' in fetched)
+    return kept('location', fetched.location.locationId, fetched.json, fetched.location)
   if (!isObject(fetched.json)) {
     return faulty(wanted, wanted.id, [
       { field: '', message: 'is not a CQC record. Fetch it from CQC again.' },

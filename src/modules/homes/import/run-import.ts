@@ -106,7 +106,7 @@ async function failOnFaults(run: RunImport, importId: string): Promise<ImportRes
   return inShort(run, async tx => {
     const faults = await faultsOf(tx, importId)
     if (faults.length === 0) return undefined
-    const counts = await countItems(tx, importId)
+    const { absent: _, ...counts } = await countItems(tx, importId)
     const report = {
       ...counts,
       homesCreated: 0,

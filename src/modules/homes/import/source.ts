@@ -1,7 +1,19 @@
+import type { CqcLocation } from '../cqc/location.ts'
+
 /** What an import reads from: how to open it again, without any key or password. */
 export type Origin =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'zip'; readonly path: string }
+  | {
+      readonly kind: 'list'
+      /** Which of CQC's published lists. */
+      readonly list: 'cqc-directory' | 'cqc-ratings'
+      readonly path: string
+      /** The civil day the list is of. */
+      readonly day: string
+      /** The councils it covers, by the names CQC gives them. */
+      readonly covers: readonly string[]
+    }
   | { readonly kind: 'api'; readonly baseUrl: string; readonly localAuthority?: string | undefined }
 
 export type ItemKind = 'location' | 'provider'
@@ -13,8 +25,17 @@ export interface Wanted {
   readonly address: string
 }
 
+/** How the address ends of what is there because a list no longer has it: it is no record that was read. */
+export const NOT_LISTED = ', not listed'
+
 /** What came: JSON, or why it could not be read, in plain words. */
-export type Fetched = { readonly json: unknown } | { readonly problem: string }
+export type Fetched =
+  | { readonly json: unknown }
+  /** From a list: the row, and the registration as it is to be from now on. */
+  | { readonly json: unknown; readonly location: CqcLocation }
+  | { readonly problem: string }
+  /** A row of a list that cannot be used, with every reason. */
+  | { readonly faults: readonly { readonly field: string; readonly message: string }[] }
 
 /** What an incremental source needs to know of what Lantern already has. */
 export interface KnownSoFar {
@@ -33,6 +54,8 @@ export interface Source {
   readonly origin: Origin
   /** Checked whole: one faulty record and nothing changes. Otherwise a faulty record is set aside and named. */
   readonly strict: boolean
+  /** When the source was true, where that is not when it is read: a list is of a day. */
+  readonly asOf?: Temporal.Instant
   /** Everything to fetch, in batches. */
   list(known: KnownSoFar): AsyncIterable<readonly Wanted[]>
   /** Fetches a batch, in its order. Throws Unavailable when the source as a whole cannot be reached. */

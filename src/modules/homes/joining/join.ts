@@ -2,6 +2,7 @@ import { dualPairs, reasonOf, type SharedKey, sharedKeysOf } from './keys.ts'
 import { linksOf } from './links.ts'
 import {
   byTime,
+  isNumberless,
   type JoinCandidate,
   type JoinReason,
   overlaps,
@@ -53,8 +54,13 @@ function fitting(all: readonly RegistrationForJoining[], doubtful: readonly Join
   const doubts = new Set(doubtful.map(({ registrationIds }) => registrationIds.toSorted().join(' ')))
   return (a, b) => {
     if (doubts.has([a.locationId, b.locationId].toSorted().join(' '))) return false
-    return !overlaps(a, b) || duals.get(a.locationId) === b.locationId
+    return !overlaps(a, b) || duals.get(a.locationId) === b.locationId || isOneListed(a, b)
   }
+}
+
+/** A registration without a number is one with a number, as far as its lists could say: no overlap keeps them apart. */
+function isOneListed(a: RegistrationForJoining, b: RegistrationForJoining): boolean {
+  return isNumberless(a.locationId) !== isNumberless(b.locationId)
 }
 
 /**

@@ -3,7 +3,9 @@ import { normaliseName, normalisePostcode } from './names.ts'
 import {
   byTime,
   compare,
+  isNumberless,
   type JoinReason,
+  listedSentence,
   overlaps,
   pairsOf,
   type RegistrationForJoining,
@@ -77,6 +79,8 @@ export function dualPairs(registrations: readonly RegistrationForJoining[]): Map
 /** The reason to join two neighbours in time that share a key. */
 export function reasonOf(key: SharedKey, a: RegistrationForJoining, b: RegistrationForJoining): JoinReason {
   const between: [string, string] = [a.locationId, b.locationId]
+  if (isNumberless(a.locationId) || isNumberless(b.locationId))
+    return { kind: key.kind, between, sentence: listedSentence(a, b) }
   if (overlaps(a, b)) return { kind: 'dual-registration', between, sentence: dualSentence(a, b) }
   const what =
     key.kind === 'uprn' ? `are both at UPRN ${key.value}` : `have the same name and postcode (${b.name})`

@@ -1,5 +1,12 @@
 import { formatCivilDate } from '#platform/view/dates.ts'
-import { compare, type JoinCandidate, type JoinReason, type RegistrationForJoining } from './registration.ts'
+import {
+  compare,
+  isNumberless,
+  type JoinCandidate,
+  type JoinReason,
+  listedSentence,
+  type RegistrationForJoining,
+} from './registration.ts'
 
 type Register = ReadonlyMap<string, RegistrationForJoining>
 export type Links = { joins: JoinReason[]; doubtful: JoinCandidate[] }
@@ -32,7 +39,7 @@ function neighbours(register: Register): [Map<string, Set<string>>, Map<string, 
       const [from, to] =
         link.kind === 'successor' ? [locationId, link.locationId] : [link.locationId, locationId]
       successors.set(from, (successors.get(from) ?? new Set()).add(to))
-      predecessors.set(to, (predecessors.get(to) ?? new Set()).add(from))
+      if (!isNumberless(from)) predecessors.set(to, (predecessors.get(to) ?? new Set()).add(from))
     }
   }
   return [successors, predecessors]
@@ -47,6 +54,7 @@ function doubtOf(
   const says = `CQC says ${named(later)} followed ${named(earlier)}`
   if (successors > 1)
     return `${says}, but ${successors} registrations followed it: the home may have been divided.`
+  if (isNumberless(earlier.locationId)) return undefined
   if (predecessors > 1)
     return `${says}, but it followed ${predecessors} registrations: homes may have merged.`
   if (earlier.registeredTo === undefined) return `${says}, but ${earlier.locationId} is still registered.`
@@ -58,9 +66,12 @@ function doubtOf(
 
 function succession(earlier: RegistrationForJoining, later: RegistrationForJoining): JoinReason {
   const on = formatCivilDate(later.registeredFrom)
+  const between: [string, string] = [earlier.locationId, later.locationId]
+  if (isNumberless(earlier.locationId))
+    return { kind: 'name-and-postcode', between, sentence: listedSentence(earlier, later) }
   return {
     kind: 'successor',
-    between: [earlier.locationId, later.locationId],
+    between,
     sentence: `CQC says ${named(later)} followed ${named(earlier)} on ${on}.`,
   }
 }

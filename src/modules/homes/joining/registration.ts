@@ -13,6 +13,20 @@ export type RegistrationForJoining = {
   }[]
 }
 
+/** Starts the ids that Lantern makes for what a list gives no number: none of CQC's looks like it. */
+export const NO_NUMBER = 'none-'
+
+/** Known from lists that gave no CQC numbers. */
+export const isNumberless = (locationId: string): boolean => locationId.startsWith(NO_NUMBER)
+
+/** Why a registration and one known from lists without numbers, or two such, are one home. */
+export function listedSentence(a: RegistrationForJoining, b: RegistrationForJoining): string {
+  const numbers = [a, b].map(item => item.locationId).filter(id => !isNumberless(id))
+  const which = numbers.length > 0 ? numbers.join(' and ') : 'Two homes of CQC’s lists'
+  const verb = numbers.length === 1 ? 'has' : 'have'
+  return `${which} ${verb} the name and postcode (${b.name}) of a home in CQC’s lists from when they gave no numbers.`
+}
+
 /** Why two registrations are the same home. `between` is in order of time; `sentence` is for a person. */
 export type JoinReason = {
   kind: 'successor' | 'uprn' | 'name-and-postcode' | 'dual-registration'

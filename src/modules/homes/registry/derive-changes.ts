@@ -1,6 +1,6 @@
 import { stableId } from '#platform/ids.ts'
 import type { CqcLocation } from '../cqc/location.ts'
-import { byTime } from '../joining/registration.ts'
+import { byTime, isNumberless } from '../joining/registration.ts'
 import type { FactDifference } from './facts.ts'
 import { ratingsOfHome } from './ratings-of-home.ts'
 
@@ -41,8 +41,8 @@ export function historyOf(locations: readonly CqcLocation[]): HomeChange[] {
   const [first, ...later] = inOrder
   if (!first) return []
   return [
-    dated('opened', first.locationId, first.registeredFrom, { cqcLocationId: first.locationId }),
-    ...later.map((location, i) => reRegistered(inOrder[i] ?? first, location)),
+    ...opened(first),
+    ...later.flatMap((location, i) => reRegistered(inOrder[i] ?? first, location)),
     ...closed(inOrder),
     ...ratings(inOrder),
     ...inOrder.flatMap(dormant),
@@ -59,20 +59,32 @@ function dated(
   return { id: stableId('change', kind, locationId, onDate, ...words), kind, onDate, data }
 }
 
-function reRegistered(before: CqcLocation, location: CqcLocation): HomeChange {
-  return dated('re-registered', location.locationId, location.registeredFrom, {
+/** A home that the first list of its council had already opened at some time before. */
+function opened(first: CqcLocation): HomeChange[] {
+  if (first.registeredFromIs === 'listed') return []
+  const data = { cqcLocationId: first.locationId, ...(first.registeredFromIs ? { by: true } : {}) }
+  return [dated('opened', first.locationId, first.registeredFrom, data)]
+}
+
+/** A number in place of none is no new registration. */
+function reRegistered(before: CqcLocation, location: CqcLocation): HomeChange[] {
+  if (isNumberless(before.locationId) || isNumberless(location.locationId)) return []
+  const change = dated('re-registered', location.locationId, location.registeredFrom, {
     cqcLocationId: location.locationId,
     before: before.locationId,
     provider: location.providerId,
     providerBefore: before.providerId,
+    ...(location.registeredFromIs ? { by: true } : {}),
   })
+  return [change]
 }
 
 function closed(locations: readonly CqcLocation[]): HomeChange[] {
   if (locations.some(location => location.registered)) return []
   const last = locations.toSorted((a, b) => ((a.registeredTo ?? '') < (b.registeredTo ?? '') ? -1 : 1)).at(-1)
   if (last?.registeredTo === undefined) return []
-  return [dated('closed', last.locationId, last.registeredTo, { cqcLocationId: last.locationId })]
+  const data = { cqcLocationId: last.locationId, ...(last.registeredToIs ? { by: true } : {}) }
+  return [dated('closed', last.locationId, last.registeredTo, data)]
 }
 
 function ratings(locations: readonly CqcLocation[]): HomeChange[] {

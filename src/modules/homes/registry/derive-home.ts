@@ -30,7 +30,8 @@ export interface DerivedHome {
   readonly cqcProviderId: string
   readonly brandId: string | undefined
   readonly brandName: string | undefined
-  readonly openedOn: string
+  /** Undefined where only lists tell, and the first had it already. */
+  readonly openedOn: string | undefined
   readonly closedOn: string | undefined
   readonly lastInspectedOn: string | undefined
   readonly rating: string | undefined
@@ -103,10 +104,15 @@ function timeOf(locations: readonly CqcLocation[]) {
       .toSorted()
   return {
     registered,
-    openedOn: dates(location => location.registeredFrom)[0] ?? '',
+    openedOn: openedOn(locations),
     closedOn: registered ? undefined : dates(location => location.registeredTo).at(-1),
     lastInspectedOn: dates(location => location.lastInspectionOn).at(-1),
   }
+}
+
+function openedOn(locations: readonly CqcLocation[]): string | undefined {
+  const [first] = locations.toSorted(byTime)
+  return first?.registeredFromIs === 'listed' ? undefined : first?.registeredFrom
 }
 
 /**

@@ -56,7 +56,7 @@ export function factsOf(location: CqcLocation): Partial<Record<FactKey, FactValu
     provider: location.providerId,
     brand: location.brandName,
     registered: location.registered,
-    registeredFrom: location.registeredFrom,
+    registeredFrom: location.registeredFromIs ? undefined : location.registeredFrom,
     registeredTo: location.registeredTo,
     dormant: location.dormant,
     dormantFrom: location.dormantFrom,

@@ -20,7 +20,11 @@ export const RatingView = z.object({
 export type RatingView = z.input<typeof RatingView>
 
 export const SourceView = z.object({
-  kind: z.string().describe('cqc-api, or cqc-api-copy for a folder or ZIP of its records'),
+  kind: z
+    .string()
+    .describe(
+      'cqc-api, cqc-api-copy for a folder or ZIP of its records, cqc-directory or cqc-ratings for a list',
+    ),
   recordId: z.uuid(),
   address: z.string().describe('The file or URL it came from'),
   fetchedAt: z.string(),
@@ -41,7 +45,11 @@ export const RegistrationView = z.object({
   cqcLocationId: z.string(),
   name: z.string(),
   from: z.string(),
+  fromIs: z
+    .enum(['on', 'by', 'listed'])
+    .describe('The day itself; by then, as two lists tell; or listed then and open since some day before'),
   to: z.string().nullable(),
+  toIs: z.enum(['on', 'by']).describe('The day itself, or gone by then as a list tells'),
   registered: z.boolean(),
   beds: z.int().nullable(),
   provider: ProviderView.nullable(),

@@ -11,7 +11,7 @@ export interface ChangeToTell {
 
 /** One change as people say it, without the home's name: "Rated Good on 3 May 2024, up from Inadequate". */
 export function changeSentence({ kind, onDate, data }: ChangeToTell): string {
-  const on = onDate === null ? '' : ` on ${formatCivilDate(onDate)}`
+  const on = onDate === null ? '' : ` ${data.by === true ? 'by' : 'on'} ${formatCivilDate(onDate)}`
   switch (kind) {
     case 'opened':
       return `Registered with CQC${on}`

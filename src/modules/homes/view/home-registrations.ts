@@ -1,6 +1,7 @@
 import { civilDateOf, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
 import type { LinkModel, TableModel } from '#platform/view/models.ts'
-import type { Home, Join } from './shapes.ts'
+import { isNumberless } from '../joining/registration.ts'
+import type { Home, Join, Registration } from './shapes.ts'
 import { numberInWords, ratingWords, sentenceCase } from './words.ts'
 
 export interface JoinModel {
@@ -32,18 +33,36 @@ export function registrationsOf(home: Home, rights: { readonly mayDecide: boolea
         { label: 'Beds', numeric: true },
       ],
       rows: home.registrations.toReversed().map(item => [
-        { text: item.name, note: item.cqcLocationId, href: `/homes/${home.id}/records/${item.recordId}` },
+        {
+          text: item.name,
+          note: numberInList(item.cqcLocationId),
+          href: `/homes/${home.id}/records/${item.recordId}`,
+        },
         {
           text: item.provider?.name ?? 'Not known',
-          ...(item.provider ? { note: item.provider.cqcProviderId } : {}),
+          ...(item.provider ? { note: numberInList(item.provider.cqcProviderId) } : {}),
         },
-        { text: formatCivilDate(item.from) },
-        { text: item.to ? formatCivilDate(item.to) : 'Open now' },
+        { text: fromInWords(item) },
+        { text: untilInWords(item) },
         { text: item.beds === null ? 'Not given' : String(item.beds) },
       ]),
     },
     joins: home.joins.map(join => joinModel(home, join, rights.mayDecide)),
   }
+}
+
+const numberInList = (id: string): string => (isNumberless(id) ? 'CQC’s list gave no number' : id)
+
+const listedFrom = { on: '', by: 'By ', listed: 'Before ' } as const
+
+/** 'By 22 June 2022': where only lists tell, a day between two of them. */
+function fromInWords({ from, fromIs }: Registration): string {
+  return `${listedFrom[fromIs]}${formatCivilDate(from)}`
+}
+
+function untilInWords({ to, toIs }: Registration): string {
+  if (to === null) return 'Open now'
+  return toIs === 'by' ? `By ${formatCivilDate(to)}` : formatCivilDate(to)
 }
 
 export function registrationsHeading(home: Home): string {

@@ -69,8 +69,14 @@ function isNested(value: unknown): boolean {
   return typeof value === 'object' && value !== null
 }
 
+const sources: Readonly<Record<string, string>> = {
+  'cqc-api': 'CQC’s own service',
+  'cqc-directory': 'A list of care homes that CQC published',
+  'cqc-ratings': 'CQC’s published file of ratings',
+}
+
 export function sourceInWords(source: string): string {
-  return source === 'cqc-api' ? 'CQC’s own service' : 'A copy of CQC’s records, from a file'
+  return sources[source] ?? 'A copy of CQC’s records, from a file'
 }
 
 interface Field {

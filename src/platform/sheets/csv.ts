@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { CsvError, parse } from 'csv-parse'
+import { badSheet, RowBuilder, type SheetLimits, type SheetRow } from './row.ts'
+
+/** Rows of a CSV file in UTF-8, with or without a byte-order mark, however its lines end. */
+export async function* readCsv(path: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
+  await refuseOtherEncodings(path)
+  const parser = createReadStream(path).pipe(
+    parse({ bom: true, relax_column_count: true, info: true, max_record_size: 10 * limits.cell }),
+  )
+  const row = new RowBuilder(limits)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
+      if (info.lines > limits.rows) throw badSheet(tooManyRows(limits))
+      for (const [column, text] of record.entries()) row.put(column, text.trim())
+      if (!row.isEmpty) yield { sheet: '', number: info.lines, cells: row.take() }
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw badSheet(csvFault(error))
+    throw error
+  }
+}
+
+export function tooManyRows(limits: SheetLimits): string {
+  return `The file has more than ${limits.rows.toLocaleString('en-GB')} rows. Split it, or check that it is the right file.`
+}
+
+function csvFault(error: CsvError): string {
+  const line = typeof error.lines === 'number' ? ` at line ${error.lines}` : ''
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'The file ends in the middle of a quoted cell: it is cut off. Download it again.'
+  return `The file is not a CSV that can be read${line}. Save it as CSV again, in UTF-8.`
+}
+
+async function refuseOtherEncodings(path: string): Promise<void> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    const start = buffer.subarray(0, bytesRead)
+    const mark = start.subarray(0, 2).toString('hex')
+    if (mark === 'fffe' || mark === 'feff' || start.includes(0))
+      throw badSheet('The file is not in UTF-8 (it looks like UTF-16). Save it as "CSV UTF-8" and try again.')
+  } finally {
+    await file.close()
+  }
+}
