@@ -56,7 +56,9 @@ async function sourceAt(from: string, context: VerbContext) {
 }
 
 /** A line a second at most: counts, and the time left once it can be told. */
-function progressLine(say: (line: string) => void) {
+export function progressLine(
+  say: (line: string) => void,
+): (phase: string, done: number, total: number) => void {
   const began = performance.now()
   let last = 0
   return (phase: string, done: number, total: number): void => {

@@ -1,3 +1,5 @@
+import { seedEngland } from '../demo/england/seed.ts'
+import { progressLine } from './import.ts'
 import { needed, text, Usage, type Verb } from './verb.ts'
 
 export const migrateVerb: Verb = {
@@ -15,15 +17,23 @@ export const migrateVerb: Verb = {
 
 export const demo: Verb = {
   name: 'demo',
-  takes: '--scale council',
-  does: 'Makes the demonstration council, Fenmarsh, if it is not there yet',
+  takes: '--scale council|england',
+  does: 'Makes the demonstration council, Fenmarsh; or fictional homes as many as England has, for measuring',
   options: { scale: 'text' },
   async run(context) {
     const scale = text(context, 'scale') ?? 'council'
-    if (scale !== 'council')
-      throw new Usage(`There is no demonstration of the scale "${scale}" yet. Use --scale council.`)
+    if (scale !== 'council' && scale !== 'england')
+      throw new Usage(
+        `There is no demonstration of the scale "${scale}". Use --scale council or --scale england.`,
+      )
     if (context.lantern.config.mode !== 'demo')
       throw new Usage('A demonstration is made in demonstration mode only: set LANTERN_MODE=demo.')
+    if (scale === 'england') {
+      const { report } = await seedEngland(context.lantern, progressLine(context.say))
+      context.tell(
+        `${report.careHomes} registrations of fictional homes in 153 councils: ${report.homesCreated} homes new.`,
+      )
+    }
     context.tell('The demonstration council, Fenmarsh, is there.')
     return 0
   },

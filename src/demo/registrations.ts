@@ -13,6 +13,8 @@ interface Wanted {
   readonly changes: number
   readonly rating: Rating | undefined
   readonly index: number
+  /** Who may have held it before. Default: the providers of Fenmarsh. */
+  readonly earlierProviders?: readonly ProviderPlan[]
 }
 
 /** CQC took over the register between October 2010 and 2011; most homes date from then. */
@@ -87,6 +89,7 @@ function joining(start: CivilDate, linked: boolean, random: Random): Partial<Reg
 }
 
 function earlierProvider(wanted: Wanted, random: Random): ProviderPlan {
+  if (wanted.earlierProviders) return random.pick(wanted.earlierProviders)
   const generalFormer = providerList.filter(({ kind }) => kind === 'former').slice(3)
   const others = providerList.filter(
     other =>
