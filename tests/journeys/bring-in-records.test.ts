@@ -228,3 +228,47 @@ async function seesTheChange(officer: Visitor): Promise<void> {
   await officer.follow(meadowsweet.name, meadowsweet.name)
   expect(await page.locator('.lantern-title__lede').textContent()).toMatch(/^Closed /)
 }
+
+const ratingsHeader =
+  'Location ID,Location Name,Care Home?,Location Local Authority,Location Post Code,Domain,Latest Rating,Publication Date,Provider ID'
+
+function ratingsFile(rating: string) {
+  const { locationId, name, postalCode, providerId } = greylag
+  const row = [locationId, name, 'Y', 'Fenmarsh', postalCode, 'Overall', rating, '11/13/2026', providerId]
+  const buffer = Buffer.from([ratingsHeader, row.join()].join('\r\n'))
+  return { name: 'Latest ratings, 16 November 2026.csv', mimeType: 'text/csv', buffer }
+}
+
+describe('An administrator who has only what CQC publishes for everyone', () => {
+  async function uploadList(administrator: Visitor, buffer: object, report: string): Promise<void> {
+    const { page } = administrator
+    await administrator.visit('/imports', 'Imports')
+    await administrator.follow('Upload one of CQC’s lists', 'Import one of CQC’s lists')
+    await page.getByLabel('The file of ratings').check()
+    await page.getByLabel('The list', { exact: true }).setInputFiles(buffer as never)
+    await page.getByLabel('No, import it').check()
+    const goOn = await holdProgress(administrator)
+    await administrator.press('Upload and start')
+    goOn()
+    await page.getByRole('heading', { level: 1, name: report }).waitFor({ timeout: 30_000 })
+  }
+
+  it('@P20 brings in the file of ratings, and a quality officer sees which row a rating came from', {
+    timeout: 60_000,
+  }, async () => {
+    const administrator = await signedIn('administrator')
+    await uploadList(administrator, ratingsFile('Inadequate'), 'The register is up to date')
+    const officer = await signedIn('quality-officer')
+    await openHome(officer, greylag.name)
+    expect(await fact(officer, 'CQC overall')).toMatch(/Inadequate[\s\S]*13 November 2026/)
+    expect(await officer.page.getByText('Rated Inadequate').count()).toBeGreaterThan(0)
+  })
+
+  it('@P20 is told in one line when it is another file, and nothing is changed', async () => {
+    const administrator = await signedIn('administrator')
+    const file = { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') }
+    await uploadList(administrator, file, 'Nothing was imported')
+    const main = await administrator.page.getByRole('main').innerText()
+    expect(main).toContain('No sheet has the columns of CQC’s ratings file')
+  })
+})

@@ -195,6 +195,10 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.getProvider': everywhere({ providerId: demoIds.provider }),
   'homes.getBrand': everywhere({ brandId: demoIds.brand }),
   'homes.openImport': councilWide({ origin: { kind: 'folder', path: '/nowhere' } }),
+  'homes.uploadList': councilWide({
+    list: 'cqc-ratings',
+    upload: { fileName: 'ratings.csv', bytes: Uint8Array.of(0x61) },
+  }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [
     {

@@ -12,7 +12,7 @@ import { challengeWorkflow } from './challenge/workflow.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
-import { navigation, pageQueries, pages, panels, uploadImport, views } from './pages/index.ts'
+import { navigation, pageQueries, pages, panels, uploadImport, uploadList, views } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
@@ -41,6 +41,7 @@ export const homes: Module = {
     withdrawChallenge,
     challengeReminders.command,
     uploadImport,
+    uploadList,
   ],
   queries: [
     searchHomes,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
-import { command, done } from '#platform/command.ts'
+import { command, done, type Outcome } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
@@ -32,7 +32,8 @@ const ListOrigin = z.object({
   kind: z.literal('list'),
   list: z.enum(['cqc-directory', 'cqc-ratings']),
   path: z.string().min(1),
-  day: z.iso.date(),
+  name: z.string().min(1),
+  day: z.union([z.iso.date(), z.literal('')]),
   covers: z.array(z.string()),
 })
 
@@ -76,11 +77,7 @@ export const requestImport = command({
   can: 'import.run',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, input) {
-    const id = await newImport(ctx, ctx.ids.next(), requestedOrigin(input), input.dryRun)
-    await ctx.enqueue({ command: 'homes.runImport', input: { importId: id }, key: id, retries: 5 })
-    const row = await findImport(ctx.tx, id)
-    if (!row) throw new NotFound()
-    return done(viewOf(row), event('ImportRequested', { importId: id, dryRun: input.dryRun }))
+    return askForImport(ctx, requestedOrigin(input), input.dryRun)
   },
   example: {
     role: 'administrator',
@@ -88,6 +85,17 @@ export const requestImport = command({
     summary: 'See what an import would change',
   },
 })
+
+/** Makes the row of an import and the job that will run it. */
+export async function askForImport(
+  ctx: Context,
+  origin: Origin,
+  dryRun: boolean,
+): Promise<Outcome<ImportView>> {
+  const id = await newImport(ctx, ctx.ids.next(), origin, dryRun)
+  await ctx.enqueue({ command: 'homes.runImport', input: { importId: id }, key: id, retries: 5 })
+  return done(await fresh(ctx, id), event('ImportRequested', { importId: id, dryRun }))
+}
 
 /** Which API and which file is for the process that runs the import to say: its configuration knows. */
 function requestedOrigin(input: {

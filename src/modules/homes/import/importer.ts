@@ -51,18 +51,15 @@ export function importerOf(parts: ImporterParts): Importer {
   }
 }
 
-function opened(parts: ImporterParts, origin: Origin, { actor }: Caller): Promise<Source> {
+async function opened(parts: ImporterParts, origin: Origin, { actor }: Caller): Promise<Source> {
   if (origin.kind !== 'list') return openSource(origin, parts.cqc, parts.uploads)
-  const { list: kind, day } = origin
-  const { pool, clock } = parts
-  return openList({
-    kind,
-    day,
-    pool,
-    clock,
-    path: uploadedPath(origin.path, parts.uploads),
-    councilId: actor.councilId,
-  })
+  const { pool, clock, uploads } = parts
+  const { list: kind, name, path } = origin
+  const day = origin.day || undefined
+  const file = uploadedPath(path, uploads, 'list')
+  const source = await openList({ kind, name, day, pool, clock, path: file, councilId: actor.councilId })
+  // Under its own name, as for a ZIP.
+  return { ...source, origin: { ...(source.origin as typeof origin), path } }
 }
 
 function notUsable(error: unknown): Invalid {
@@ -103,13 +100,13 @@ export async function openSource(
   return apiSource({ key, perSecond, baseUrl, localAuthority: origin.localAuthority })
 }
 
-function uploadedPath(path: string, uploads: string | undefined): string {
+function uploadedPath(path: string, uploads: string | undefined, kind = 'zip'): string {
   if (!path.startsWith('upload:')) return path
   if (!uploads) {
     const message = 'This Lantern takes no uploads. Use the command line: lantern import cqc-api DIR'
     throw new Invalid([{ field: 'source', message }])
   }
-  return join(uploads, `${path.slice('upload:'.length)}.zip`)
+  return join(uploads, `${path.slice('upload:'.length)}.${kind}`)
 }
 
 async function originOf(pool: pg.Pool, importId: string, caller: Caller): Promise<Origin> {

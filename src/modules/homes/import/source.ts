@@ -9,7 +9,9 @@ export type Origin =
       /** Which of CQC's published lists. */
       readonly list: 'cqc-directory' | 'cqc-ratings'
       readonly path: string
-      /** The civil day the list is of. */
+      /** The file's name as people know it. */
+      readonly name: string
+      /** The civil day the list is of; empty until it is read. */
       readonly day: string
       /** The councils it covers, by the names CQC gives them. */
       readonly covers: readonly string[]
@@ -67,6 +69,7 @@ export interface Source {
 
 /** What people are shown as the source of an import. */
 export function sourceName(origin: Origin): string {
+  if (origin.kind === 'list' && origin.path.startsWith('upload:')) return origin.name
   if (origin.kind !== 'api') return origin.path
   return origin.localAuthority ? `${origin.baseUrl} (${origin.localAuthority})` : origin.baseUrl
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { LONDON } from '#platform/clock.ts'
 import { Invalid } from '#platform/errors.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
@@ -16,6 +15,8 @@ import { nameId } from './rows.ts'
 export interface ListToImport {
   readonly kind: ListKind
   readonly path: string
+  /** The file's name as people know it: an upload is kept under another. */
+  readonly name: string
   /** The day the list is of, where the person says it. */
   readonly day?: string | undefined
   readonly today: Temporal.PlainDate
@@ -28,9 +29,9 @@ const BATCH = 200
  * One of CQC's published lists as a source of records. It is read whole before anything is listed: a list with a
  * fault changes nothing. @throws Invalid when it cannot be read, is older than the last, or seems cut off.
  */
-export async function listSource({ kind, path, register, ...said }: ListToImport): Promise<Source> {
-  const list = await readList(path, kind)
-  const day = dayOfList(list, { path, ...said })
+export async function listSource({ kind, path, name, register, ...said }: ListToImport): Promise<Source> {
+  const list = await readList(path, kind, name)
+  const day = dayOfList(list, { name, ...said })
   const homes = await numbered(list.homes, register)
   const covers = [
     ...new Set(homes.map(home => home.localAuthority).filter(name => name !== undefined)),
@@ -47,11 +48,11 @@ export async function listSource({ kind, path, register, ...said }: ListToImport
     follows: before.has(home.localAuthority ?? '') && !gone.has(nameId(home.name, home.postcode)),
   })
   return {
-    origin: { kind: 'list', list: kind, path, day, covers },
+    origin: { kind: 'list', list: kind, path, name, day, covers },
     strict: true,
     asOf: Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: '12:00' }).toInstant(),
     async *list() {
-      yield* inBatches(wantedOf(list, homes, gone.keys(), basename(path)), BATCH)
+      yield* inBatches(wantedOf(list, homes, gone.keys(), name), BATCH)
     },
     async read(batch) {
       const standing = await register.standing(batch.map(item => item.id))
@@ -61,7 +62,7 @@ export async function listSource({ kind, path, register, ...said }: ListToImport
         if (faults) return { faults: faults.map(({ field, message }) => ({ field, message })) }
         const was = standing.get(item.id)
         if (was && gone.has(item.id))
-          return { json: notListed(path, day), location: ended(was.location, day, gone.get(item.id)) }
+          return { json: notListed(name, day), location: ended(was.location, day, gone.get(item.id)) }
         const home = byId.get(item.id)
         if (home) return { json: home.record, location: mergeListed(was, home, moment(home)) }
         return { json: { careHome: 'N', locationId: item.id } }
@@ -69,7 +70,7 @@ export async function listSource({ kind, path, register, ...said }: ListToImport
     },
     providers: ids => {
       const named = new Set(homes.filter(home => home.providerName).map(home => home.providerId))
-      return ids.filter(id => named.has(id)).map(id => ({ kind: 'provider', id, address: basename(path) }))
+      return ids.filter(id => named.has(id)).map(id => ({ kind: 'provider', id, address: name }))
     },
     close: async () => {},
   }
@@ -78,9 +79,9 @@ export async function listSource({ kind, path, register, ...said }: ListToImport
 /** A list's day is told by whoever imports it, else stands above its header or in its name, else follows from its rows. */
 function dayOfList(
   { above, newestDay }: ReadList,
-  { path, day: given, today }: { path: string; day?: string | undefined; today: Temporal.PlainDate },
+  { name, day: given, today }: { name: string; day?: string | undefined; today: Temporal.PlainDate },
 ): string {
-  const day = given ?? dayIn(above) ?? dayIn(basename(path)) ?? newestDay ?? today.toString()
+  const day = given ?? dayIn(above) ?? dayIn(name) ?? newestDay ?? today.toString()
   if (day <= today.toString()) return day
   const message = `The list is of ${formatCivilDate(day)}, which is still to come. Say its day: --date 2026-02-25`
   throw new Invalid([{ field: 'file', message }])
@@ -129,8 +130,8 @@ function providerOf(homes: readonly Listed[], id: string): object {
   }
 }
 
-function notListed(path: string, day: string): object {
-  return { notListedIn: basename(path), listOf: day }
+function notListed(name: string, day: string): object {
+  return { notListedIn: name, listOf: day }
 }
 
 /** The row of an address: 'list.csv, row 12'. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { badSheet, readRows } from '#platform/sheets/index.ts'
 import { isNumberless } from '../joining/registration.ts'
 import { type ColumnName, type Header, headerOf } from './columns.ts'
@@ -33,8 +32,7 @@ interface Found {
  * Reads a list whole. Only rows of care homes are held; a national list of 55,000 rows has some 15,000.
  * @throws Invalid when the file cannot be read, or has no header of such a list.
  */
-export async function readList(path: string, kind: ListKind): Promise<ReadList> {
-  const file = basename(path)
+export async function readList(path: string, kind: ListKind, file: string): Promise<ReadList> {
   const found = await findRows(path, kind)
   const orders = ordersOf(found, kind)
   const rows = found.rows.map(raw => new ListRow(raw, found.header, orders))

@@ -1,7 +1,7 @@
 import { type FormField, type PageContext, page } from '#platform/http/page/page.ts'
 import { giveUpImport, requestImport, retryImport } from '../import/commands.ts'
 import { getImport } from '../import/queries.ts'
-import { uploadImport } from './upload.ts'
+import { uploadImport, uploadList } from './upload.ts'
 
 const tryFirst: FormField = {
   kind: 'radios',
@@ -70,6 +70,55 @@ export const importUpload = page.form<typeof uploadImport>({
           hint: 'Up to 50 MB. How to make one is in the guide “Get CQC’s data”.',
           accept: '.zip,application/zip',
           maxBytes: FIFTY_MEGABYTES,
+        },
+        tryFirst,
+      ],
+    },
+  ],
+  button: 'Upload and start',
+  done: started,
+  cancel,
+})
+
+export const importList = page.form<typeof uploadList>({
+  path: '/imports/upload-list',
+  command: uploadList,
+  steps: [
+    {
+      slug: 'list',
+      page: () => ({
+        title: 'Import one of CQC’s lists',
+        lede: 'CQC publishes a directory of care homes and a file of ratings for anyone to download. Lantern reads them as CSV, ODS or XLSX.',
+        back: { text: 'Imports', href: '/imports' },
+      }),
+      fields: [
+        {
+          kind: 'radios',
+          name: 'list',
+          label: 'Which list is it?',
+          options: [
+            {
+              value: 'cqc-directory',
+              text: 'A directory of care homes',
+              hint: 'Such as “HSCA active locations” or the weekly directory. Tells openings, closures and beds.',
+            },
+            { value: 'cqc-ratings', text: 'The file of ratings', hint: '“Care directory with ratings”.' },
+          ],
+        },
+        {
+          kind: 'file',
+          name: 'upload',
+          label: 'The list',
+          hint: 'CSV, ODS or XLSX, up to 50 MB.',
+          accept: '.csv,.ods,.xlsx',
+          maxBytes: FIFTY_MEGABYTES,
+        },
+        {
+          kind: 'date',
+          name: 'day',
+          label: 'The day the list is of',
+          hint: 'Only if neither the file’s name nor its first lines say it.',
+          optional: true,
         },
         tryFirst,
       ],

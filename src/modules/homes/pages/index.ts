@@ -8,14 +8,14 @@ import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
 import { homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
-import { importGiveUp, importNew, importRetry, importUpload } from './import-forms.ts'
+import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
 import { brandStory, providerStory } from './running.ts'
 
 export { pageQueries } from './page-queries.ts'
 export { panels } from './panels.ts'
-export { provideUploads, uploadImport } from './upload.ts'
+export { provideUploads, uploadImport, uploadList } from './upload.ts'
 
 /** Every page of the module, by its address. */
 export const pages: readonly Page[] = [
@@ -38,6 +38,7 @@ export const pages: readonly Page[] = [
   importsList,
   importNew,
   importUpload,
+  importList,
   importReport,
   importFaults,
   importChanges,

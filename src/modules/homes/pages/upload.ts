@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command } from '#platform/command.ts'
-import { Unavailable } from '#platform/errors.ts'
+import { Invalid, Unavailable } from '#platform/errors.ts'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
-import { requestImport } from '../import/commands.ts'
+import { askForImport, requestImport } from '../import/commands.ts'
 
 let uploads: string | undefined
 
@@ -15,8 +15,8 @@ export function provideUploads(folder: string | undefined): void {
   uploads = folder
 }
 
-/** A ZIP as it was sent. Told by its hash wherever it is written down, so that its bytes are never copied there. */
-export class ZipUpload {
+/** A file as it was sent. Told by its hash wherever it is written down, so that its bytes are never copied there. */
+export class SentFile {
   readonly #bytes: Uint8Array
   readonly hash: string
 
@@ -47,7 +47,7 @@ const Zip = z
   .custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'bytes' in value, MISSING)
   .refine(file => file.bytes.length > 0, 'The file is empty. Choose the ZIP of CQC’s records')
   .refine(file => isZip(file.bytes), 'The file must be a ZIP, holding the JSON that CQC’s service gives')
-  .transform(file => new ZipUpload(file.bytes))
+  .transform(file => new SentFile(file.bytes))
 
 /** The page's door to `requestImport` for a file: keeps the ZIP under its hash, then asks for its import. */
 export const uploadImport = command({
@@ -62,15 +62,58 @@ export const uploadImport = command({
       throw new Unavailable(
         'This Lantern takes no uploads. Use the command line: lantern import cqc-api FILE',
       )
-    await keep(uploads, upload)
+    await keep(uploads, upload, 'zip')
     return requestImport.run(ctx, { kind: 'cqc-api', source: 'upload', upload: upload.hash, dryRun }, subject)
   },
 })
 
+/** A list as it was sent, with the name its owner gave it: the day of a list often stands there. */
+export class ListUpload extends SentFile {
+  readonly name: string
+
+  constructor({ bytes, fileName }: UploadedFile) {
+    super(bytes)
+    this.name = basename(fileName.replaceAll('\\', '/')).slice(-120) || 'list'
+  }
+}
+
+const NO_LIST = 'Choose the list that you downloaded from CQC'
+
+const List = z
+  .custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'bytes' in value, NO_LIST)
+  .refine(file => file.bytes.length > 0, 'The file is empty. Download the list from CQC again')
+  .transform(file => new ListUpload(file))
+
+/** Whether the file is such a list shows when it is read: the import's page then says what is wrong with it. */
+export const uploadList = command({
+  name: 'homes.uploadList',
+  does: 'Takes a list that CQC published, a directory or a file of ratings, and asks for its import.',
+  input: z.object({
+    list: z.enum(['cqc-directory', 'cqc-ratings'], 'Choose which of CQC’s lists it is'),
+    upload: List,
+    day: z.iso.date().optional(),
+    dryRun: z.boolean().default(true),
+  }),
+  output: requestImport.output,
+  can: 'import.run',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  async run(ctx, { list, upload, day = '', dryRun }) {
+    if (!uploads)
+      throw new Unavailable(
+        `This Lantern takes no uploads. Use the command line: lantern import ${list} FILE`,
+      )
+    if (day > ctx.today.toString())
+      throw new Invalid([{ field: 'day', message: 'The day of the list must be today or before' }])
+    await keep(uploads, upload, 'list')
+    const { name, hash } = upload
+    return askForImport(ctx, { kind: 'list', list, name, path: `upload:${hash}`, day, covers: [] }, dryRun)
+  },
+})
+
 /** Written beside and then renamed: a reader finds the whole file or none. Twice the same is once. */
-async function keep(folder: string, upload: ZipUpload): Promise<void> {
+async function keep(folder: string, upload: SentFile | ListUpload, kind: 'zip' | 'list'): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, `${upload.hash}.zip`)
+  const path = join(folder, `${upload.hash}.${kind}`)
   await writeFile(`${path}.part`, upload.bytes, { mode: 0o600 })
   await rename(`${path}.part`, path)
 }
