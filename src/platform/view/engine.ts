@@ -40,7 +40,7 @@ export function createViews(options: ViewOptions): Views {
   const loaders = [
     new NamespaceLoader(folders, options.development ?? false),
     new nunjucks.FileSystemLoader([govukTemplates, mojTemplates]),
-  ]
+  ].map(rememberingPaths)
   const environment = new nunjucks.Environment(loaders, {
     autoescape: true,
     throwOnUndefined: false,
@@ -51,6 +51,18 @@ export function createViews(options: ViewOptions): Views {
   if (!options.development) compileAll(environment, folders)
 
   return { render: (template, context) => environment.render(template, context) }
+}
+
+/** A page takes in some hundred templates by './name', and where each lies never changes. */
+function rememberingPaths<L extends nunjucks.Loader>(loader: L): L {
+  const known = new Map<string, string>()
+  loader.resolve = (from, to) => {
+    const key = `${from} ${to}`
+    const path = known.get(key) ?? resolve(dirname(from), to)
+    known.set(key, path)
+    return path
+  }
+  return loader
 }
 
 function addFilters(environment: nunjucks.Environment, options: ViewOptions): void {

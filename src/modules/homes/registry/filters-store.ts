@@ -16,6 +16,9 @@ export interface AlsoWanted {
 }
 
 export async function filtersOf(tx: Tx, councilId: string, also: AlsoWanted): Promise<Filters> {
+  // Left out where nothing is wanted, so that the index by council serves the rest.
+  const orProvider = also.provider ? sql`or provider_id::text = ${also.provider}` : sql``
+  const orBrand = also.brand ? sql`or brand_id = ${also.brand}` : sql``
   const found = await sql<Filters>`
     select coalesce((select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.nice_name, 'homes', n.homes) order by c.nice_name)
               from (select council_id, count(*) as homes from homes.home where joined_into is null group by 1) n
@@ -25,12 +28,12 @@ export async function filtersOf(tx: Tx, councilId: string, also: AlsoWanted): Pr
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'homes', n.homes) order by p.name)
               from (select provider_id, count(*) filter (where council_id = ${councilId}) as homes from homes.home
                      where joined_into is null and registered
-                       and (council_id = ${councilId} or provider_id::text = ${also.provider ?? null}) group by 1) n
+                       and (council_id = ${councilId} ${orProvider}) group by 1) n
               join homes.provider p on p.id = n.provider_id where p.name is not null), '[]') as providers,
            coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'homes', b.homes) order by b.name)
               from (select brand_id as id, max(brand_name) as name, count(*) filter (where council_id = ${councilId}) as homes
                       from homes.home where joined_into is null and registered and brand_name is not null
-                       and (council_id = ${councilId} or brand_id = ${also.brand ?? null}) group by 1) b), '[]') as brands,
+                       and (council_id = ${councilId} ${orBrand}) group by 1) b), '[]') as brands,
            (select code from platform.council where id = ${councilId}) as own_council`.execute(tx)
   return found.rows[0] ?? { councils: [], specialisms: [], providers: [], brands: [], ownCouncil: null }
 }
