@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Role } from '../../access/roles.ts'
 import type { SignedIn, Web } from '../context.ts'
@@ -21,7 +21,7 @@ export function tokenReader(web: Web): TokenReader {
   return async request => {
     const token = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) throw new NotSignedIn()
-    const key = createHash('sha256').update(token).digest()
+    const key = hash('sha256', token, 'buffer')
     const signedIn = await cachedLookup(web, cache, key)
     if (!signedIn) throw new NotSignedIn()
     return signedIn
@@ -31,23 +31,23 @@ export function tokenReader(web: Web): TokenReader {
 async function cachedLookup(
   web: Web,
   cache: Map<string, Cached>,
-  hash: Buffer,
+  hashed: Buffer,
 ): Promise<SignedIn | undefined> {
-  const key = hash.toString('base64')
+  const key = hashed.toString('base64')
   const now = web.clock.now().epochMilliseconds
   const known = cache.get(key)
   if (known && known.until > now) return known.signedIn
-  const signedIn = await lookUp(web, hash)
+  const signedIn = await lookUp(web, hashed)
   if (cache.size >= MOST) cache.clear()
   cache.set(key, { signedIn, until: now + CACHED_FOR })
   return signedIn
 }
 
-async function lookUp(web: Web, hash: Buffer): Promise<SignedIn | undefined> {
+async function lookUp(web: Web, hashed: Buffer): Promise<SignedIn | undefined> {
   const found = await web.pool.query(
     `select t.*, c.name as council_name, c.code as council_code
        from platform.token_by_hash($1) t join platform.council c on c.id = t.council_id`,
-    [hash],
+    [hashed],
   )
   const row = found.rows[0]
   if (!row) return undefined
