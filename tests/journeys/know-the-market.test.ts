@@ -81,3 +81,21 @@ describe('A quality officer who looks for more than a name', () => {
     expect(await main.textContent()).toContain('Lantern does not know where ZZ1 1ZZ is')
   })
 })
+
+describe('A quality officer who sets homes side by side', () => {
+  it.each([
+    ['wide', 1280],
+    ['narrow', 390],
+  ])('@P17 compares a home with one nearby and takes it away again, on a %s screen', async (_size, width) => {
+    const officer = await someone('quality-officer', width)
+    const { page } = officer
+    await searchHomes(officer, 'Larkfield House')
+    await officer.follow('Larkfield House', 'Larkfield House')
+    await officer.follow('Compare with homes nearby', 'Compare Larkfield House with others')
+    await officer.follow(page.locator('.lantern-card__actions a').first(), 'Homes side by side')
+    expect(await page.getByRole('columnheader').count()).toBe(3)
+    expect(await page.getByRole('row', { name: /^CQC overall/ }).count()).toBe(1)
+    await officer.follow('Take Larkfield House away', /^Compare .* with others$/)
+    expect(await page.getByRole('columnheader').count()).toBe(2)
+  })
+})

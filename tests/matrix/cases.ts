@@ -192,6 +192,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
       facts: { council: 'other' },
     },
   ],
+  'homes.compareHomes': everywhere({ ids: [homes.own] }),
   'homes.getProvider': everywhere({ providerId: demoIds.provider }),
   'homes.getBrand': everywhere({ brandId: demoIds.brand }),
   'homes.openImport': councilWide({ origin: { kind: 'folder', path: '/nowhere' } }),

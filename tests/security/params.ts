@@ -5,6 +5,8 @@ import { homes, records } from '../matrix/world.ts'
 export const own: Readonly<Record<string, string>> = {
   homeId: demoIds.home,
   recordId: demoIds.cqcLocationIds[1] ?? '',
+  providerId: demoIds.provider,
+  brandId: demoIds.brand,
   challengeId: demoIds.challenge,
   factKey: 'beds',
   joinId: demoIds.join,

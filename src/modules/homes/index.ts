@@ -9,6 +9,7 @@ import {
 import { getChallenge, listChallenges } from './challenge/queries.ts'
 import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
+import { compareHomes } from './compare/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
@@ -50,6 +51,7 @@ export const homes: Module = {
     whatChanged,
     getHome,
     getRecord,
+    compareHomes,
     getProvider,
     getBrand,
     openJoinCandidates,

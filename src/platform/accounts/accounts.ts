@@ -24,13 +24,14 @@ export const listAccounts = query({
   traced: ({ total }, { role, page, perPage }) => ({ total, role, page, perPage }),
   example: { role: 'administrator', input: { perPage: 10 } },
   async run(ctx, { search, role, page, perPage }) {
-    const rows = await listedAccounts(ctx, { search, role, limit: perPage, offset: (page - 1) * perPage })
+    const wanted = { search, role, limit: perPage, offset: (page - 1) * perPage }
+    const { rows, total } = await listedAccounts(ctx, wanted)
     const items = rows.map(({ total: _total, ...row }) => ({
       ...row,
       roles: [...row.roles],
       disabledAt: row.disabledAt?.toString() ?? null,
     }))
-    return { items, total: rows[0]?.total ?? 0, page, perPage }
+    return { items, total, page, perPage }
   },
 })
 

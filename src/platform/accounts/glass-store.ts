@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Subject } from '../access/permissions.ts'
 import type { Context } from '../context.ts'
+import { pageOf } from '../database/page-of.ts'
 import { NotFound } from '../errors.ts'
 
 export interface GlassSubject extends Subject {
@@ -91,12 +92,13 @@ export async function listedGlass(
   limit: number,
   offset: number,
 ): Promise<{ rows: readonly ListedGlass[]; total: number }> {
-  const { rows } = await sql<ListedGlass & { total: number }>`
+  const ask = (most: number, from: number) =>
+    sql<ListedGlass & { total: number }>`
     select b.id, b.account_id, a.name as account_name, b.subject_type, b.subject_id, b.reason, b.opened_at,
       b.until, b.reviewed_at, b.verdict, b.version, count(*) over () as total
     from platform.break_glass b
     join platform.account a on a.council_id = b.council_id and a.id = b.account_id
     where b.council_id = ${actor.councilId} and (b.reviewed_at is null or ${!unreviewedOnly})
-    order by b.opened_at desc, b.id desc limit ${limit} offset ${offset}`.execute(tx)
-  return { rows, total: rows[0]?.total ?? 0 }
+    order by b.opened_at desc, b.id desc limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
 }

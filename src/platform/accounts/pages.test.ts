@@ -130,6 +130,13 @@ describe('an administrator', () => {
   })
 })
 
+test('a page past the end of the people is the last there is', async () => {
+  const answer = await browser.get('/accounts?page=99')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.body).toContain('Callum Reid')
+  expect(answer.body).toContain('We left out: the page')
+})
+
 describe('a token', () => {
   test('is shown once, listed without itself, and ended', async () => {
     const fields = { label: 'Nightly report', role: 'duty-worker', email: '', homeId: '', days: '30' }

@@ -4,6 +4,7 @@ import type { Subject } from '../access/permissions.ts'
 import type { PersonRole } from '../access/roles.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../database/database.ts'
+import { pageOf } from '../database/page-of.ts'
 import { NotFound } from '../errors.ts'
 import type { AccountOut, GrantOut } from './schema.ts'
 
@@ -149,13 +150,14 @@ export interface Listed {
 export async function listedAccounts(
   { tx, actor }: Context,
   { search, role, limit, offset }: Listed,
-): Promise<readonly ListedRow[]> {
+): Promise<{ readonly rows: readonly ListedRow[]; readonly total: number }> {
   const wanted: RawBuilder<SqlBool>[] = [sql`a.council_id = ${actor.councilId}`]
   if (search) wanted.push(sql`position(lower(${search}) in lower(a.name || ' ' || a.email)) > 0`)
   if (role)
     wanted.push(sql`exists (select from platform.role_grant h where h.council_id = a.council_id
     and h.account_id = a.id and h.role = ${role} and h.revoked_at is null)`)
-  const { rows } = await sql<ListedRow>`
+  const ask = (most: number, from: number) =>
+    sql<ListedRow>`
     select a.id, a.name, a.email, a.subject is not null as has_signed_in, a.disabled_at, a.version,
       count(*) over () as total,
       coalesce((select jsonb_agg(jsonb_build_object('grantId', g.id, 'role', g.role, 'homeId', g.home_id,
@@ -164,8 +166,8 @@ export async function listedAccounts(
         from platform.role_grant g where g.council_id = a.council_id and g.account_id = a.id
           and g.revoked_at is null), '[]') as roles
     from platform.account a where ${sql.join(wanted, sql` and `)}
-    order by lower(a.name), a.id limit ${limit} offset ${offset}`.execute(tx)
-  return rows
+    order by lower(a.name), a.id limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
 }
 
 export async function countAdministrators({ tx, actor }: Context): Promise<number> {

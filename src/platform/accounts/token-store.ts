@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Subject } from '../access/permissions.ts'
 import type { PersonRole } from '../access/roles.ts'
 import type { Context } from '../context.ts'
+import { pageOf } from '../database/page-of.ts'
 import { NotFound } from '../errors.ts'
 
 /** A person who holds the role a token is to act in. */
@@ -90,12 +91,13 @@ export async function listedTokens(
   limit: number,
   offset: number,
 ): Promise<{ rows: readonly ListedToken[]; total: number }> {
-  const { rows } = await sql<ListedToken & { total: number }>`
+  const ask = (most: number, from: number) =>
+    sql<ListedToken & { total: number }>`
     select t.id, t.label, t.account_id, a.name as account_name, t.role, t.home_id, t.created_at, t.expires_at,
       t.revoked_at, count(*) over () as total
     from platform.token t
     join platform.account a on a.council_id = t.council_id and a.id = t.account_id
     where t.council_id = ${actor.councilId}
-    order by t.created_at desc, t.id desc limit ${limit} offset ${offset}`.execute(tx)
-  return { rows, total: rows[0]?.total ?? 0 }
+    order by t.created_at desc, t.id desc limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
 }

@@ -41,6 +41,7 @@ export async function listSource({ kind, path, name, register, ...said }: ListTo
   const whole = kind === 'cqc-directory' && list.faults.length === 0
   const gone = whole ? await goneFrom(homes, { covers, before, day, register }) : new Map()
   const faultsByRow = Map.groupBy(list.faults, fault => fault.row)
+  const named = new Map(homes.filter(home => home.providerName).map(home => [home.providerId, home]))
   const byId = new Map(homes.map(home => [home.locationId, home]))
   // A place that an earlier list had without a number is not new, whichever of its numbers comes now.
   const moment = (home: Listed): ListMoment => ({
@@ -57,7 +58,7 @@ export async function listSource({ kind, path, name, register, ...said }: ListTo
     async read(batch) {
       const standing = await register.standing(batch.map(item => item.id))
       return batch.map((item): Fetched => {
-        if (item.kind === 'provider') return { json: providerOf(homes, item.id) }
+        if (item.kind === 'provider') return { json: providerRecord(item.id, named.get(item.id)) }
         const faults = faultsByRow.get(rowOf(item))
         if (faults) return { faults: faults.map(({ field, message }) => ({ field, message })) }
         const was = standing.get(item.id)
@@ -68,10 +69,7 @@ export async function listSource({ kind, path, name, register, ...said }: ListTo
         return { json: { careHome: 'N', locationId: item.id } }
       })
     },
-    providers: ids => {
-      const named = new Set(homes.filter(home => home.providerName).map(home => home.providerId))
-      return ids.filter(id => named.has(id)).map(id => ({ kind: 'provider', id, address: name }))
-    },
+    providers: ids => ids.filter(id => named.has(id)).map(id => ({ kind: 'provider', id, address: name })),
     close: async () => {},
   }
 }
@@ -121,13 +119,9 @@ function* wantedOf(
   for (const id of gone) yield { kind: 'location', id, address: file + NOT_LISTED }
 }
 
-function providerOf(homes: readonly Listed[], id: string): object {
-  const one = homes.find(home => home.providerId === id && home.providerName)
-  return {
-    providerId: id,
-    name: one?.providerName,
-    ...(one?.ownership ? { ownershipType: one.ownership } : {}),
-  }
+function providerRecord(id: string, home: Listed | undefined): object {
+  const { providerName: name, ownership: ownershipType } = home ?? {}
+  return { providerId: id, name, ...(ownershipType ? { ownershipType } : {}) }
 }
 
 function notListed(name: string, day: string): object {

@@ -90,7 +90,7 @@ function factsOf(listed: Listed): Facts {
   const { registeredTo, serviceTypes } = listed
   return {
     ...(Object.fromEntries(given) as Facts),
-    ...(registeredTo ? { registered: false, registeredTo } : {}),
+    ...(registeredTo ? { registered: false, registeredTo, registeredToIs: undefined } : {}),
     ...(serviceTypes
       ? { serviceTypes, nursing: serviceTypes.includes('Care home service with nursing') }
       : {}),

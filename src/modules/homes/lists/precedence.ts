@@ -6,7 +6,7 @@
 const overwritten: ReadonlySet<string> = new Set([
   ...['name', 'beds', 'dormant', 'postcode', 'localAuthority'],
   ...['providerId', 'brandId', 'brandName', 'managerListed'],
-  ...['registered', 'registeredTo', 'lastInspectionOn', 'lastReportOn'],
+  ...['registered', 'registeredTo', 'registeredToIs', 'lastInspectionOn', 'lastReportOn'],
 ])
 
 export function mayOverwrite(fact: string): boolean {

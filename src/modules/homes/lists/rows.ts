@@ -74,7 +74,7 @@ export class ListRow {
     return day
   }
 
-  number0(column: ColumnName, most: number): number | undefined {
+  wholeNumber(column: ColumnName, most: number): number | undefined {
     const text = this.text(column)
     if (text === undefined) return undefined
     const number = Number(text)
@@ -190,7 +190,7 @@ function serviceOf(row: ListRow) {
   const specialisms = [...row.oneHot('specialisms'), ...split(row.text('specialisms'))]
   const activities = row.oneHot('regulatedActivities')
   return {
-    beds: row.number0('beds', 2_000),
+    beds: row.wholeNumber('beds', 2_000),
     dormant: row.yes('dormant'),
     type: row.text('type'),
     serviceTypes: servicesOf(row),

@@ -6,6 +6,7 @@ import { challengeActions } from './challenge-actions.ts'
 import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
 import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
+import { homesCompared } from './compare.ts'
 import { homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
 import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
@@ -21,6 +22,7 @@ export { provideUploads, uploadImport, uploadList } from './upload.ts'
 export const pages: readonly Page[] = [
   homesList,
   homesChanges,
+  homesCompared,
   homeStory,
   homeRatings,
   homeRecord,

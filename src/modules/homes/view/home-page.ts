@@ -8,6 +8,7 @@ import type {
   PageModel,
   TimelineModel,
 } from '#platform/view/models.ts'
+import { hrefOf } from './compare.ts'
 import { attentionOf } from './home-attention.ts'
 import { type FactGroup, factGroupsOf, nowFacts } from './home-facts.ts'
 import { ledeOf } from './home-lede.ts'
@@ -72,7 +73,8 @@ function factsText(home: Home, { mayChallenge }: HomeRights): string {
 
 function nowCard(home: Home, today: Temporal.PlainDate): CardModel {
   const council = home.council ? [{ term: 'Council', value: home.council.name }] : []
-  return { heading: 'Now', facts: [...nowFacts(home, today), ...council] }
+  const links = [{ text: 'Compare with homes nearby', href: hrefOf([home]) }]
+  return { heading: 'Now', facts: [...nowFacts(home, today), ...council], links }
 }
 
 /** Silence is never shown as safety. */
