@@ -1,10 +1,10 @@
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../testing/database.ts'
 import { schedules } from './housekeeping.ts'
-import { JOBS_SCHEMA, TICKS } from './lanes.ts'
+import { TICKS } from './lanes.ts'
 import { keepSchedules, spreadTick } from './schedule.ts'
-import { addCouncils, elsewhere, here, openWorkshop, type Workshop } from './testing/workshop.ts'
+import { addCouncils, elsewhere, here, openBoss, openWorkshop, type Workshop } from './testing/workshop.ts'
 
 const database = testDatabase()
 let workshop: Workshop
@@ -16,15 +16,7 @@ beforeAll(async () => {
     `insert into platform.council (id, code, name, nice_name) values (gen_random_uuid(), 'W3', 'Not here', 'Not here')`,
   )
   workshop = await openWorkshop(database)
-  boss = new PgBoss({
-    connectionString: database.urls.appUrl,
-    schema: JOBS_SCHEMA,
-    migrate: false,
-    supervise: false,
-    schedule: false,
-    max: 1,
-  })
-  await boss.start()
+  boss = await openBoss(database)
 })
 afterAll(async () => {
   await boss.stop({ graceful: false })

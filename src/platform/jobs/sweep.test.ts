@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { systemIds } from '../ids.ts'
@@ -6,24 +6,15 @@ import { createLog } from '../log/index.ts'
 import type { Sweep } from '../module.ts'
 import { testDatabase } from '../testing/database.ts'
 import { forgetOldRequests } from './housekeeping.ts'
-import { JOBS_SCHEMA } from './lanes.ts'
 import { startSweeping, sweepOnce } from './sweep.ts'
-import { addCouncils, elsewhere, here } from './testing/workshop.ts'
+import { addCouncils, elsewhere, here, openBoss } from './testing/workshop.ts'
 
 const database = testDatabase()
 let boss: PgBoss
 
 beforeAll(async () => {
   await addCouncils(database)
-  boss = new PgBoss({
-    connectionString: database.urls.appUrl,
-    schema: JOBS_SCHEMA,
-    migrate: false,
-    supervise: false,
-    schedule: false,
-    max: 1,
-  })
-  await boss.start()
+  boss = await openBoss(database)
 })
 afterAll(() => boss.stop({ graceful: false }))
 beforeEach(() => database.superuser.query('delete from jobs.job'))

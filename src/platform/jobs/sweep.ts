@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Clock } from '../clock.ts'
@@ -35,7 +36,8 @@ export function startSweeping(sweeping: Sweeping): () => Promise<void> {
             'Lantern could not look for work that is due',
           ),
         )
-      await rest(every, stopping.signal)
+      // Told to stop, it rests no longer.
+      await setTimeout(every, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()
   return () => {
@@ -77,19 +79,4 @@ async function forgetDone(pool: pg.Pool, lane: string, keys: readonly string[]):
     `delete from ${JOBS_SCHEMA}.job where name = $1 and singleton_key = any($2) and state = 'completed'`,
     [lane, keys],
   )
-}
-
-function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

@@ -13,11 +13,12 @@ export async function* readCsv(path: string, limits: SheetLimits): AsyncGenerato
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[]
-      info: { lines: number }
+      info: { records: number }
     }>) {
-      if (info.lines > limits.rows) throw badSheet(tooManyRows(limits))
+      if (record.some(text => text.includes(NOT_UTF_8))) throw badSheet(notUtf8('another encoding'))
       for (const [column, text] of record.entries()) row.put(column, text.trim())
-      if (!row.isEmpty) yield { sheet: '', number: info.lines, cells: row.take() }
+      row.end('', info.records)
+      yield* row.take()
     }
   } catch (error) {
     if (error instanceof CsvError) throw badSheet(csvFault(error))
@@ -25,9 +26,11 @@ export async function* readCsv(path: string, limits: SheetLimits): AsyncGenerato
   }
 }
 
-export function tooManyRows(limits: SheetLimits): string {
-  return `The file has more than ${limits.rows.toLocaleString('en-GB')} rows. Split it, or check that it is the right file.`
-}
+/** What stands in for bytes that are no UTF-8: a name read so would be kept wrong for good. */
+const NOT_UTF_8 = '\uFFFD'
+
+const notUtf8 = (looks: string): string =>
+  `The file is not in UTF-8 (it looks like ${looks}). Save it as "CSV UTF-8" and try again.`
 
 function csvFault(error: CsvError): string {
   const line = typeof error.lines === 'number' ? ` at line ${error.lines}` : ''
@@ -42,8 +45,7 @@ async function refuseOtherEncodings(path: string): Promise<void> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
     const start = buffer.subarray(0, bytesRead)
     const mark = start.subarray(0, 2).toString('hex')
-    if (mark === 'fffe' || mark === 'feff' || start.includes(0))
-      throw badSheet('The file is not in UTF-8 (it looks like UTF-16). Save it as "CSV UTF-8" and try again.')
+    if (mark === 'fffe' || mark === 'feff' || start.includes(0)) throw badSheet(notUtf8('UTF-16'))
   } finally {
     await file.close()
   }

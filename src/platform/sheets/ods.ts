@@ -1,5 +1,4 @@
-import { tooManyRows } from './csv.ts'
-import { badSheet, RowBuilder, type SheetLimits, type SheetRow } from './row.ts'
+import { RowBuilder, type SheetLimits, type SheetRow } from './row.ts'
 import { openPackage, readXml } from './zip.ts'
 
 /** Rows of every sheet of an OpenDocument spreadsheet (ISO/IEC 26300), in order, as a stream. */
@@ -7,16 +6,15 @@ export async function* readOds(path: string, limits: SheetLimits): AsyncGenerato
   const file = await openPackage(path, limits)
   const reader = new OdsReader(limits)
   try {
-    for await (const _ of readXml(file, 'content.xml', reader, limits)) yield* reader.take()
+    for await (const _ of readXml(file, 'content.xml', reader, limits)) yield* reader.row.take()
   } finally {
     file.zip.close()
   }
 }
 
 class OdsReader {
+  readonly row: RowBuilder
   private readonly limits: SheetLimits
-  private readonly row: RowBuilder
-  private rows: SheetRow[] = []
   private sheet = ''
   private number = 0
   private column = 0
@@ -29,12 +27,6 @@ class OdsReader {
   constructor(limits: SheetLimits) {
     this.limits = limits
     this.row = new RowBuilder(limits)
-  }
-
-  take(): SheetRow[] {
-    const { rows } = this
-    this.rows = []
-    return rows
   }
 
   readonly open = (name: string, at: Readonly<Record<string, string>>): void => {
@@ -80,13 +72,8 @@ class OdsReader {
   }
 
   private endRow(): void {
-    const first = this.number + 1
+    this.row.end(this.sheet, this.number + 1, this.repeatRow)
     this.number += this.repeatRow
-    if (this.row.isEmpty) return
-    if (this.number > this.limits.rows) throw badSheet(tooManyRows(this.limits))
-    const cells = this.row.take()
-    for (let number = first; number <= this.number; number++)
-      this.rows.push({ sheet: this.sheet, number, cells })
   }
 }
 

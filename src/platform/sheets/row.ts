@@ -15,6 +15,8 @@ export interface SheetLimits {
   readonly columns: number
   /** Bytes unpacked of one part of an ODS or XLSX file. */
   readonly unpacked: number
+  /** Letters of all texts that a workbook keeps once for its cells: they are held in memory. */
+  readonly shared: number
   /** Letters in one cell. */
   readonly cell: number
 }
@@ -23,16 +25,25 @@ export const sheetLimits: SheetLimits = {
   rows: 1_000_000,
   columns: 1_000,
   unpacked: 3 * 1024 ** 3,
+  shared: 100_000_000,
   cell: 100_000,
+}
+
+function tooManyRows({ rows }: SheetLimits): string {
+  return `The file has more than ${rows.toLocaleString('en-GB')} rows. Split it, or check that it is the right file.`
 }
 
 export function badSheet(message: string): Invalid {
   return new Invalid([{ field: 'file', message }])
 }
 
-/** Collects the cells of one row; empty ones count only once something follows them. */
+/**
+ * Collects the cells of one row, where empty ones count only once something follows them, and the rows that are ready
+ * until the reader takes them.
+ */
 export class RowBuilder {
   private cells: string[] = []
+  private ready: SheetRow[] = []
   private readonly limits: SheetLimits
 
   constructor(limits: SheetLimits) {
@@ -52,13 +63,19 @@ export class RowBuilder {
     this.cells[column] = text
   }
 
-  get isEmpty(): boolean {
-    return this.cells.length === 0
-  }
-
-  take(): readonly string[] {
+  /** Ends the row, which stands in the sheet `times` over from `number` on. @throws Invalid beyond the limits. */
+  end(sheet: string, number: number, times = 1): void {
     const { cells } = this
     this.cells = []
-    return cells
+    if (cells.length === 0) return
+    const last = number + times - 1
+    if (last > this.limits.rows) throw badSheet(tooManyRows(this.limits))
+    for (let at = number; at <= last; at++) this.ready.push({ sheet, number: at, cells })
+  }
+
+  take(): readonly SheetRow[] {
+    const { ready } = this
+    this.ready = []
+    return ready
   }
 }

@@ -31,6 +31,7 @@ describe('a CSV file', () => {
   test.each([
     ['cut off inside quotes', 'name\n"Larkf', /cut off/],
     ['in UTF-16', Buffer.from('\uFEFFname\nLarkfield', 'utf16le'), /UTF-16/],
+    ['in the letters of old Windows', Buffer.from('name\nCaf\xe9 House\n', 'latin1'), /not in UTF-8/],
     ['with nothing in it', '', /empty/],
   ])('%s is refused in one line', async (_what, content, words) => {
     await expect(rowsOf(content)).rejects.toThrow(words)
@@ -87,6 +88,11 @@ describe('an XLSX file', () => {
     expect(second?.cells.slice(0, 5)).toEqual(['2026-02-01', '2026-02-01', '46054', '007', 'TRUE'])
     expect(second?.cells[26]).toBe('38')
   })
+})
+
+test('rows are numbered as a spreadsheet shows them, whatever lines their cells have', async () => {
+  const rows = await rowsOf('name\n"two\nlines"\n\nlast\n')
+  expect(rows.map(row => row.number)).toEqual([1, 2, 4])
 })
 
 describe('what is no spreadsheet', () => {

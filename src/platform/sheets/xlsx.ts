@@ -1,4 +1,3 @@
-import { tooManyRows } from './csv.ts'
 import { badSheet, RowBuilder, type SheetLimits, type SheetRow } from './row.ts'
 import { openPackage, type Package, readXml } from './zip.ts'
 
@@ -9,7 +8,7 @@ export async function* readXlsx(path: string, limits: SheetLimits): AsyncGenerat
     const [texts, dates] = [await sharedTexts(file, limits), await dateStyles(file, limits)]
     for (const { name, part } of await sheetsOf(file, limits)) {
       const reader = new XlsxReader(name, texts, dates, limits)
-      for await (const _ of readXml(file, part, reader, limits)) yield* reader.take()
+      for await (const _ of readXml(file, part, reader, limits)) yield* reader.row.take()
     }
   } finally {
     file.zip.close()
@@ -41,7 +40,7 @@ async function sheetsOf(file: Package, limits: SheetLimits): Promise<{ name: str
 async function sharedTexts(file: Package, limits: SheetLimits): Promise<readonly string[]> {
   const texts: string[] = []
   if (!file.entries.has('xl/sharedStrings.xml')) return texts
-  let [inside, reading, text] = [false, false, '']
+  let [inside, reading, text, letters] = [false, false, '', 0]
   const handlers = {
     open(name: string) {
       if (name === 'si') [inside, text] = [true, '']
@@ -54,6 +53,9 @@ async function sharedTexts(file: Package, limits: SheetLimits): Promise<readonly
       if (name === 't') reading = false
       if (name !== 'si') return
       texts.push(text)
+      letters += text.length
+      if (letters > limits.shared)
+        throw badSheet('The file holds more words than a list can. It was not read.')
       inside = false
     },
   }
@@ -93,12 +95,11 @@ function isDateFormat(code: string): boolean {
 }
 
 class XlsxReader {
+  readonly row: RowBuilder
   private readonly limits: SheetLimits
-  private readonly row: RowBuilder
   private readonly sheet: string
   private readonly texts: readonly string[]
   private readonly dates: ReadonlySet<number>
-  private rows: SheetRow[] = []
   private number = 0
   private column = -1
   private kind = ''
@@ -112,12 +113,6 @@ class XlsxReader {
     this.dates = dates
     this.limits = limits
     this.row = new RowBuilder(limits)
-  }
-
-  take(): SheetRow[] {
-    const { rows } = this
-    this.rows = []
-    return rows
   }
 
   readonly open = (name: string, at: Readonly<Record<string, string>>): void => {
@@ -140,9 +135,7 @@ class XlsxReader {
   readonly close = (name: string): void => {
     this.reading = false
     if (name === 'c') this.row.put(this.column, this.cellText().trim())
-    if (name !== 'row' || this.row.isEmpty) return
-    if (this.number > this.limits.rows) throw badSheet(tooManyRows(this.limits))
-    this.rows.push({ sheet: this.sheet, number: this.number, cells: this.row.take() })
+    if (name === 'row') this.row.end(this.sheet, this.number)
   }
 
   private cellText(): string {

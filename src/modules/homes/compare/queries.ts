@@ -1,12 +1,9 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Subject } from '#platform/access/permissions.ts'
-import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
+import { homeSeenBy } from '../registry/home-queries.ts'
 import { HomeView } from '../registry/home-schema.ts'
-import { findHome } from '../registry/home-store.ts'
-import { viewOfHome } from '../registry/view-of-home.ts'
 
 /** More than four columns cannot be read side by side. */
 export const MOST_COMPARED = 4
@@ -26,14 +23,8 @@ export const compareHomes = query({
   can: 'home.read',
   subject: (_ctx, input): Subject => ({ type: 'home', id: input.ids[0] }),
   async run(ctx, input) {
-    const items = []
-    for (const id of new Set(input.ids)) {
-      // Who challenged what is told on each home's own page.
-      const row = await findHome(ctx.tx, id, sql<boolean>`false`)
-      if (!row)
-        throw new NotFound('We could not find one of these homes. Start again from the page of a home.')
-      items.push(viewOfHome(row))
-    }
+    const items: HomeView[] = []
+    for (const id of new Set(input.ids)) items.push(await homeSeenBy(ctx, id))
     return { items }
   },
   trace: 'nothing',

@@ -13,6 +13,14 @@ export const RATING_LABELS: Readonly<Record<RatingCode, string>> = {
 export const KEY_QUESTIONS = ['safe', 'effective', 'caring', 'responsive', 'wellLed'] as const
 export type KeyQuestion = (typeof KEY_QUESTIONS)[number]
 
+export const KEY_QUESTION_LABELS: Readonly<Record<KeyQuestion, string>> = {
+  safe: 'Safe',
+  effective: 'Effective',
+  caring: 'Caring',
+  responsive: 'Responsive',
+  wellLed: 'Well-led',
+}
+
 /**
  * The code of CQC's words, whatever the case ("Requires Improvement", "Requires improvement"); null for
  * words that are no rating, such as "Inspected but not rated", "No published rating", "Not rated" and

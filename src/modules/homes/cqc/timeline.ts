@@ -6,7 +6,7 @@ import {
   type RegistrationRecord,
   ratingsOfHome,
 } from './home-record.ts'
-import { KEY_QUESTIONS, RATING_LABELS } from './rating-codes.ts'
+import { KEY_QUESTION_LABELS, KEY_QUESTIONS, RATING_LABELS } from './rating-codes.ts'
 
 /** Order of kinds on one day, newest first: what follows from what stands above it. */
 const KINDS = [
@@ -119,18 +119,10 @@ function ratingEntries(item: HomeRating): TimelineEntry[] {
   return [{ on: rating.publishedOn, kind: 'rated', sentence: `${what}${where}.`, source }]
 }
 
-const QUESTION_LABELS = {
-  safe: 'Safe',
-  effective: 'Effective',
-  caring: 'Caring',
-  responsive: 'Responsive',
-  wellLed: 'Well-led',
-} as const
-
 function someQuestions({ rating }: HomeRating): string {
   const rated = KEY_QUESTIONS.flatMap(question => {
     const code = rating[question]
-    return code === null ? [] : [`${QUESTION_LABELS[question]} ${RATING_LABELS[code]}`]
+    return code === null ? [] : [`${KEY_QUESTION_LABELS[question]} ${RATING_LABELS[code]}`]
   })
   return `CQC rated some key questions only: ${rated.join(', ')}`
 }

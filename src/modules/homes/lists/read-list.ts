@@ -29,7 +29,7 @@ interface Found {
 }
 
 /**
- * Reads a list whole. Only rows of care homes are held; a national list of 55,000 rows has some 15,000.
+ * Reads a list whole and holds its rows: whether a day is written day first or month first shows only in all of them.
  * @throws Invalid when the file cannot be read, or has no header of such a list.
  */
 export async function readList(path: string, kind: ListKind, file: string): Promise<ReadList> {

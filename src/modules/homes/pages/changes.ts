@@ -1,6 +1,12 @@
 import { page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
-import { RATING_LABELS, type RatingCode } from '../cqc/rating-codes.ts'
+import {
+  KEY_QUESTION_LABELS,
+  KEY_QUESTIONS,
+  type KeyQuestion,
+  RATING_LABELS,
+  type RatingCode,
+} from '../cqc/rating-codes.ts'
 import { whatChanged } from '../registry/home-queries.ts'
 import { changesTable } from '../view/changes.ts'
 import { listHomeRatings } from './page-queries.ts'
@@ -24,6 +30,8 @@ export const homesChanges = page.show<typeof whatChanged>({
 const words = (code: string | null): string =>
   code ? (RATING_LABELS[code as RatingCode] ?? code) : 'Not rated'
 
+type Rated = Readonly<Record<KeyQuestion, string | null>>
+
 export const homeRatings = page.list<typeof listHomeRatings>({
   path: '/homes/{homeId}/ratings',
   query: listHomeRatings,
@@ -45,11 +53,10 @@ export const homeRatings = page.list<typeof listHomeRatings>({
         ...(row.inherited ? { note: 'from the registration before' } : {}),
       }),
     },
-    { label: 'Safe', cell: row => ({ text: words(row.safe) }) },
-    { label: 'Effective', cell: row => ({ text: words(row.effective) }) },
-    { label: 'Caring', cell: row => ({ text: words(row.caring) }) },
-    { label: 'Responsive', cell: row => ({ text: words(row.responsive) }) },
-    { label: 'Well-led', cell: row => ({ text: words(row.wellLed) }) },
+    ...KEY_QUESTIONS.map(name => ({
+      label: KEY_QUESTION_LABELS[name],
+      cell: (row: Rated) => ({ text: words(row[name]) }),
+    })),
     { label: 'Run by', cell: row => ({ text: row.provider ?? 'Not known', note: row.cqcLocationId }) },
   ],
   empty: () => ({ heading: 'Not rated yet', text: 'CQC has published no rating of this home.' }),
@@ -58,9 +65,10 @@ export const homeRatings = page.list<typeof listHomeRatings>({
     fileName: 'ratings',
     columns: [
       { header: 'Published', value: row => row.publishedOn },
-      ...(['overall', 'safe', 'effective', 'caring', 'responsive', 'wellLed'] as const).map(key => ({
-        header: key === 'wellLed' ? 'Well-led' : key.charAt(0).toUpperCase() + key.slice(1),
-        value: (row: Readonly<Record<typeof key, string | null>>) => words(row[key]),
+      { header: 'Overall', value: row => words(row.overall) },
+      ...KEY_QUESTIONS.map(name => ({
+        header: KEY_QUESTION_LABELS[name],
+        value: (row: Rated) => words(row[name]),
       })),
       { header: 'From an earlier registration', value: row => row.inherited },
       { header: 'CQC location number', value: row => row.cqcLocationId },

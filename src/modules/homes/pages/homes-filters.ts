@@ -1,7 +1,7 @@
 import type { FieldSpec, FormField, PageContext } from '#platform/http/page/page.ts'
 import { formatNumber } from '#platform/view/filters.ts'
 import type { OptionModel } from '#platform/view/models.ts'
-import { KEY_QUESTIONS, type KeyQuestion, RATING_LABELS } from '../cqc/rating-codes.ts'
+import { KEY_QUESTION_LABELS, KEY_QUESTIONS, RATING_LABELS } from '../cqc/rating-codes.ts'
 import type { homeFilters } from '../registry/search-queries.ts'
 import type { AnswerOf } from '../view/shapes.ts'
 
@@ -17,53 +17,39 @@ const ratingFilter: FormField = {
   ],
 }
 
-const careFilter: FormField = {
-  kind: 'select',
-  name: 'nursing',
-  label: 'Kind of care',
-  options: [
-    { value: '', text: 'Any' },
-    { value: 'true', text: 'With nursing' },
-    { value: 'false', text: 'Without nursing' },
-  ],
+/** One of a list, or none of it: what is chosen first asks for nothing. */
+function choice(name: string, label: string, any: string, options: readonly OptionModel[]): FormField {
+  return { kind: 'select', name, label, options: [{ value: '', text: any }, ...options] }
 }
 
-const registeredFilter: FormField = {
-  kind: 'select',
-  name: 'registered',
-  label: 'Open or closed',
-  options: [
-    { value: '', text: 'Open and closed' },
-    { value: 'true', text: 'Open now' },
-    { value: 'false', text: 'Closed' },
-  ],
-}
+const careFilter = choice('nursing', 'Kind of care', 'Any', [
+  { value: 'true', text: 'With nursing' },
+  { value: 'false', text: 'Without nursing' },
+])
+
+const registeredFilter = choice('registered', 'Open or closed', 'Open and closed', [
+  { value: 'true', text: 'Open now' },
+  { value: 'false', text: 'Closed' },
+])
 
 function specialismFilter(helper: unknown): FormField {
   const { specialisms } = helper as Filters
-  const options = specialisms.map(name => ({ value: name, text: name }))
-  return {
-    kind: 'select',
-    name: 'specialism',
-    label: 'Who it cares for',
-    options: [{ value: '', text: 'Anyone' }, ...options],
-  }
+  return choice(
+    'specialism',
+    'Who it cares for',
+    'Anyone',
+    specialisms.map(name => ({ value: name, text: name })),
+  )
 }
 
 function councilFilter(helper: unknown): FormField {
   const { councils, ownCouncil } = helper as Filters
   const all = councils.reduce((sum, council) => sum + council.homes, 0)
   const others = councils.filter(council => council.code !== ownCouncil)
-  return {
-    kind: 'select',
-    name: 'council',
-    label: 'Council',
-    options: [
-      { value: '', text: 'Your council' },
-      { value: 'all', text: `All of England (${formatNumber(all)})` },
-      ...others.map(({ code, name, homes }) => ({ value: code, text: `${name} (${formatNumber(homes)})` })),
-    ],
-  }
+  return choice('council', 'Council', 'Your council', [
+    { value: 'all', text: `All of England (${formatNumber(all)})` },
+    ...others.map(({ code, name, homes }) => ({ value: code, text: `${name} (${formatNumber(homes)})` })),
+  ])
 }
 
 /** A straight line is not the way there: nobody should read it as a journey. */
@@ -89,59 +75,35 @@ const within: FormField = {
 const bedsFrom: FormField = { kind: 'number', name: 'bedsFrom', label: 'Fewest beds', width: 4 }
 const bedsTo: FormField = { kind: 'number', name: 'bedsTo', label: 'Most beds', width: 4 }
 
-const notInspectedFor: FormField = {
-  kind: 'select',
-  name: 'notInspectedFor',
-  label: 'Not inspected for',
-  options: [
-    { value: '', text: 'Any time' },
-    ...[12, 24, 36, 48, 60].map(months => ({
-      value: String(months),
-      text: months === 12 ? 'A year or more' : `${months / 12} years or more`,
-    })),
-  ],
-}
+const notInspectedFor = choice(
+  'notInspectedFor',
+  'Not inspected for',
+  'Any time',
+  [12, 24, 36, 48, 60].map(months => ({
+    value: String(months),
+    text: months === 12 ? 'A year or more' : `${months / 12} years or more`,
+  })),
+)
 
 const changedSince: FormField = { kind: 'date', name: 'changedSince', label: 'Changed since' }
 
-const questionLabels: Readonly<Record<KeyQuestion, string>> = {
-  safe: 'Safe',
-  effective: 'Effective',
-  caring: 'Caring',
-  responsive: 'Responsive',
-  wellLed: 'Well-led',
-}
-
 /** A key question is asked for by its good or its bad end: five times five boxes would be a wall. */
-const questionFilters: readonly FormField[] = KEY_QUESTIONS.map(name => ({
-  kind: 'select',
-  name,
-  label: questionLabels[name],
-  options: [
-    { value: '', text: 'Any' },
+const questionFilters: readonly FormField[] = KEY_QUESTIONS.map(name =>
+  choice(name, KEY_QUESTION_LABELS[name], 'Any', [
     { value: 'outstanding,good', text: 'Good or better' },
     { value: 'requires-improvement,inadequate', text: 'Requires improvement or worse' },
     { value: 'inadequate', text: 'Inadequate' },
     { value: 'not-rated', text: 'Not rated' },
-  ],
-}))
+  ]),
+)
 
 type RunBy = Filters['providers'][number]
 
 /** Those with most homes first: they are what is looked for. */
-function runByOptions(all: readonly RunBy[]): readonly OptionModel[] {
+function runByFilter(name: string, label: string, all: readonly RunBy[]): FormField {
   const ordered = all.toSorted((a, b) => b.homes - a.homes || a.name.localeCompare(b.name, 'en-GB'))
   const options = ordered.map(({ id, name, homes }) => ({ value: id, text: `${name} (${homes})` }))
-  return [{ value: '', text: 'Any' }, ...options]
-}
-
-function providerFilter(helper: unknown): FormField {
-  const options = runByOptions((helper as Filters).providers)
-  return { kind: 'select', name: 'provider', label: 'Run by', options }
-}
-
-function brandFilter(helper: unknown): FormField {
-  return { kind: 'select', name: 'brand', label: 'Brand', options: runByOptions((helper as Filters).brands) }
+  return choice(name, label, 'Any', options)
 }
 
 /** What links from a provider's or a brand's page ask for has a name in the filters too. */
@@ -166,8 +128,8 @@ export const moreHomesFilters: readonly FieldSpec[] = [
   within,
   bedsFrom,
   bedsTo,
-  (_ctx, helper) => providerFilter(helper),
-  (_ctx, helper) => brandFilter(helper),
+  (_ctx, helper) => runByFilter('provider', 'Run by', (helper as Filters).providers),
+  (_ctx, helper) => runByFilter('brand', 'Brand', (helper as Filters).brands),
   notInspectedFor,
   changedSince,
   ...questionFilters,

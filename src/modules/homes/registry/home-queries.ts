@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Subject } from '#platform/access/permissions.ts'
+import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -19,22 +20,25 @@ export const getHome = query({
   output: HomeView,
   can: 'home.read',
   subject: (_ctx, input): Subject => ({ type: 'home', id: input.homeId }),
-  async run(ctx, input) {
-    const mayRead = ctx.visible('challenge.read', {
-      type: 'challenge',
-      id: sql<string>`ch.id`,
-      council: sql<string>`ch.council_id`,
-      home: sql<string>`ch.home_id`,
-      owner: sql<string>`ch.raised_by`,
-    })
-    const row = await findHome(ctx.tx, input.homeId, mayRead)
-    if (!row)
-      throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
-    return viewOfHome(row)
-  },
+  run: (ctx, input) => homeSeenBy(ctx, input.homeId),
   trace: 'nothing',
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
+
+/** A home as this actor sees it: of its challenged facts, the challenges they may read. */
+export async function homeSeenBy(ctx: Context, homeId: string): Promise<HomeView> {
+  const mayRead = ctx.visible('challenge.read', {
+    type: 'challenge',
+    id: sql<string>`ch.id`,
+    council: sql<string>`ch.council_id`,
+    home: sql<string>`ch.home_id`,
+    owner: sql<string>`ch.raised_by`,
+  })
+  const row = await findHome(ctx.tx, homeId, mayRead)
+  if (!row)
+    throw new NotFound('We could not find that home. Check the link, or search for it by name or postcode.')
+  return viewOfHome(row)
+}
 
 /** A record's own id, or a CQC location id. */
 const RECORD = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9-]{3,20})$/

@@ -1,7 +1,7 @@
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CellModel, LinkModel, PageModel, TableModel } from '#platform/view/models.ts'
-import { KEY_QUESTIONS, type KeyQuestion } from '../cqc/rating-codes.ts'
+import { KEY_QUESTION_LABELS, KEY_QUESTIONS } from '../cqc/rating-codes.ts'
 import { lastSeenByCqc } from './home-attention.ts'
 import type { Home, HomeRow } from './shapes.ts'
 import {
@@ -21,14 +21,6 @@ export interface ComparePageModel {
   readonly table: TableModel
   readonly take: readonly LinkModel[]
   readonly add: { readonly heading: string; readonly links: readonly LinkModel[] }
-}
-
-const questions: Readonly<Record<KeyQuestion, string>> = {
-  safe: 'Safe',
-  effective: 'Effective',
-  caring: 'Caring',
-  responsive: 'Responsive',
-  wellLed: 'Well-led',
 }
 
 /** Up to four homes side by side, the same facts in the same order, and what is not known said in each. */
@@ -87,7 +79,10 @@ function rowsOf(homes: readonly Home[], today: Temporal.PlainDate): CellModel[][
     ['Page', home => ({ text: 'Open', href: `/homes/${home.id}` })],
     ['CQC overall', overall],
     ...KEY_QUESTIONS.map(
-      (name): Row => [questions[name], home => ({ text: ratingWords(home.currentRating?.[name] ?? null) })],
+      (name): Row => [
+        KEY_QUESTION_LABELS[name],
+        home => ({ text: ratingWords(home.currentRating?.[name] ?? null) }),
+      ],
     ),
     ['CQC last looked', home => lastLooked(home, today)],
     ['Rating before', home => ({ text: home.previousRating ? ratingWords(home.previousRating) : 'None' })],

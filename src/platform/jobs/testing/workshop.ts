@@ -1,3 +1,4 @@
+import { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { systemActor } from '../../access/actor.ts'
 import { wholeCouncil } from '../../access/permissions.ts'
@@ -13,6 +14,7 @@ import type { TestDatabase } from '../../testing/database.ts'
 import { jobsPart } from '../index.ts'
 import type { JobRequest } from '../job.ts'
 import { createJobs, type Jobs } from '../jobs.ts'
+import { JOBS_SCHEMA } from '../lanes.ts'
 
 /** For tests only: pieces of work whose effects can be counted, and that fail or hang when told to. */
 
@@ -92,6 +94,20 @@ export async function openWorkshop(database: TestDatabase): Promise<Workshop> {
     made: piece => countMade(database, piece),
     start: () => jobs.start({ runner, pool, schedules: [], sweeps: [], clock: systemClock }),
   }
+}
+
+/** pg-boss as the app's own role has it, that adds jobs and runs none. */
+export async function openBoss({ urls }: TestDatabase): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: urls.appUrl,
+    schema: JOBS_SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  })
+  await boss.start()
+  return boss
 }
 
 async function countMade(database: TestDatabase, piece: string): Promise<number> {
