@@ -7,6 +7,7 @@ import { openLantern } from '#src/lantern.ts'
 import { openWeb } from '#src/web.ts'
 import { startWorker } from '#src/worker.ts'
 import { bench, parcelSchema } from './module.ts'
+import { answerTimesWhenAsked } from './server-times.ts'
 
 /** The product as it runs, sealing included, with the bench's module beside its own. */
 const config = readConfig(process.env)
@@ -21,6 +22,7 @@ const secrets = await loadSecrets(config)
 const lantern = await openLantern({ config, secrets, appUrl: database.appUrl, log, more: [bench] })
 await seedDemonstration(lantern, database, () => {})
 await startWorker(lantern)
+answerTimesWhenAsked()
 const app = await openWeb(lantern)
 await app.listen({ port: config.port, host: '127.0.0.1' })
 process.stdout.write(`${JSON.stringify({ superuserUrl: database.embedded?.superuserUrl })}\n`)

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Child {
   /** The first line it wrote to standard output. */
   readonly firstLine: string
+  /** Says a word to it and waits for what it answers. */
+  ask(word: string): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -16,7 +18,7 @@ export function startChild(
 ): Promise<Child> {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...parameters], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -26,8 +28,19 @@ export function startChild(
     child.once('exit', code => reject(new Error(`${script} ended with ${code}`)))
     child.stdout?.once('data', (chunk: Buffer) => {
       clearTimeout(timer)
-      resolve({ firstLine: chunk.toString().split('\n')[0] ?? '', stop: () => stopChild(child) })
+      resolve({
+        firstLine: chunk.toString().split('\n')[0] ?? '',
+        ask: word => askChild(child, word),
+        stop: () => stopChild(child),
+      })
     })
+  })
+}
+
+function askChild(child: ChildProcess, word: string): Promise<unknown> {
+  return new Promise(resolve => {
+    child.once('message', resolve)
+    child.send(word)
   })
 }
 
