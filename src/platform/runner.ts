@@ -22,6 +22,7 @@ import { appendEvents } from './events/append.ts'
 import type { Ids } from './ids.ts'
 import type { JobRequest } from './jobs/job.ts'
 import { nulFaults } from './nul.ts'
+import { plainForPrograms } from './plain-message.ts'
 import type { Query } from './query.ts'
 import { answerBefore, keepAnswer, type Repeat, repeatOf } from './request.ts'
 
@@ -231,7 +232,7 @@ function answerAfterRace(parts: RunnerParts, repeat: Repeat, { actor }: Caller) 
 /** All faults at once, each with the path of its field. */
 export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
   const unkeepable = nulFaults(raw)
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(raw, { error: plainForPrograms })
   if (parsed.success && unkeepable.length === 0) return parsed.data
   const issues = parsed.error?.issues ?? []
   throw new Invalid([

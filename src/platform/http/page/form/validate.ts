@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { FieldFault } from '../../../errors.ts'
+import { plainMessage } from '../../../plain-message.ts'
 import type { DatePartName } from '../../../view/dates.ts'
 import type { FieldModel } from '../../../view/models.ts'
-import { plainMessage } from './messages.ts'
 
 /** One fault, beside its field; `parts` are the boxes of a date that are at fault. */
 export interface FormFault extends FieldFault {
