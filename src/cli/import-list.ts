@@ -31,7 +31,8 @@ function verbFor(kind: ListKind, does: string): Verb {
   }
 }
 
-function dayOf(context: VerbContext): string | undefined {
+/** The day of `--date`, checked. */
+export function dayOf(context: VerbContext): string | undefined {
   const day = text(context, 'date')
   if (day === undefined) return undefined
   try {

@@ -1,16 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { type Actor, systemActor } from '#platform/access/actor.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
 import type { ReachedDatabase } from '#platform/database/reach.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
-import { arrangeHomesDemo } from '../modules/homes/index.ts'
-import { fenmarsh } from './council.ts'
+import { arrangeHomesDemo, demoIds } from '../modules/homes/index.ts'
 import { writeFenmarsh } from './fenmarsh.ts'
 import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
+import { demoLocalFacts } from './local-facts.ts'
 
 /**
  * Makes the demonstration council once: England's councils, the people of Fenmarsh and, through the same
@@ -34,12 +36,12 @@ export async function seedDemonstration(
   await importHomes(lantern)
 }
 
+/** The fact that is written down last: whatever a kill cut off before it is made again. */
 async function isThere({ database }: Lantern): Promise<boolean> {
-  const found = await database.pool.query(
-    `select from homes.home h join platform.council c on c.id = h.council_id where c.code = $1 limit 1`,
-    [fenmarsh.code],
-  )
-  return found.rowCount === 1
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from homes.local_fact where id = ${demoIds.localFact}`.execute(tx)
+    return found.rows.length === 1
+  })
 }
 
 async function withOwner(ownerUrl: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
@@ -64,6 +66,8 @@ async function importHomes(lantern: Lantern): Promise<void> {
       pool: database.pool,
       clock,
       system: { actor: systemActor(fenmarshId), via: 'system' },
+      commissioner: { actor: demoActor('commissioner'), via: 'page' },
+      localFacts: demoLocalFacts(),
       qualityOfficer: { actor: demoActor('quality-officer'), via: 'page' },
       folder,
     })

@@ -73,7 +73,31 @@ const aHome = (more: object = {}): readonly Case[] => [
   },
 ]
 
+/** What the own council knows of homes. */
+const knownHomes = (more: object = {}): readonly Case[] => [
+  { on: 'the own home', input: { homeId: homes.own, ...more }, facts: { council: 'own', ownHome: true } },
+  { on: 'another home', input: { homeId: homes.elsewhere, ...more }, facts: own },
+  {
+    on: 'a home one is kept away from',
+    input: { homeId: homes.excluded, ...more },
+    facts: { council: 'own', excluded: true },
+  },
+]
+
 const words = { reason: 'The manager told us on our visit', outcomeNote: 'Counted on our visit' }
+const localFacts: readonly Case[] = [
+  ...ownAndHidden('factId', records.localFact, records.otherLocalFact, words),
+  {
+    on: 'a fact about the own home',
+    input: { factId: records.localFactAtOwnHome, ...words },
+    facts: { council: 'own', ownHome: true },
+  },
+  {
+    on: 'a fact of a home one is kept away from',
+    input: { factId: records.localFactExcluded, ...words },
+    facts: { council: 'own', excluded: true },
+  },
+]
 const larkfield = demoIds.cqcLocationIds[0]
 const pairs: readonly Case[] = [
   {
@@ -218,6 +242,15 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
       facts: { council: 'own', excluded: true },
     },
   ],
+  'homes.getLocalFacts': knownHomes(),
+  'homes.recordLocalFacts': knownHomes({ values: { pets: true }, asOf: '2026-11-01', source: 'home' }),
+  'homes.importCapacityTracker': councilWide({
+    upload: {
+      fileName: 'extract.csv',
+      mimeType: 'text/csv',
+      bytes: Buffer.from('Location ID,Occupied\n1-1,2\n'),
+    },
+  }),
   // A home's own people are judged on their home.
   'homes.listChallenges': [{ on: 'the list', input: {}, facts: { council: 'own', ownHome: true } }],
   'homes.sendChallengeToCqc': challenges({ cqcReference: 'R1' }),
@@ -233,6 +266,8 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   importId: imports,
   challengeId: challenges(),
   jobId: jobs,
+  factId: localFacts,
+  extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),
 }
 

@@ -28,6 +28,10 @@ const product = `
   challenge.read      | home people                                                           | own home
   challenge.settle    | quality-officer                                                       | own council
   challenge.withdraw  | officers, provider-manager                                            | own report
+  local-fact.read     | officers, lantern                                                     | own council
+  local-fact.read     | home people                                                           | own home
+  local-fact.record   | quality-officer, commissioner, administrator                          | own council
+  local-fact.import   | administrator, commissioner, lantern                                  | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council

@@ -46,6 +46,12 @@ export const records = {
   challengeHomeExcluded: id('challenge-home-excluded'),
   otherChallenge: id('other-challenge'),
   otherJoin: id('other-join'),
+  localFact: id('local-fact'),
+  localFactAtOwnHome: id('local-fact-own-home'),
+  localFactExcluded: id('local-fact-excluded'),
+  otherLocalFact: id('other-local-fact'),
+  extract: id('extract'),
+  otherExtract: id('other-extract'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -172,6 +178,29 @@ async function arrangeHomes(db: Client): Promise<void> {
     [councils.other, records.otherChallenge, homes.own, records.otherAccount],
   ]
   for (const challenge of challenges) await addChallenge(db, challenge)
+  const facts: [string, string, string][] = [
+    [councils.own, records.localFact, homes.elsewhere],
+    [councils.own, records.localFactAtOwnHome, homes.own],
+    [councils.own, records.localFactExcluded, homes.excluded],
+    [councils.other, records.otherLocalFact, homes.own],
+  ]
+  for (const fact of facts) {
+    await db.query(
+      `insert into homes.local_fact (council_id, id, home_id, key, value, as_of, source, recorded_at)
+       values ($1, $2, $3, 'pets', 'true', '2026-11-01', 'home', '${at}')`,
+      fact,
+    )
+  }
+  for (const extract of [
+    [councils.own, records.extract],
+    [councils.other, records.otherExtract],
+  ]) {
+    await db.query(
+      `insert into homes.local_import (council_id, id, source, file_name, of_day, rows, homes, recorded, unknown, imported_at)
+       values ($1, $2, 'capacity-tracker', 'extract.csv', '2026-11-01', 1, 1, 0, '[]', '${at}')`,
+      extract,
+    )
+  }
   for (const [council, message] of [
     [councils.own, records.message],
     [councils.other, records.otherMessage],

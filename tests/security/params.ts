@@ -10,6 +10,8 @@ export const own: Readonly<Record<string, string>> = {
   challengeId: demoIds.challenge,
   factKey: 'beds',
   joinId: demoIds.join,
+  factId: demoIds.localFact,
+  extractId: records.extract,
   importId: demoIds.registerImport,
   accountId: records.account,
   grantId: records.grant,
@@ -24,6 +26,8 @@ export const own: Readonly<Record<string, string>> = {
 export const others: Readonly<Record<string, string>> = {
   challengeId: records.otherChallenge,
   importId: records.otherImport,
+  factId: records.otherLocalFact,
+  extractId: records.otherExtract,
   accountId: records.otherAccount,
   grantId: records.otherGrant,
   tokenId: records.otherToken,

@@ -20,5 +20,7 @@ export const demoIds = {
   /** Oakenshore Care (East) Limited, and the brand that it trades under with others. */
   provider: providerId('1-9100000001'),
   brand: 'BD991',
+  /** How many live in Larkfield House, as its manager said. */
+  localFact: stableId('demonstration', 'local-fact', 'occupied'),
   challenge: stableId('demonstration', 'challenge', 'beds'),
 } as const

@@ -10,6 +10,7 @@ import { createRunner } from '#platform/runner.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { fenmarsh } from '#src/demo/council.ts'
 import { writeFenmarsh } from '#src/demo/fenmarsh.ts'
+import { demoLocalFacts } from '#src/demo/local-facts.ts'
 import { arrangeHomesDemo } from './demo.ts'
 import { homes } from './index.ts'
 import { contentOfRegister } from './testing/content.ts'
@@ -35,6 +36,8 @@ const arrange = () =>
     clock,
     system: as('system'),
     qualityOfficer: as('quality-officer'),
+    commissioner: as('commissioner'),
+    localFacts: demoLocalFacts(),
     folder,
   })
 

@@ -5,9 +5,16 @@ import { type Ids, systemIds } from '#platform/ids.ts'
 import type { Runner } from '#platform/runner.ts'
 import { raiseChallenge } from './challenge/commands.ts'
 import { demoIds } from './demo-ids.ts'
+import { arrangeLocalFacts, type LocalSaying, startingWith } from './demo-local-facts.ts'
 import { folderSource } from './import/folder-source.ts'
 import { type ImportResult, runImport } from './import/run-import.ts'
 import type { Source } from './import/source.ts'
+
+interface Extract {
+  readonly fileName: string
+  readonly day: string
+  readonly csv: string
+}
 
 export interface HomesDemo {
   /** A runner like the product's own, but with these ids. */
@@ -17,6 +24,10 @@ export interface HomesDemo {
   readonly system: Caller
   /** The first quality officer: raises the challenge. */
   readonly qualityOfficer: Caller
+  /** The first commissioner: writes down what the council knows. */
+  readonly commissioner: Caller
+  /** What the council knows of its homes beside the register. */
+  readonly localFacts: { readonly extracts: readonly Extract[]; readonly sayings: readonly LocalSaying[] }
   /** Folder of the fictional council's records, in the layout of CQC's API. */
   readonly folder: string
 }
@@ -30,6 +41,7 @@ export async function arrangeHomesDemo(demo: HomesDemo): Promise<ImportResult> {
     throw new Error(`The demonstration's records are faulty: ${JSON.stringify(result.report.faults)}`)
   await importAs(demo, faultySource, demoIds.faultyImport)
   await raise(demo)
+  await arrangeLocalFacts(demo)
   return result
 }
 
@@ -68,9 +80,4 @@ async function raise(demo: HomesDemo): Promise<void> {
     // Raised when the demonstration was first made.
     if ((error as Error).name !== 'Conflict') throw error
   }
-}
-
-function startingWith(first: string): Ids {
-  const left = [first]
-  return { next: () => left.pop() ?? systemIds.next(), random: systemIds.random }
 }

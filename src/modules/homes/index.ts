@@ -13,6 +13,9 @@ import { compareHomes } from './compare/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
+import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
+import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
+import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
 import { navigation, pageQueries, pages, panels, uploadImport, uploadList, views } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
@@ -43,6 +46,10 @@ export const homes: Module = {
     challengeReminders.command,
     uploadImport,
     uploadList,
+    recordLocalFacts,
+    withdrawLocalFact,
+    importCapacityTracker,
+    undoLocalImport,
   ],
   queries: [
     searchHomes,
@@ -59,6 +66,10 @@ export const homes: Module = {
     getImport,
     listChallenges,
     getChallenge,
+    getLocalFacts,
+    getLocalFact,
+    listTrackerImports,
+    getTrackerImport,
     ...pageQueries,
   ],
   pages,
@@ -71,11 +82,13 @@ export const homes: Module = {
 
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
+export type { LocalSaying } from './demo-local-facts.ts'
 export { importerOf, openSource } from './import/importer.ts'
 export { provideImporter } from './import/job.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export type { Source } from './import/source.ts'
 export { type ListKind, openList } from './lists/index.ts'
+export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
 export { homeIdFor } from './registry/home-ids.ts'

@@ -14,6 +14,9 @@ declare module '#platform/access/permissions.ts' {
     'challenge.read': true
     'challenge.settle': true
     'challenge.withdraw': true
+    'local-fact.read': true
+    'local-fact.record': true
+    'local-fact.import': true
   }
 }
 
@@ -115,5 +118,40 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only the person who raised a challenge can withdraw it.',
+  },
+  'local-fact.read': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'system'],
+        relation: 'council',
+        because: 'Council officers see what their council knows of homes',
+      },
+      {
+        roles: ['provider-manager', 'provider-staff'],
+        relation: 'home',
+        because: 'A home sees what the council holds about it',
+      },
+    ],
+    refusal: 'You can see what the council knows of your own home only.',
+  },
+  'local-fact.record': {
+    grants: [
+      {
+        roles: ['quality-officer', 'commissioner', 'administrator'],
+        relation: 'council',
+        because: 'Quality officers and commissioners write down what the council knows of homes',
+      },
+    ],
+    refusal: 'Only a quality officer or a commissioner can record this. Tell one of them what you know.',
+  },
+  'local-fact.import': {
+    grants: [
+      {
+        roles: ['administrator', 'commissioner', 'system'],
+        relation: 'council',
+        because: 'Administrators and commissioners bring in extracts of the Capacity Tracker',
+      },
+    ],
+    refusal: 'Only an administrator or a commissioner of your council can do this. Ask one of them.',
   },
 }

@@ -39,6 +39,9 @@ export function formatNumber(count: number): string {
 }
 
 /** 1 and 'home' as '1 home'; 87 and 'home' as '87 homes'; 2, 'enquiry', 'enquiries' as '2 enquiries'. */
+/** '92%': a share from 0 to 1 in whole per cent. */
+export const percent = (share: number): string => `${Math.round(share * 100)}%`
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`
 }

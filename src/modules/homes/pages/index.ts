@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { personRoles } from '#platform/access/roles.ts'
 import type { Page } from '#platform/http/page/page.ts'
+import type { Panel } from '#platform/http/page/panel.ts'
 import type { NavigationItem } from '#platform/module.ts'
+import { trackerImports, trackerUndo, trackerUpload } from './capacity-tracker.ts'
 import { challengeActions } from './challenge-actions.ts'
 import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
 import { challengeStory, challengesList } from './challenges.ts'
@@ -12,10 +14,11 @@ import { homesList } from './homes-list.ts'
 import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
+import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './local-facts.ts'
+import { panels as modulePanels } from './panels.ts'
 import { brandStory, providerStory } from './running.ts'
 
 export { pageQueries } from './page-queries.ts'
-export { panels } from './panels.ts'
 export { provideUploads, uploadImport, uploadList } from './upload.ts'
 
 /** Every page of the module, by its address. */
@@ -46,7 +49,15 @@ export const pages: readonly Page[] = [
   importChanges,
   importRetry,
   importGiveUp,
+  localFactsStory,
+  ...recordForms,
+  withdrawForm,
+  trackerImports,
+  trackerUpload,
+  trackerUndo,
 ]
+
+export const panels: readonly Panel[] = [...modulePanels, localFactsPanel]
 
 export const navigation: readonly NavigationItem[] = [
   { label: 'Homes', href: '/homes', roles: personRoles, order: 10 },

@@ -16,6 +16,7 @@ import { todayPart } from '#platform/today/index.ts'
 import { createViews } from '#platform/view/engine.ts'
 import { fenmarsh } from '#src/demo/council.ts'
 import { stories, writeFenmarsh } from '#src/demo/fenmarsh.ts'
+import { demoLocalFacts } from '#src/demo/local-facts.ts'
 import { arrangeHomesDemo } from '../demo.ts'
 import { demoIds } from '../demo-ids.ts'
 import { homes } from '../index.ts'
@@ -60,6 +61,8 @@ beforeAll(async () => {
     folder,
     system: { actor: systemActor(councilId), via: 'system' },
     qualityOfficer: { actor: person('quality-officer').actor, via: 'page' },
+    commissioner: { actor: person('commissioner').actor, via: 'page' },
+    localFacts: demoLocalFacts(),
   })
   const { render } = createViews({
     folders: { homes: views, ...(todayPart.views ? { today: todayPart.views } : {}) },

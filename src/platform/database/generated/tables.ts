@@ -178,6 +178,39 @@ export interface HomesJoinDecision {
   version: Generated<number>;
 }
 
+export interface HomesLocalFact {
+  asOf: string;
+  councilId: string;
+  homeId: string;
+  id: string;
+  importId: string | null;
+  key: string;
+  note: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  source: string;
+  value: Json;
+  withdrawnAt: Temporal.Instant | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+}
+
+export interface HomesLocalImport {
+  councilId: string;
+  fileName: string;
+  homes: number;
+  id: string;
+  importedAt: Temporal.Instant;
+  importedBy: string | null;
+  ofDay: string;
+  recorded: number;
+  rows: number;
+  source: string;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
+  unknown: Json;
+}
+
 export interface HomesProvider {
   cqcProviderId: string;
   id: string;
@@ -412,6 +445,8 @@ export interface DB {
   "homes.importWanted": HomesImportWanted;
   "homes.joinCandidate": HomesJoinCandidate;
   "homes.joinDecision": HomesJoinDecision;
+  "homes.localFact": HomesLocalFact;
+  "homes.localImport": HomesLocalImport;
   "homes.provider": HomesProvider;
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
