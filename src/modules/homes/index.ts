@@ -16,7 +16,18 @@ import { getImport, listImports } from './import/queries.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
 import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
-import { navigation, pageQueries, pages, panels, uploadImport, uploadList, views } from './pages/index.ts'
+import { getMarket } from './market/queries.ts'
+import {
+  exportMarketTable,
+  listMarketTable,
+  navigation,
+  pageQueries,
+  pages,
+  panels,
+  uploadImport,
+  uploadList,
+  views,
+} from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
@@ -70,6 +81,9 @@ export const homes: Module = {
     getLocalFact,
     listTrackerImports,
     getTrackerImport,
+    getMarket,
+    listMarketTable,
+    exportMarketTable,
     ...pageQueries,
   ],
   pages,

@@ -17,6 +17,7 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.read': true
     'local-fact.record': true
     'local-fact.import': true
+    'market.read': true
   }
 }
 
@@ -153,5 +154,16 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only an administrator or a commissioner of your council can do this. Ask one of them.',
+  },
+  'market.read': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'board-member', 'system'],
+        relation: 'council',
+        because: 'Council officers and the Board see whether the local area offers a choice of homes',
+      },
+    ],
+    refusal:
+      'The local market with its prices is for council officers. Ask a commissioner what you need to know.',
   },
 }

@@ -15,9 +15,11 @@ import { importGiveUp, importList, importNew, importRetry, importUpload } from '
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
 import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './local-facts.ts'
+import { marketPages } from './market.ts'
 import { panels as modulePanels } from './panels.ts'
 import { brandStory, providerStory } from './running.ts'
 
+export { exportMarketTable, listMarketTable } from './market-table.ts'
 export { pageQueries } from './page-queries.ts'
 export { provideUploads, uploadImport, uploadList } from './upload.ts'
 
@@ -52,6 +54,7 @@ export const pages: readonly Page[] = [
   localFactsStory,
   ...recordForms,
   withdrawForm,
+  ...marketPages,
   trackerImports,
   trackerUpload,
   trackerUndo,
@@ -61,6 +64,12 @@ export const panels: readonly Panel[] = [...modulePanels, localFactsPanel]
 
 export const navigation: readonly NavigationItem[] = [
   { label: 'Homes', href: '/homes', roles: personRoles, order: 10 },
+  {
+    label: 'Market',
+    href: '/market',
+    roles: ['commissioner', 'quality-officer', 'analyst', 'board-member'],
+    order: 20,
+  },
   {
     label: 'Challenges',
     href: '/challenges',

@@ -20,7 +20,8 @@ const FIRST_YEAR = 2014
 const MOST_EVENTS = 30
 const MOST_HERE = 100
 
-const ratingCounts = sql`jsonb_build_object(
+/** How many of some homes have each overall rating; of rows with a `rating`. */
+export const ratingCounts = sql`jsonb_build_object(
   'outstanding', count(*) filter (where rating = 'outstanding'), 'good', count(*) filter (where rating = 'good'),
   'requires-improvement', count(*) filter (where rating = 'requires-improvement'),
   'inadequate', count(*) filter (where rating = 'inadequate'), 'unrated', count(*) filter (where rating is null))`

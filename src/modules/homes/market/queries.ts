@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { wholeCouncil } from '#platform/access/permissions.ts'
+import type { Context } from '#platform/context.ts'
+import { NotFound } from '#platform/errors.ts'
+import { query } from '#platform/query.ts'
+import { isPlaced } from './distance.ts'
+import { gapsOf, REACH } from './gaps.ts'
+import { boxAround, othersOf, yearsOf } from './others.ts'
+import { bedsOf, byArea, byProvider, careOf, placesOf, ratingsOf } from './reckon.ts'
+import { Market } from './schema.ts'
+import {
+  changesByYear,
+  codeOf,
+  councilsWithHomes,
+  openHomesIn,
+  openHomesOf,
+  placesThen,
+  ratingsThen,
+} from './store.ts'
+
+export const MILES = ['1', '3', '5', '10', '15'] as const
+
+export const MarketInput = z.object({
+  council: z.string().max(20).optional().describe('GSS code of the council. Default: your own'),
+  miles: z.enum(MILES).default('10').describe('How far is too far, in a straight line'),
+})
+
+const FIRST_YEAR = 2014
+
+export const getMarket = query({
+  name: 'homes.getMarket',
+  does: 'Gives the local market: homes, beds, places, prices, ratings, who runs them, what opened and closed, and gaps.',
+  api: 'GET /market',
+  input: MarketInput,
+  output: Market,
+  can: 'market.read',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  run: (ctx, input) => marketOf(ctx, input),
+  trace: 'nothing',
+  example: { role: 'commissioner', input: { miles: '10' } },
+})
+
+/** @throws NotFound for a council that has no homes in the register. */
+export async function marketOf(
+  ctx: Context,
+  { council, miles }: z.output<typeof MarketInput>,
+): Promise<Market> {
+  const { tx, today } = ctx
+  const { councilId } = ctx.actor
+  const councils = await councilsWithHomes(tx)
+  const code = council ?? (await codeOf(tx, councilId))
+  const own = councils.find(one => one.code === code)
+  if (!own) {
+    throw new NotFound('No open home of that council is in the register. Import CQC’s records of it first.')
+  }
+  const homes = await openHomesOf(tx, councilId, code)
+  const far = Number(miles)
+  const box = boxAround(homes.filter(isPlaced), far * REACH)
+  const days = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, at) => `${FIRST_YEAR + at}-01-01`)
+  const history = await ratingsThen(tx, code, [...days, today.toString()])
+  return {
+    council: { code, name: own.name },
+    homes: homes.length,
+    beds: bedsOf(homes),
+    noBeds: homes.filter(({ beds }) => beds === null).length,
+    ratings: ratingsOf(homes),
+    care: careOf(homes),
+    history,
+    years: yearsOf(history, await changesByYear(tx, code, FIRST_YEAR)),
+    areas: byArea(homes),
+    providers: byProvider(homes),
+    places: { ...placesOf(homes), history: await placesThen(tx, councilId, code) },
+    others: othersOf(councils, code),
+    gaps: gapsOf(homes, box ? await openHomesIn(tx, box) : [], far),
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { RatingCounts } from '../running/schema.ts'
+
+/** One open home, as the market is reckoned from it. Degrees WGS 84; pounds a week. */
+export interface MarketHome {
+  readonly id: string
+  readonly name: string
+  readonly postcode: string | null
+  readonly town: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly beds: number | null
+  readonly nursing: boolean
+  readonly specialisms: readonly string[]
+  readonly rating: string | null
+  readonly providerId: string | null
+  readonly providerName: string | null
+  readonly occupied: number | null
+  readonly maximumCapacity: number | null
+  readonly vacantAccepting: number | null
+  readonly weeklyPriceCouncil: number | null
+  readonly weeklyPriceSelf: number | null
+}
+
+const count = z.int()
+const rated = z.object({
+  homes: count,
+  beds: count,
+  rated: count.describe('Homes that have a rating'),
+  good: count.describe('Homes rated Good or better'),
+})
+const vacancies = z.object({
+  vacant: count.describe('Places taking people, in the homes that told'),
+  told: count.describe('Homes that told how many'),
+})
+
+export const Spread = z.object({
+  known: count.describe('Homes whose price is known'),
+  lowest: z.number(),
+  median: z.number(),
+  highest: z.number(),
+})
+export type Spread = z.input<typeof Spread>
+
+export const Market = z.object({
+  council: z.object({ code: z.string(), name: z.string() }),
+  homes: count.describe('Open homes'),
+  beds: count,
+  noBeds: count.describe('Open homes whose number of beds is not given'),
+  ratings: RatingCounts,
+  care: z
+    .array(
+      rated.extend(vacancies.shape).extend({
+        key: z.string(),
+        label: z.string(),
+        priceCouncil: Spread.nullable(),
+        priceSelf: Spread.nullable(),
+      }),
+    )
+    .describe('By kind of care; a home may be of several kinds'),
+  history: z.array(RatingCounts.extend({ on: z.string() })),
+  years: z.array(z.object({ year: z.int(), open: count, opened: count, closed: count, reRegistered: count })),
+  areas: z
+    .array(
+      rated
+        .extend(vacancies.shape)
+        .extend({ area: z.string(), town: z.string().nullable(), nursingHomes: count }),
+    )
+    .describe('By the first half of the postcode, most beds first'),
+  providers: z
+    .array(z.object({ id: z.string(), name: z.string(), homes: count, beds: count, share: z.number() }))
+    .describe('Whoever runs open homes here, most beds first; share of all beds, 0 to 1'),
+  places: z.object({
+    told: count.describe('Homes that told places and people'),
+    maximum: count,
+    occupied: count,
+    accepting: count,
+    history: z.array(z.object({ day: z.string(), told: count, maximum: count, occupied: count })),
+  }),
+  others: z
+    .array(
+      rated.extend({
+        code: z.string().nullable(),
+        name: z.string(),
+        kind: z.enum(['own', 'near', 'england']),
+      }),
+    )
+    .describe('This council, the five nearest by where their homes are, and all of England in the register'),
+  gaps: z.object({
+    miles: z.number(),
+    areas: count.describe('Areas that were looked from'),
+    found: z.array(
+      z.object({
+        need: z.string(),
+        words: z.string(),
+        areas: z.array(
+          z.object({
+            area: z.string(),
+            town: z.string().nullable(),
+            nearest: z.object({ id: z.string(), name: z.string(), miles: z.number() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
+export type Market = z.input<typeof Market>

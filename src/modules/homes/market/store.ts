@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import { ratingCounts } from '../running/store.ts'
+import type { Market, MarketHome } from './schema.ts'
+
+const columns = sql`h.id, h.name, h.postcode, h.town, h.latitude, h.longitude, h.beds, h.nursing, h.specialisms, h.rating`
+
+const MOST_HOMES = 3_000
+
+const latest = (key: string): RawBuilder<number | null> =>
+  sql<number | null>`(known.facts ->> ${key})::numeric::double precision`
+
+/** The open homes of a council, each with what the asker's council knows of places and prices. */
+export async function openHomesOf(tx: Tx, councilId: string, code: string): Promise<readonly MarketHome[]> {
+  const found = await sql<MarketHome>`
+    with told as (
+      select distinct on (f.home_id, f.key) f.home_id, f.key, f.value from homes.local_fact f
+       where f.council_id = ${councilId} and f.withdrawn_at is null
+         and f.key in ('occupied', 'maximumCapacity', 'vacantAccepting', 'weeklyPriceCouncil', 'weeklyPriceSelf')
+       order by f.home_id, f.key, f.as_of desc, f.recorded_at desc),
+    known as (select home_id, jsonb_object_agg(key, value) as facts from told group by home_id)
+    select ${columns}, h.provider_id, p.name as provider_name,
+           ${latest('occupied')} as occupied, ${latest('maximumCapacity')} as maximum_capacity,
+           ${latest('vacantAccepting')} as vacant_accepting, ${latest('weeklyPriceCouncil')} as weekly_price_council,
+           ${latest('weeklyPriceSelf')} as weekly_price_self
+      from homes.home h
+      left join homes.provider p on p.id = h.provider_id
+      left join known on known.home_id = h.id
+     where h.council_id = (select id from platform.council where code = ${code})
+       and h.registered and h.joined_into is null
+     order by h.name, h.id limit ${MOST_HOMES}`.execute(tx)
+  return found.rows
+}
+
+export interface Box {
+  readonly south: number
+  readonly north: number
+  readonly west: number
+  readonly east: number
+}
+
+/** All open homes in a box, of any council: what is near does not end at the border. */
+export async function openHomesIn(tx: Tx, box: Box): Promise<readonly MarketHome[]> {
+  const nothing = sql`null::double precision`
+  const found = await sql<MarketHome>`
+    select ${columns}, h.provider_id, null as provider_name, ${nothing} as occupied, ${nothing} as maximum_capacity,
+           ${nothing} as vacant_accepting, ${nothing} as weekly_price_council, ${nothing} as weekly_price_self
+      from homes.home h
+     where h.latitude between ${box.south} and ${box.north} and h.longitude between ${box.west} and ${box.east}
+       and h.registered and h.joined_into is null and h.rating in ('good', 'outstanding')
+     order by h.id limit ${MOST_HOMES}`.execute(tx)
+  return found.rows
+}
+
+/** On each day, the homes that were open then by the rating they had then. */
+export async function ratingsThen(tx: Tx, code: string, days: readonly string[]): Promise<Market['history']> {
+  const found = await sql<{ on: string; counts: Market['ratings'] }>`
+    select day::text as on, ${ratingCounts} as counts
+      from (select day, last.overall as rating
+              from unnest(${days}::date[]) as day
+              join homes.home h on h.council_id = (select id from platform.council where code = ${code})
+               and h.joined_into is null and h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
+              left join lateral (select r.overall from homes.rating r
+                                  where r.home_id = h.id and r.published_on <= day and r.overall is not null
+                                  order by r.published_on desc, r.id limit 1) as last on true) as then_rated
+     group by day order by day`.execute(tx)
+  return found.rows.map(({ on, counts }) => ({ on, ...counts }))
+}
+
+export interface YearRow {
+  readonly year: number
+  readonly opened: number
+  readonly closed: number
+  readonly reRegistered: number
+}
+
+export async function changesByYear(tx: Tx, code: string, from: number): Promise<readonly YearRow[]> {
+  const found = await sql<YearRow>`
+    select extract(year from c.on_date)::int as year, count(*) filter (where c.kind = 'opened')::int as opened,
+           count(*) filter (where c.kind = 'closed')::int as closed,
+           count(*) filter (where c.kind = 're-registered')::int as re_registered
+      from homes.change c
+     where c.council_id = (select id from platform.council where code = ${code})
+       and c.kind in ('opened', 'closed', 're-registered') and c.on_date >= make_date(${from}, 1, 1)
+     group by 1 order by 1`.execute(tx)
+  return found.rows
+}
+
+/** Places and people on the days that at least three homes told both: one home's numbers are its own. */
+export async function placesThen(
+  tx: Tx,
+  councilId: string,
+  code: string,
+): Promise<Market['places']['history']> {
+  const found = await sql<Market['places']['history'][number]>`
+    select day::text, count(*)::int as told, sum(maximum)::int as maximum, sum(occupied)::int as occupied
+      from (select f.as_of as day, f.home_id, max((f.value)::int) filter (where f.key = 'maximumCapacity') as maximum,
+                   max((f.value)::int) filter (where f.key = 'occupied') as occupied
+              from homes.local_fact f join homes.home h on h.id = f.home_id
+             where f.council_id = ${councilId} and f.withdrawn_at is null and f.key in ('occupied', 'maximumCapacity')
+               and h.council_id = (select id from platform.council where code = ${code})
+             group by f.as_of, f.home_id) as said
+     where maximum is not null and occupied is not null
+     group by day having count(*) >= 3 order by day desc limit 12`.execute(tx)
+  return found.rows.toReversed()
+}
+
+export interface CouncilRow {
+  readonly code: string
+  readonly name: string
+  readonly homes: number
+  readonly beds: number
+  readonly rated: number
+  readonly good: number
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
+
+/** Every council that has open homes in the register, with the middle of them. */
+export async function councilsWithHomes(tx: Tx): Promise<readonly CouncilRow[]> {
+  const found = await sql<CouncilRow>`
+    select c.code, c.nice_name as name, n.homes, n.beds, n.rated, n.good, n.latitude, n.longitude
+      from (select council_id, count(*)::int as homes, coalesce(sum(beds), 0)::int as beds, count(rating)::int as rated,
+                   count(*) filter (where rating in ('good', 'outstanding'))::int as good,
+                   avg(latitude) as latitude, avg(longitude) as longitude
+              from homes.home where registered and joined_into is null group by council_id) as n
+      join platform.council c on c.id = n.council_id
+     order by c.nice_name`.execute(tx)
+  return found.rows
+}
+
+export async function codeOf(tx: Tx, councilId: string): Promise<string> {
+  const found = await sql<{
+    code: string
+  }>`select code from platform.council where id = ${councilId}`.execute(tx)
+  return found.rows[0]?.code ?? ''
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { axeCheck } from '../support/browser.ts'
+import { journey } from '../support/journey.ts'
+import type { Visitor } from '../support/visitor.ts'
+import { searchHomes } from './homes-list.ts'
+
+const { visitor } = journey()
+
+async function someone(role: string, options: Parameters<typeof visitor>[0] = {}): Promise<Visitor> {
+  const person = await visitor(options)
+  await person.signIn(role)
+  return person
+}
+
+const KNOWN = /^What .* knows of Larkfield House$/
+
+async function openKnown(person: Visitor): Promise<void> {
+  await searchHomes(person, 'Larkfield House')
+  await person.follow('Larkfield House', 'Larkfield House')
+  await person.follow(/^See all of it/, KNOWN)
+}
+
+describe('A commissioner who looks at the market', () => {
+  it.each([
+    ['wide', { width: 1280 }],
+    ['narrow', { width: 390 }],
+    ['wide and bare', { width: 1280, javaScript: false }],
+  ])(
+    '@E2 reads each finding as a sentence, a chart and a table that downloads, on a %s screen',
+    async (_size, options) => {
+      const commissioner = await someone('commissioner', options)
+      const { page } = commissioner
+      await commissioner.visit('/market', 'The market of care homes in Fenmarsh')
+      await axeCheck(page, { javaScript: !('javaScript' in options) })
+      const figures = page.locator('figure')
+      expect(await figures.count()).toBeGreaterThanOrEqual(6)
+      expect(await figures.filter({ hasText: 'of beds are in homes that nurse' }).count()).toBe(1)
+      const prices = figures.filter({ hasText: 'The council usually pays' })
+      expect(await prices.locator('svg').filter({ visible: true }).count()).toBe(1)
+      await prices.getByText('Show as a table').click()
+      expect(await prices.getByRole('row', { name: /^All care homes/ }).count()).toBe(1)
+      expect(await page.getByText(/^Not told by \d+ homes$/).count()).toBe(2)
+      const file = await commissioner.download(/^Download as CSV Weekly prices/)
+      expect(file.text).toContain('Kind of care,The council pays a week')
+    },
+  )
+
+  it('@E2 sees gaps grow when less far is too far, and the nearest home that would do', async () => {
+    const commissioner = await someone('commissioner')
+    const { page } = commissioner
+    await commissioner.visit('/market', 'The market of care homes in Fenmarsh')
+    const rows = async () => {
+      const gaps = page.locator('.lantern-card', { hasText: 'Looked for from' })
+      return gaps.locator('tbody tr').count()
+    }
+    const atTen = await rows()
+    await commissioner.follow('Within 1 mile', 'The market of care homes in Fenmarsh')
+    expect(await rows()).toBeGreaterThanOrEqual(atTen)
+    expect(await page.getByText(/^No .* rated Good or better within 1 mile of/).count()).toBeGreaterThan(0)
+  })
+
+  it('@E2 writes down a price, sees who said so, and takes a mistake back', async () => {
+    const commissioner = await someone('commissioner', { width: 390 })
+    const { page } = commissioner
+    await openKnown(commissioner)
+    await commissioner.follow(/^Write down what is known Places/, 'Places, price and contract')
+    await commissioner.press('Write it down', 'Places, price and contract')
+    expect(await page.getByRole('alert').textContent()).toContain('Choose who said so')
+    await page.getByLabel('What the council pays a week').fill('£1,115.50')
+    await page.getByLabel('The council’s contracts or payments').check()
+    await commissioner.press('Write it down', KNOWN)
+    expect(await page.getByText('£1,115.50').count()).toBe(1)
+    await axeCheck(page)
+    await commissioner.follow(
+      /^Withdraw What the council pays a week/,
+      /^Withdraw “What the council pays a week: £1,115\.50”\?$/,
+    )
+    await page.getByLabel('Why is it withdrawn?').fill('Another home’s price')
+    await commissioner.press('Withdraw it', KNOWN)
+    expect(await page.getByText('£1,115.50').count()).toBe(0)
+  })
+
+  it('@E2 brings in a Capacity Tracker extract: a faulty one changes nothing, a tried one neither, a whole one can be taken back', async () => {
+    const commissioner = await someone('commissioner')
+    const { page } = commissioner
+    const folder = mkdtempSync(join(tmpdir(), 'lantern-extract-journey-'))
+    const send = async (rows: string, choice: string, title: string) => {
+      const path = join(folder, 'extract.csv')
+      writeFileSync(path, `CQC Location ID,Maximum Capacity,Occupied\n${rows}`)
+      await commissioner.visit('/imports/capacity-tracker/new', 'Bring in a Capacity Tracker extract')
+      await page.getByLabel('The extract').setInputFiles(path)
+      await page.getByLabel(choice).check()
+      await commissioner.press('Bring it in', title)
+    }
+    await send('1-9000000002,many,3\n', 'No, import it', 'Bring in a Capacity Tracker extract')
+    expect(await page.getByRole('alert').textContent()).toContain('Row 2: “many” is no number')
+    await send('1-9000000002,39,37\n', 'Yes, only say what would change', 'Capacity Tracker extracts')
+    expect(await page.getByText(/^1 row, 1 home found\. 2 facts would be new/).count()).toBe(1)
+    await send('1-9000000002,39,37\n1-9999999999,4,4\n', 'No, import it', 'Capacity Tracker extracts')
+    const [first] = await page.locator('tbody tr').allTextContents()
+    expect(first).toContain('Row 3: 1-9999999999')
+    await openKnown(commissioner)
+    expect(await page.getByText('37 of 39 places taken (95%)').count()).toBe(1)
+    await commissioner.visit('/imports/capacity-tracker', 'Capacity Tracker extracts')
+    await page.locator('tbody tr').first().getByRole('link', { name: 'Take it back' }).click()
+    await commissioner.press('Take it back', 'Capacity Tracker extracts')
+    await openKnown(commissioner)
+    expect(await page.getByText('37 of 39 places taken').count()).toBe(0)
+  })
+})
+
+describe('A partner in health, and a home', () => {
+  it('@P17 reads which health care is missing at a home, and when the ICB was told', async () => {
+    const officer = await someone('quality-officer')
+    const { page } = officer
+    await openKnown(officer)
+    const gaps = page.locator('.lantern-card', { hasText: 'gaps in health care here' })
+    const words = (await gaps.textContent()) ?? ''
+    for (const part of [
+      'a dentist',
+      'therapy',
+      'a named clinical lead',
+      'The ICB was told',
+      '3 November 2026',
+    ]) {
+      expect(words).toContain(part)
+    }
+    expect(await page.getByText('Nobody has told us').count()).toBeGreaterThan(10)
+  })
+
+  it('@P17 a registered manager sees what the council holds about their own home, and of no other', async () => {
+    const manager = await someone('provider-manager')
+    const { page } = manager
+    await searchHomes(manager, 'Teasel Court')
+    await manager.follow('Teasel Court', 'Teasel Court')
+    await manager.follow('See all of it', /^What .* knows of Teasel Court$/)
+    expect(await page.getByRole('link', { name: /^Write down/ }).count()).toBe(0)
+    await searchHomes(manager, 'Larkfield House')
+    await manager.follow('Larkfield House', 'Larkfield House')
+    expect(await page.getByRole('heading', { name: 'What the council knows' }).count()).toBe(0)
+  })
+})
