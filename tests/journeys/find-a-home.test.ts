@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { readRows } from '#platform/sheets/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { homeNames, searchHomes, sumOf } from './homes-list.ts'
@@ -72,13 +73,17 @@ describe('A quality officer who knows every care home of the area', () => {
     expect(await homeNames(officer)).not.toContain(first[0])
   })
 
-  it('@P17 takes away what is shown as a file with the same homes', async () => {
+  it('@P17 takes away what is shown as CSV and as ODS, with the same homes', async () => {
     const officer = await qualityOfficer()
     await officer.visit('/homes?registered=true&rating=inadequate', 'Care homes')
     const file = await officer.download('Download as CSV')
     expect(file.name).toMatch(/^care-homes.*\.csv$/)
     const rows: { Name: string }[] = parse(file.text, { columns: true, bom: true })
     expect(rows.map(row => row.Name)).toEqual(await homeNames(officer))
+    const sheet = await officer.download('Download as ODS')
+    expect(sheet.name).toMatch(/^care-homes.*\.ods$/)
+    const [, ...homes] = await Array.fromAsync(readRows(sheet.path))
+    expect(homes.map(row => row.cells[0])).toEqual(await homeNames(officer))
   })
 
   it('@P17 still finds a home that has closed', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Subject } from '../../access/permissions.ts'
 import type { PersonRole } from '../../access/roles.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
+import type { SheetValue } from '../../sheets/ods-cell.ts'
 import type {
   CardModel,
   CellModel,
@@ -109,7 +110,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
   /** Input of the query where the person asks for nothing else: the own council, say. */
   readonly input?: (ctx: PageContext) => object
   readonly empty: (ctx: PageContext) => EmptyModel
-  /** The query behind "Download as CSV": all rows that match, logged as an export. */
+  /** The query behind "Download as CSV" and "Download as ODS": all rows that match, logged as an export. */
   readonly export?: {
     readonly query: AnyQuery
     readonly fileName: string
@@ -121,7 +122,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
 export interface ExportColumn {
   readonly header: string
   // biome-ignore lint/suspicious/noExplicitAny: the row of whatever query is exported
-  readonly value: (row: any) => string | number | boolean | null | undefined
+  readonly value: (row: any) => SheetValue
 }
 
 export interface FormStep {

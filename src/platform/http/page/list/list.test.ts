@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemIds } from '../../../ids.ts'
+import { readRows } from '../../../sheets/index.ts'
+import { fileOf } from '../../../sheets/testing.ts'
 import { birdClub, birdClubSchema } from '../../../testing/bird-club/index.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import { signedInAs, type TestPages, testPages, testRender } from '../../../testing/pages.ts'
@@ -204,6 +206,7 @@ describe('taking a list away', () => {
     const { list } = await open('/birds?ringed=yes&page=1&sort=bird')
     expect(list.exportLinks).toEqual([
       { text: 'Download as CSV', href: '/birds?ringed=yes&sort=bird&format=csv' },
+      { text: 'Download as ODS', href: '/birds?ringed=yes&sort=bird&format=ods' },
     ])
     const file = await pages.app.inject({ method: 'GET', url: list.exportLinks?.[0]?.href ?? '' })
     expect(file.statusCode).toBe(200)
@@ -220,6 +223,22 @@ describe('taking a list away', () => {
       `select data from platform.event where action = 'birds.exportSightings'`,
     )
     expect(logged.rows).toEqual([{ data: { count: 6 } }])
+  })
+
+  test('is the same rows and the same event as an OpenDocument sheet', async () => {
+    await birds(12)
+    const file = await pages.app.inject({ method: 'GET', url: '/birds?ringed=yes&sort=bird&format=ods' })
+    expect(file.statusCode).toBe(200)
+    expect(file.headers['content-type']).toBe('application/vnd.oasis.opendocument.spreadsheet')
+    expect(file.headers['content-disposition']).toBe('attachment; filename="birds-seen-2026-11-16.ods"')
+    const csv = await pages.app.inject({ method: 'GET', url: '/birds?ringed=yes&sort=bird&format=csv' })
+    const rows = await Array.fromAsync(readRows(await fileOf('birds.ods', file.rawPayload)))
+    expect(rows.map(row => row.cells)).toEqual(parse(csv.rawPayload, { bom: true }))
+    expect(rows[0]?.sheet).toBe('birds seen')
+    const logged = await database.superuser.query(
+      `select data from platform.event where action = 'birds.exportSightings'`,
+    )
+    expect(logged.rows).toEqual([{ data: { count: 6 } }, { data: { count: 6 } }])
   })
 
   test('no cell becomes a formula', async () => {
@@ -241,16 +260,20 @@ describe('taking a list away', () => {
     await birds(3)
     pages.signIn(analyst)
     expect((await open('/birds')).list.exportLinks).toBeUndefined()
-    expect((await pages.app.inject({ method: 'GET', url: '/birds?format=csv' })).statusCode).toBe(403)
+    for (const format of ['csv', 'ods']) {
+      const file = await pages.app.inject({ method: 'GET', url: `/birds?format=${format}` })
+      expect(file.statusCode).toBe(403)
+    }
   })
 
-  test('has a limit of its own', async () => {
+  test('has a limit of its own, whatever the kind of file', async () => {
     const web = testWeb(database, [birdClub])
     const strict = await testPages(web)
     strict.signIn(signedInAs(council, systemIds.next(), 'quality-officer'))
     const codes: number[] = []
     for (let n = 0; n < 32; n++) {
-      codes.push((await strict.app.inject({ method: 'GET', url: '/birds?format=csv' })).statusCode)
+      const url = `/birds?format=${n % 2 ? 'csv' : 'ods'}`
+      codes.push((await strict.app.inject({ method: 'GET', url })).statusCode)
     }
     expect(codes.filter(code => code === 200)).toHaveLength(30)
     expect(codes.filter(code => code === 429)).toHaveLength(2)

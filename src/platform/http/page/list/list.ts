@@ -4,13 +4,13 @@ import type { Web } from '../../context.ts'
 import { rates } from '../../rates.ts'
 import { renderPage } from '../../render.ts'
 import { typedFrom } from '../form/fill.ts'
-import { sentOf, textOf } from '../form/typed.ts'
+import { sentOf } from '../form/typed.ts'
 import type { ListPage, PageContext } from '../page.ts'
 import { pageContext } from '../page-context.ts'
 import { fillPath, routePath } from '../route-path.ts'
 import { viewOf } from './address.ts'
 import { type Criteria, readCriteria, searchField } from './criteria.ts'
-import { sendCsv } from './export.ts'
+import { formatAsked, sendFile } from './export.ts'
 import { type Place, placeInTitle } from './pages.ts'
 import { type ListAnswer, listModel } from './view.ts'
 
@@ -26,7 +26,8 @@ export function addListPage(app: FastifyInstance, web: Web, page: ListPage): voi
     const search = searchField(page)
     const read = readCriteria(page, [...(search ? [search] : []), ...filters], sent, ctx.params)
     const criteria = { ...read, input: { ...page.input?.(ctx), ...read.input } }
-    if (page.export && isCsv(request)) return sendCsv(reply, page.export, criteria.input, ctx)
+    const format = formatAsked(request.query)
+    if (page.export && format) return sendFile(reply, format, page.export, criteria.input, ctx)
     return showList(web, page, request, reply, { ctx, helper, filters, criteria })
   })
 }
@@ -116,16 +117,16 @@ function leftOutNotice(leftOut: readonly string[]): NoticeModel | undefined {
   }
 }
 
-const isCsv = (request: FastifyRequest): boolean => textOf(sentOf(request.query).format) === 'csv'
+const classOf = (request: FastifyRequest) => (formatAsked(request.query) ? 'export' : 'page')
 
 /** One address, two classes: looking, and taking away. */
 function rateOf(web: Web) {
   return {
     rateLimit: {
       timeWindow: '1 minute',
-      max: (request: FastifyRequest) => (isCsv(request) ? rates.export.max : rates.page.max) * web.rateFactor,
+      max: (request: FastifyRequest) => rates[classOf(request)].max * web.rateFactor,
       keyGenerator: (request: FastifyRequest) =>
-        `${isCsv(request) ? 'export' : 'page'}:${request.signedIn?.actor.id ?? request.ip}`,
+        `${classOf(request)}:${request.signedIn?.actor.id ?? request.ip}`,
     },
   }
 }
