@@ -57,6 +57,8 @@ describe('A quality officer who knows every care home of the area', () => {
     await page.getByLabel('Kind of care').selectOption({ label: 'With nursing' })
     await page.getByLabel('Who it cares for').selectOption({ label: 'Dementia' })
     await officer.press('Apply filters', 'Care homes')
+    const asked = '/homes?rating=requires-improvement&nursing=true&specialism=Dementia&registered=true'
+    expect(page.url().endsWith(asked), page.url()).toBe(true)
     const some = await sumOf(officer)
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(all)

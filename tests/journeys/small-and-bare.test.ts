@@ -28,6 +28,7 @@ describe('Without JavaScript', { timeout: 60_000 }, () => {
     await page.getByText('Filters', { exact: true }).click()
     await page.getByLabel('Requires improvement').check()
     await officer.press('Apply filters', 'Care homes')
+    expect(new URL(page.url()).search).toBe('?rating=requires-improvement&registered=true')
     expect(await homeNames(officer)).toContain('Larkfield House')
     await openLarkfield(officer)
     expect(await page.locator('figure svg').first().isVisible()).toBe(true)
