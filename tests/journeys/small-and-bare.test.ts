@@ -71,7 +71,7 @@ const home = `/homes/${demoIds.home}`
 /** What each of these people has besides what the quality officer's own journey comes to. */
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
   'quality-officer': [
-    ...['/homes/changes', `${home}/ratings`, '/joins', '/joins/new', '/today/seen'],
+    ...['/homes/changes', `${home}/ratings`, `${home}/profile`, '/joins', '/joins/new', '/today/seen'],
     ...[`/challenges/${demoIds.challenge}/uphold`, '/homes?q=zzzz', '/nowhere'],
   ],
   administrator: [

@@ -74,7 +74,10 @@ function factsText(home: Home, { mayChallenge }: HomeRights): string {
 
 function nowCard(home: Home, today: Temporal.PlainDate): CardModel {
   const council = home.council ? [{ term: 'Council', value: home.council.name }] : []
-  const links = [{ text: 'Compare with homes nearby', href: hrefOf([home]) }]
+  const links = [
+    { text: 'Compare with homes nearby', href: hrefOf([home]) },
+    { text: 'Print a one-page profile', href: `/homes/${home.id}/profile` },
+  ]
   return { heading: 'Now', facts: [...nowFacts(home, today), ...council], links }
 }
 

@@ -29,6 +29,8 @@ export interface PageContext {
   readonly councilId: string
   readonly councilCode: string
   readonly councilName: string
+  /** The public address of this Lantern, without a slash at its end, for what is read elsewhere. */
+  readonly publicUrl: string
   readonly today: Temporal.PlainDate
   readonly now: Temporal.Instant
   /** Values in the path: `{homeId}` is `params.homeId`. */
