@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { readRows } from '#platform/sheets/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { homeNames, searchHomes, sumOf } from './homes-list.ts'
@@ -56,6 +57,8 @@ describe('A quality officer who knows every care home of the area', () => {
     await page.getByLabel('Kind of care').selectOption({ label: 'With nursing' })
     await page.getByLabel('Who it cares for').selectOption({ label: 'Dementia' })
     await officer.press('Apply filters', 'Care homes')
+    const asked = '/homes?rating=requires-improvement&nursing=true&specialism=Dementia&registered=true'
+    expect(page.url().endsWith(asked), page.url()).toBe(true)
     const some = await sumOf(officer)
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(all)
@@ -72,13 +75,17 @@ describe('A quality officer who knows every care home of the area', () => {
     expect(await homeNames(officer)).not.toContain(first[0])
   })
 
-  it('@P17 takes away what is shown as a file with the same homes', async () => {
+  it('@P17 takes away what is shown as CSV and as ODS, with the same homes', async () => {
     const officer = await qualityOfficer()
     await officer.visit('/homes?registered=true&rating=inadequate', 'Care homes')
     const file = await officer.download('Download as CSV')
     expect(file.name).toMatch(/^care-homes.*\.csv$/)
     const rows: { Name: string }[] = parse(file.text, { columns: true, bom: true })
     expect(rows.map(row => row.Name)).toEqual(await homeNames(officer))
+    const sheet = await officer.download('Download as ODS')
+    expect(sheet.name).toMatch(/^care-homes.*\.ods$/)
+    const [, ...homes] = await Array.fromAsync(readRows(sheet.path))
+    expect(homes.map(row => row.cells[0])).toEqual(await homeNames(officer))
   })
 
   it('@P17 still finds a home that has closed', async () => {

@@ -28,6 +28,7 @@ describe('Without JavaScript', { timeout: 60_000 }, () => {
     await page.getByText('Filters', { exact: true }).click()
     await page.getByLabel('Requires improvement').check()
     await officer.press('Apply filters', 'Care homes')
+    expect(new URL(page.url()).search).toBe('?rating=requires-improvement&registered=true')
     expect(await homeNames(officer)).toContain('Larkfield House')
     await openLarkfield(officer)
     expect(await page.locator('figure svg').first().isVisible()).toBe(true)
@@ -70,7 +71,7 @@ const home = `/homes/${demoIds.home}`
 /** What each of these people has besides what the quality officer's own journey comes to. */
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
   'quality-officer': [
-    ...['/homes/changes', `${home}/ratings`, '/joins', '/joins/new', '/today/seen'],
+    ...['/homes/changes', `${home}/ratings`, `${home}/profile`, '/joins', '/joins/new', '/today/seen'],
     ...[`/challenges/${demoIds.challenge}/uphold`, '/homes?q=zzzz', '/nowhere'],
   ],
   administrator: [

@@ -17,6 +17,13 @@ export interface Shared {
   readonly accessible: Set<string>
 }
 
+export interface Download {
+  readonly name: string
+  /** Where it lies until the visitor leaves. */
+  readonly path: string
+  readonly text: string
+}
+
 /** Somebody at a browser. Each page they come to is checked for accessibility on the way. */
 export interface Visitor {
   readonly page: Page
@@ -31,8 +38,8 @@ export interface Visitor {
   /** As one of the demonstration's people, from the page they are sent to first; at once where they are still signed in. */
   signIn(person: string, path?: string): Promise<void>
   signOut(): Promise<void>
-  /** The text of the file that this link gives. */
-  download(link: string | RegExp): Promise<{ readonly name: string; readonly text: string }>
+  /** The file that this link gives. */
+  download(link: string | RegExp): Promise<Download>
   leave(): Promise<void>
   /** What the browser complained of, on any page. */
   complaints(): readonly string[]
@@ -119,11 +126,12 @@ class BrowserVisitor implements Visitor {
     this.#shared.accessible.add(key)
   }
 
-  async download(link: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
+  async download(link: string | RegExp): Promise<Download> {
     const begun = this.page.waitForEvent('download')
     await this.#one('link', link).click()
     const file = await begun
-    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+    const path = await file.path()
+    return { name: file.suggestedFilename(), path, text: await readFile(path, 'utf8') }
   }
 
   leave(): Promise<void> {

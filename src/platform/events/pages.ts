@@ -9,7 +9,7 @@ import { eventFilters } from './log-filters.ts'
 import { verificationView } from './verification-view.ts'
 import {
   aboutCell,
-  csvColumns,
+  logColumns,
   outcomes,
   sealCard,
   subjectWords,
@@ -125,7 +125,7 @@ const log = page.list<typeof listEvents>({
   columns,
   empty: () => ({ heading: 'No events yet', text: 'Whatever anyone sees or does in Lantern appears here.' }),
   links: logLinks,
-  export: { query: exportEvents, fileName: 'event-log', columns: csvColumns },
+  export: { query: exportEvents, fileName: 'event-log', columns: logColumns },
 })
 
 const oneSubject = page.list<typeof listEvents>({
@@ -148,7 +148,7 @@ const oneSubject = page.list<typeof listEvents>({
     text: 'Check the link. If it is right, nobody has opened or changed the record in your council.',
     link: { text: 'Go to the event log', href: '/events' },
   }),
-  export: { query: exportSubjectEvents, fileName: 'event-log-of-one-record', columns: csvColumns },
+  export: { query: exportSubjectEvents, fileName: 'event-log-of-one-record', columns: logColumns },
 })
 
 /** 'Home ending 3f2a91' as 'home ending 3f2a91'; 'DoLS application' keeps its capitals. */

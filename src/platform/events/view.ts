@@ -99,7 +99,7 @@ const column = (header: string, value: (event: EventItem) => string | null): Exp
 })
 
 /** One event a line, in words and in codes, so that the file can be read and be checked. */
-export const csvColumns: readonly ExportColumn[] = [
+export const logColumns: readonly ExportColumn[] = [
   column('When (London)', event => formatDateTime(event.at)),
   column('When (UTC)', event => event.at),
   column('Who', event => event.actorName),

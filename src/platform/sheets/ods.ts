@@ -45,6 +45,8 @@ class OdsReader {
       this.depth++
     } else if (this.depth > 0 && name === 's') {
       this.text(' '.repeat(Math.min(times(at.c), 100)))
+    } else if (this.depth > 0 && name === 'tab') {
+      this.text('\t')
     }
   }
 

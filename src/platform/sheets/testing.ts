@@ -2,8 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { zipOf as archiveOf } from './write-zip.ts'
 
-/** For tests only: a file of these bytes, and ZIP archives made by hand so that they can lie. */
+/** For tests only: a file of these bytes, and spreadsheets made by hand. */
 export async function fileOf(name: string, content: string | Buffer): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'lantern-sheet-')), name)
   await writeFile(path, content)
@@ -11,45 +12,12 @@ export async function fileOf(name: string, content: string | Buffer): Promise<st
 }
 
 export function zipOf(parts: Readonly<Record<string, string | Buffer>>): Buffer {
-  const [locals, heads]: [Buffer[], Buffer[]] = [[], []]
-  let at = 0
-  for (const [name, content] of Object.entries(parts)) {
+  const packed = Object.entries(parts).map(([name, content]) => {
     const bytes = Buffer.from(content)
-    const packed = deflateRawSync(bytes)
-    const common = commonOf(name, bytes, packed)
-    const local = Buffer.concat([
-      Buffer.from('504b0304', 'hex'),
-      common,
-      Buffer.alloc(2),
-      Buffer.from(name),
-      packed,
-    ])
-    const head = Buffer.concat([Buffer.from('504b01021400', 'hex'), common, Buffer.alloc(16)])
-    head.writeUInt32LE(at, 42)
-    heads.push(head, Buffer.from(name))
-    locals.push(local)
-    at += local.length
-  }
-  const central = Buffer.concat(heads)
-  const end = Buffer.alloc(22)
-  end.write('504b0506', 0, 'hex')
-  end.writeUInt16LE(locals.length, 8)
-  end.writeUInt16LE(locals.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...locals, central, end])
-}
-
-/** Version, flags, method, time, date, checksum, sizes and length of the name, as both headers have them. */
-function commonOf(name: string, bytes: Buffer, packed: Buffer): Buffer {
-  const common = Buffer.alloc(24)
-  common.writeUInt16LE(20, 0)
-  common.writeUInt16LE(8, 4)
-  common.writeUInt32LE(crc32(bytes), 10)
-  common.writeUInt32LE(packed.length, 14)
-  common.writeUInt32LE(bytes.length, 18)
-  common.writeUInt16LE(Buffer.byteLength(name), 22)
-  return common
+    const about = { name, method: 'deflated', size: bytes.length, crc: crc32(bytes) } as const
+    return { ...about, bytes: deflateRawSync(bytes) }
+  })
+  return archiveOf(packed)
 }
 
 export const ods = (sheets: string): Buffer =>

@@ -331,7 +331,7 @@ export interface ChartModel {
   readonly wide: string
   readonly narrow: string
   readonly table: TableModel
-  readonly download?: LinkModel
+  readonly downloads?: readonly LinkModel[]
 }
 
 export interface CheckAnswersModel {

@@ -4,6 +4,7 @@ import { raiseChallenge } from '../challenge/commands.ts'
 import { getHome, getRecord } from '../registry/home-queries.ts'
 import { undoJoin } from '../registry/join-commands.ts'
 import { homePage } from '../view/home-page.ts'
+import { profilePage } from '../view/profile.ts'
 import { recordPage } from '../view/record.ts'
 
 /** A home's own people speak for their own home; the runner judges again. */
@@ -25,6 +26,16 @@ export const homeStory = page.show<typeof getHome>({
       ctx.panels('home.facts', home),
     ])
     return { ...shown, attentionPanels, storyPanels, factPanels }
+  },
+})
+
+export const homeProfile = page.show<typeof getHome>({
+  path: '/homes/{homeId}/profile',
+  query: getHome,
+  template: 'homes/profile.njk',
+  async model(home, { today, councilName, publicUrl, panels }) {
+    const moreIsHeld = (await panels('home.story', home)).length > 0
+    return { ...profilePage(home, { today, councilName, publicUrl, moreIsHeld }) }
   },
 })
 

@@ -9,7 +9,7 @@ import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
 import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
 import { homesCompared } from './compare.ts'
-import { homeRecord, homeStory } from './homes.ts'
+import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
 import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
@@ -29,6 +29,7 @@ export const pages: readonly Page[] = [
   homesChanges,
   homesCompared,
   homeStory,
+  homeProfile,
   homeRatings,
   homeRecord,
   providerStory,

@@ -33,9 +33,14 @@ function whatAndForWhom(home: Lede): string {
 function whoRunsIt(home: Lede): string {
   const name = home.provider?.name
   if (!name) return ''
-  const since = runSince(home.registrations, home.provider?.id)?.slice(0, 4)
+  const since = sinceWhen(home)
   if (home.registered) return `run by ${name}${since ? ` since ${since}` : ''}`
   return `was run by ${name}`
+}
+
+/** The year since which the present provider runs it: '2019'. */
+export function sinceWhen(home: Pick<Home, 'registrations' | 'provider'>): string | undefined {
+  return runSince(home.registrations, home.provider?.id)?.slice(0, 4)
 }
 
 /** The first day of the unbroken run of registrations under this provider that reaches to now. */

@@ -1,5 +1,6 @@
 import { keyQuestionsChart } from '#platform/view/charts/key-questions-chart.ts'
 import { ratingsChart } from '#platform/view/charts/ratings-chart.ts'
+import { downloadLinks } from '#platform/view/downloads.ts'
 import { plural } from '#platform/view/filters.ts'
 import type {
   AttentionModel,
@@ -44,7 +45,7 @@ export async function homePage(
 ): Promise<HomePageModel> {
   const attention = attentionOf(home, today)
   const points = keyQuestionPointsOf(home.ratings)
-  const download = { text: 'Download as CSV', href: `/homes/${home.id}/ratings?format=csv` }
+  const downloads = downloadLinks(format => `/homes/${home.id}/ratings?format=${format}`)
   return {
     page: {
       title: home.name,
@@ -55,7 +56,7 @@ export async function homePage(
     attention,
     unknown: unknownCard(attention !== undefined),
     factsText: factsText(home, rights),
-    ratings: await ratingsChart(ratingHistoryOf(home, today), { download }),
+    ratings: await ratingsChart(ratingHistoryOf(home, today), { downloads }),
     questions: points.length > 0 ? await keyQuestionsChart(points) : undefined,
     registrations: registrationsOf(home, rights),
     factGroups: factGroupsOf(home, rights),
@@ -73,7 +74,10 @@ function factsText(home: Home, { mayChallenge }: HomeRights): string {
 
 function nowCard(home: Home, today: Temporal.PlainDate): CardModel {
   const council = home.council ? [{ term: 'Council', value: home.council.name }] : []
-  const links = [{ text: 'Compare with homes nearby', href: hrefOf([home]) }]
+  const links = [
+    { text: 'Compare with homes nearby', href: hrefOf([home]) },
+    { text: 'Print a one-page profile', href: `/homes/${home.id}/profile` },
+  ]
   return { heading: 'Now', facts: [...nowFacts(home, today), ...council], links }
 }
 

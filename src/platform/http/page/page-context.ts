@@ -29,6 +29,7 @@ export function pageContext(web: Web, request: FastifyRequest): PageContext {
     councilId: actor.councilId,
     councilCode,
     councilName,
+    publicUrl: web.publicUrl,
     now,
     today: civilDate(now),
     params: request.params as Record<string, string>,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Subject } from '../../access/permissions.ts'
 import type { PersonRole } from '../../access/roles.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
+import type { SheetValue } from '../../sheets/ods-cell.ts'
 import type {
   CardModel,
   CellModel,
@@ -28,6 +29,8 @@ export interface PageContext {
   readonly councilId: string
   readonly councilCode: string
   readonly councilName: string
+  /** The public address of this Lantern, without a slash at its end, for what is read elsewhere. */
+  readonly publicUrl: string
   readonly today: Temporal.PlainDate
   readonly now: Temporal.Instant
   /** Values in the path: `{homeId}` is `params.homeId`. */
@@ -109,7 +112,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
   /** Input of the query where the person asks for nothing else: the own council, say. */
   readonly input?: (ctx: PageContext) => object
   readonly empty: (ctx: PageContext) => EmptyModel
-  /** The query behind "Download as CSV": all rows that match, logged as an export. */
+  /** The query behind "Download as CSV" and "Download as ODS": all rows that match, logged as an export. */
   readonly export?: {
     readonly query: AnyQuery
     readonly fileName: string
@@ -121,7 +124,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
 export interface ExportColumn {
   readonly header: string
   // biome-ignore lint/suspicious/noExplicitAny: the row of whatever query is exported
-  readonly value: (row: any) => string | number | boolean | null | undefined
+  readonly value: (row: any) => SheetValue
 }
 
 export interface FormStep {

@@ -8,7 +8,7 @@ export interface RatingsChartOptions {
   /** Unique on the page. */
   readonly id?: string
   readonly headingLevel?: 2 | 3
-  readonly download?: LinkModel
+  readonly downloads?: readonly LinkModel[]
 }
 
 /**
@@ -30,7 +30,7 @@ export async function ratingsChart(
     wide: await drawSvg(ratingsSpec(history, wide), { ...name, id: `${id}-wide` }),
     narrow: await drawSvg(ratingsSpec(history, narrow), { ...name, id: `${id}-narrow` }),
     table: tableOf(history),
-    ...(options.download ? { download: options.download } : {}),
+    ...(options.downloads ? { downloads: options.downloads } : {}),
   }
 }
 

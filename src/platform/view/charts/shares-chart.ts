@@ -13,7 +13,7 @@ export interface SharesChartOptions {
   readonly subtitle: string
   /** The first column of the table: 'On 1 January'. */
   readonly column: string
-  readonly download?: LinkModel
+  readonly downloads?: readonly LinkModel[]
 }
 
 interface Size {
@@ -43,7 +43,7 @@ type Part = (typeof parts)[number]
 /** One bar a year, cut into ratings; each part says its number, and the table says them all. */
 export async function sharesChart(
   years: readonly Shares[],
-  { id, title, subtitle, column, download }: SharesChartOptions,
+  { id, title, subtitle, column, downloads }: SharesChartOptions,
 ): Promise<ChartModel> {
   const table = tableOf(years, title, column)
   const description = table.rows.map(row => rowInWords(table, row)).join(' ')
@@ -57,7 +57,7 @@ export async function sharesChart(
     wide: await draw(wide, 'wide'),
     narrow: await draw(narrow, 'narrow'),
     table,
-    ...(download ? { download } : {}),
+    ...(downloads ? { downloads } : {}),
   }
 }
 

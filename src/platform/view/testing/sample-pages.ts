@@ -1,6 +1,7 @@
 import { keyQuestionsChart } from '../charts/key-questions-chart.ts'
 import type { RatingHistory } from '../charts/ratings.ts'
 import { ratingsChart } from '../charts/ratings-chart.ts'
+import { downloadLinks } from '../downloads.ts'
 import type { ErrorPageModel, PageModel, ShellModel } from '../models.ts'
 import { everyField } from './every-field.ts'
 import {
@@ -103,7 +104,7 @@ export async function samplePages(): Promise<SamplePage[]> {
     attentions: [quietHome, paused],
     cards: [nowCard, heardCard],
     ratings: await ratingsChart(sampleHistory, {
-      download: { text: 'Download as CSV', href: '/ratings.csv' },
+      downloads: downloadLinks(format => `/ratings.${format}`),
     }),
     questions: await keyQuestionsChart(reports),
     story,

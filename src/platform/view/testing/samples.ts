@@ -1,3 +1,4 @@
+import { downloadLinks } from '../downloads.ts'
 import type {
   AttentionModel,
   CardModel,
@@ -206,7 +207,7 @@ export const homesList: ListModel = {
       { number: 5, href: '?page=5' },
     ],
   },
-  exportLinks: [{ text: 'Download as CSV', href: '/homes.csv' }],
+  exportLinks: downloadLinks(format => `/homes.${format}`),
 }
 
 export const emptyList: ListModel = {

@@ -1,4 +1,5 @@
 import type { FieldModel } from '../../../view/models.ts'
+import { cleanLine } from '../form/text.ts'
 import { dateOf, everyField, listOf, type Typed } from '../form/typed.ts'
 
 /** The list's own address: one view of it, by name, each with one or several values. */
@@ -37,4 +38,34 @@ export function hrefTo(
   }
   for (const name of emptied) if (!query.has(name)) query.append(name, '')
   return query.size > 0 ? `${path}?${query}` : path
+}
+
+/**
+ * A query string without the empty parts that a form sends along, so that the address can be kept and shared;
+ * undefined where it has none to spare. What was typed stays as it was typed: what cannot be used is still told.
+ * Names with a default stand empty, once, as in `hrefTo`. Whatever this gives, it finds nothing to spare in.
+ */
+export function tidied(query: string, defaults: readonly string[] = []): string | undefined {
+  const parts = query
+    .split('&')
+    .filter(part => part !== '')
+    .map(readPart)
+  const kept = parts.filter(part => !part.empty)
+  const emptied = defaults.filter(name => !kept.some(part => part.name === name))
+  const empty = parts.filter(part => part.empty).map(part => part.name)
+  const spare = empty.filter((name, at) => !emptied.includes(name) || empty.indexOf(name) < at)
+  if (spare.length === 0) return undefined
+  return [...kept.map(part => part.text), ...emptied.map(name => `${encodeURIComponent(name)}=`)].join('&')
+}
+
+interface QueryPart {
+  readonly text: string
+  readonly name: string
+  /** Nothing in it that a field would read. */
+  readonly empty: boolean
+}
+
+function readPart(text: string): QueryPart {
+  const [[name = '', value = ''] = []] = new URLSearchParams(text)
+  return { text, name, empty: cleanLine(value) === '' }
 }

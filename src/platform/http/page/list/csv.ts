@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
+import type { SheetValue } from '../../../sheets/ods-cell.ts'
 import type { ExportColumn } from '../page.ts'
 
 /** Cells that a spreadsheet would take for a formula, in every width a keyboard can type them. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
-
-type Cell = ReturnType<ExportColumn['value']>
 
 /**
  * The rows as CSV, row by row. It starts with a byte order mark, because without one Excel reads UTF-8 as
@@ -22,7 +21,7 @@ function* lines(columns: readonly ExportColumn[], rows: Iterable<unknown>): Gene
 }
 
 /** Text that looks like a formula is marked as text with an apostrophe; a number stays a number, below nought too. */
-export function safeCell(value: Cell): string {
+export function safeCell(value: SheetValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)

@@ -1,13 +1,38 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { ODS, odsOf } from '../../../sheets/write-ods.ts'
+import { type FileFormat, fileFormats } from '../../../view/downloads.ts'
 import { shapeOf } from '../../api/operation.ts'
+import { sentOf, textOf } from '../form/typed.ts'
 import type { ListPage, PageContext } from '../page.ts'
 import { csvOf } from './csv.ts'
 
 type Export = NonNullable<ListPage['export']>
 
+/** How each kind of file is made of the same columns and rows. */
+const kinds: Readonly<
+  Record<
+    FileFormat,
+    { type: string; make: (wanted: Export, rows: readonly unknown[]) => Readable | Promise<Buffer> }
+  >
+> = {
+  csv: { type: 'text/csv; charset=utf-8', make: ({ columns }, rows) => csvOf(columns, rows) },
+  ods: {
+    type: ODS,
+    make: ({ fileName, columns }, rows) => odsOf(sheetName(fileName), columns, rows),
+  },
+}
+
+/** The kind of file that an address asks for: `format=ods`. Undefined where it asks for the page. */
+export function formatAsked(query: unknown): FileFormat | undefined {
+  const asked = textOf(sentOf(query).format)
+  return fileFormats.find(format => format === asked)
+}
+
 /** All rows that match, as a dated file. The export query's own trace logs who took what. */
-export async function sendCsv(
+export async function sendFile(
   reply: FastifyReply,
+  format: FileFormat,
   wanted: Export,
   input: Readonly<Record<string, unknown>>,
   ctx: PageContext,
@@ -17,14 +42,19 @@ export async function sendCsv(
     ([name]) => name in known && name !== 'page' && name !== 'perPage',
   )
   const answer: unknown = await ctx.ask(wanted.query, Object.fromEntries(asked))
+  const { type, make } = kinds[format]
+  const file = await make(wanted, rowsOf(answer))
   return reply
-    .header('content-disposition', `attachment; filename="${fileName(wanted, ctx)}"`)
-    .type('text/csv; charset=utf-8')
-    .send(csvOf(wanted.columns, rowsOf(answer)))
+    .header('content-disposition', `attachment; filename="${fileName(wanted, ctx)}.${format}"`)
+    .type(type)
+    .send(file)
 }
 
+/** 'care-homes' as 'care homes': what the tab at the foot of the sheet says. */
+const sheetName = (name: string): string => name.replaceAll(/[^\w]+/g, ' ')
+
 function fileName(wanted: Export, ctx: PageContext): string {
-  return `${wanted.fileName.replaceAll(/[^\w-]+/g, '-')}-${ctx.today}.csv`
+  return `${wanted.fileName.replaceAll(/[^\w-]+/g, '-')}-${ctx.today}`
 }
 
 function rowsOf(answer: unknown): readonly unknown[] {

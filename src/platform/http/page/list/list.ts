@@ -4,13 +4,13 @@ import type { Web } from '../../context.ts'
 import { rates } from '../../rates.ts'
 import { renderPage } from '../../render.ts'
 import { typedFrom } from '../form/fill.ts'
-import { sentOf, textOf } from '../form/typed.ts'
+import { sentOf } from '../form/typed.ts'
 import type { ListPage, PageContext } from '../page.ts'
 import { pageContext } from '../page-context.ts'
 import { fillPath, routePath } from '../route-path.ts'
-import { viewOf } from './address.ts'
+import { tidied, viewOf } from './address.ts'
 import { type Criteria, readCriteria, searchField } from './criteria.ts'
-import { sendCsv } from './export.ts'
+import { formatAsked, sendFile } from './export.ts'
 import { type Place, placeInTitle } from './pages.ts'
 import { type ListAnswer, listModel } from './view.ts'
 
@@ -18,6 +18,8 @@ import { type ListAnswer, listModel } from './view.ts'
 export function addListPage(app: FastifyInstance, web: Web, page: ListPage): void {
   app.get(routePath(page.path), { config: rateOf(web) }, async (request, reply) => {
     const ctx = pageContext(web, request)
+    const tidy = tidyAddress(page, request, ctx)
+    if (tidy) return reply.redirect(tidy, 303)
     const helper = await page.helper?.(ctx)
     const filters = [...(page.filters ?? []), ...(page.moreFilters ?? [])].map(field =>
       typeof field === 'function' ? field(ctx, helper) : field,
@@ -26,7 +28,8 @@ export function addListPage(app: FastifyInstance, web: Web, page: ListPage): voi
     const search = searchField(page)
     const read = readCriteria(page, [...(search ? [search] : []), ...filters], sent, ctx.params)
     const criteria = { ...read, input: { ...page.input?.(ctx), ...read.input } }
-    if (page.export && isCsv(request)) return sendCsv(reply, page.export, criteria.input, ctx)
+    const format = formatAsked(request.query)
+    if (page.export && format) return sendFile(reply, format, page.export, criteria.input, ctx)
     return showList(web, page, request, reply, { ctx, helper, filters, criteria })
   })
 }
@@ -69,6 +72,21 @@ async function showList(
     list,
   })
   return reply.type('text/html; charset=utf-8').send(html)
+}
+
+/**
+ * Where this list is at home, for a request whose address has empty parts: a form sends every box, filled or not.
+ * Before anything is asked, so that one search is one event. A file is taken at once, from whatever address.
+ */
+function tidyAddress(page: ListPage, request: FastifyRequest, ctx: PageContext): string | undefined {
+  const at = request.url.indexOf('?')
+  if (at < 0 || formatAsked(request.query) || Object.keys(sentOf(request.query)).length === 0)
+    return undefined
+  // Read as an address, so that no letter is left that a header could not carry.
+  const { search } = new URL(request.url.slice(at), 'http://list.invalid')
+  const query = tidied(search.slice(1), Object.keys(page.defaults ?? {}))
+  if (query === undefined) return undefined
+  return `${fillPath(page.path, ctx.params)}${query === '' ? '' : `?${query}`}`
 }
 
 /** The query string, or the list's defaults where there is none at all. */
@@ -116,16 +134,16 @@ function leftOutNotice(leftOut: readonly string[]): NoticeModel | undefined {
   }
 }
 
-const isCsv = (request: FastifyRequest): boolean => textOf(sentOf(request.query).format) === 'csv'
+const classOf = (request: FastifyRequest) => (formatAsked(request.query) ? 'export' : 'page')
 
 /** One address, two classes: looking, and taking away. */
 function rateOf(web: Web) {
   return {
     rateLimit: {
       timeWindow: '1 minute',
-      max: (request: FastifyRequest) => (isCsv(request) ? rates.export.max : rates.page.max) * web.rateFactor,
+      max: (request: FastifyRequest) => rates[classOf(request)].max * web.rateFactor,
       keyGenerator: (request: FastifyRequest) =>
-        `${isCsv(request) ? 'export' : 'page'}:${request.signedIn?.actor.id ?? request.ip}`,
+        `${classOf(request)}:${request.signedIn?.actor.id ?? request.ip}`,
     },
   }
 }

@@ -1,3 +1,4 @@
+import { downloadLinks } from '../../../view/downloads.ts'
 import { formatNumber, plural } from '../../../view/filters.ts'
 import type { ColumnModel, EmptyModel, FieldModel, LinkModel, ListModel } from '../../../view/models.ts'
 import { shapeOf } from '../../api/operation.ts'
@@ -148,7 +149,7 @@ function linksOf(state: ListState): readonly LinkModel[] {
   const own = page.links?.(ctx, helper) ?? []
   const wanted = page.export
   if (!wanted || answer.items.length === 0 || !ctx.mayEver(wanted.query)) return own
-  return [...own, { text: 'Download as CSV', href: to(state, { format: ['csv'] }) }]
+  return [...own, ...downloadLinks(format => to(state, { format: [format] }))]
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
