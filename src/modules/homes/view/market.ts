@@ -1,6 +1,7 @@
 import { type Bar, barsChart } from '#platform/view/charts/bars-chart.ts'
 import { sharesChart } from '#platform/view/charts/shares-chart.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
+import { downloadLinks } from '#platform/view/downloads.ts'
 import { percent, plural } from '#platform/view/filters.ts'
 import type { CardModel, ChartModel, LinkModel, PageModel, TableModel } from '#platform/view/models.ts'
 import { poundsInWords } from '../local-facts/values.ts'
@@ -47,14 +48,11 @@ export async function marketPage(market: Market, address: string, mayImport: boo
   }
 }
 
-/** The download keeps what the page was asked for. */
-const downloadOf = (name: MarketTableName, address: string): LinkModel => {
+/** The downloads keep what the page was asked for. */
+function downloadsOf(name: MarketTableName, address: string): readonly LinkModel[] {
   const [, query = ''] = address.split('?')
-  return {
-    text: 'Download as CSV',
-    hiddenText: marketTables[name].title,
-    href: `/market/${name}?format=csv${query ? `&${query}` : ''}`,
-  }
+  const links = downloadLinks(format => `/market/${name}?format=${format}${query ? `&${query}` : ''}`)
+  return links.map(link => ({ ...link, hiddenText: marketTables[name].title }))
 }
 
 async function chartsOf(market: Market, address: string): Promise<readonly ChartModel[]> {
@@ -64,7 +62,7 @@ async function chartsOf(market: Market, address: string): Promise<readonly Chart
       title,
       subtitle: marketTables[name].note,
       table: tableOf(name, market),
-      download: downloadOf(name, address),
+      downloads: downloadsOf(name, address),
       ...(whole === undefined ? {} : { whole }),
     })
   const { care, areas, providers, years, places, others } = market
@@ -155,10 +153,9 @@ function ratingsOf(market: Market, address: string): Promise<ChartModel> {
     title: ratingsHeadline(market),
     subtitle: 'Open homes by overall rating on 1 January of each year.',
     column: 'On 1 January',
-    download: {
-      ...downloadOf('years', address),
-      href: `/homes?format=csv&council=${market.council.code}&registered=true`,
-    },
+    downloads: downloadLinks(
+      format => `/homes?format=${format}&council=${market.council.code}&registered=true`,
+    ),
   })
 }
 
@@ -167,7 +164,6 @@ function gapsCard(market: Market, address: string): MarketPage['gaps'] {
   const choose = [1, 3, 5, 10, 15]
     .filter(one => one !== miles)
     .map(one => ({ text: `Within ${plural(one, 'mile')}`, href: withMiles(address, one) }))
-  const download = downloadOf('gaps', address)
   return {
     heading:
       found.length === 0
@@ -176,7 +172,7 @@ function gapsCard(market: Market, address: string): MarketPage['gaps'] {
     text: `Looked for from ${plural(areas, 'area')} here, in a straight line, over the border too. Rated Good says nothing of a free place, of the price, or of how people are today.`,
     sentences: found.map(gap => gapSentence(gap, market)),
     ...(found.length > 0 ? { table: tableOf('gaps', market) } : {}),
-    links: [...choose, ...(found.length > 0 ? [download] : [])],
+    links: [...choose, ...(found.length > 0 ? downloadsOf('gaps', address) : [])],
   }
 }
 

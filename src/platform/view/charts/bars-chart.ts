@@ -18,7 +18,7 @@ export interface BarsChartOptions {
   readonly title: string
   readonly subtitle?: string
   readonly table: TableModel
-  readonly download?: LinkModel
+  readonly downloads?: readonly LinkModel[]
   /** The value at the full width. Default: the greatest; 1 for shares of a whole. */
   readonly whole?: number
 }
@@ -36,7 +36,7 @@ const AT_END = 76
 
 /** One bar for each thing, its words before it and its number behind it; the table says the same. */
 export async function barsChart(bars: readonly Bar[], options: BarsChartOptions): Promise<ChartModel> {
-  const { id, title, subtitle, table, download, whole } = options
+  const { id, title, subtitle, table, downloads, whole } = options
   const most = whole ?? Math.max(1e-9, ...bars.map(({ value }) => value))
   const description = bars.map(({ label, text }) => `${label}: ${text}.`).join(' ')
   const draw = (size: Size, name: string) =>
@@ -49,7 +49,7 @@ export async function barsChart(bars: readonly Bar[], options: BarsChartOptions)
     wide: await draw(wide, 'wide'),
     narrow: await draw(narrow, 'narrow'),
     table,
-    ...(download ? { download } : {}),
+    ...(downloads ? { downloads } : {}),
   }
 }
 
