@@ -1,6 +1,7 @@
 import { auditVerify } from './audit.ts'
 import { backupVerb, restoreVerb } from './backup.ts'
 import { importCqcApi } from './import.ts'
+import { importBoundariesVerb } from './import-boundaries.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
@@ -12,6 +13,7 @@ export const verbs: readonly Verb[] = [
   importCqcApi,
   importCqcDirectory,
   importCqcRatings,
+  importBoundariesVerb,
   tokenCreate,
   auditVerify,
   backupVerb,

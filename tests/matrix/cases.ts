@@ -200,6 +200,9 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
     list: 'cqc-ratings',
     upload: { fileName: 'ratings.csv', bytes: Uint8Array.of(0x61) },
   }),
+  'homes.importBoundaries': councilWide({
+    upload: { fileName: 'boundaries-2022.json', bytes: Uint8Array.of(0x7b) },
+  }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [
     {

@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.ts'
+import { importBoundaries } from './boundaries/commands.ts'
+import { keptBoundaries } from './boundaries/queries.ts'
 import {
   raiseChallenge,
   refuseChallenge,
@@ -43,6 +45,7 @@ export const homes: Module = {
     challengeReminders.command,
     uploadImport,
     uploadList,
+    importBoundaries,
   ],
   queries: [
     searchHomes,
@@ -57,6 +60,7 @@ export const homes: Module = {
     openJoinCandidates,
     listImports,
     getImport,
+    keptBoundaries,
     listChallenges,
     getChallenge,
     ...pageQueries,
@@ -69,6 +73,7 @@ export const homes: Module = {
   schedules: [challengeReminders.schedule],
 }
 
+export { importBoundaries } from './boundaries/commands.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export { importerOf, openSource } from './import/importer.ts'
@@ -79,3 +84,4 @@ export type { Source } from './import/source.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { provideUploads } from './pages/index.ts'
 export { homeIdFor } from './registry/home-ids.ts'
+export { reportInWords as boundariesInWords } from './view/boundaries.ts'

@@ -3,7 +3,7 @@ import { giveUpImport, requestImport, retryImport } from '../import/commands.ts'
 import { getImport } from '../import/queries.ts'
 import { uploadImport, uploadList } from './upload.ts'
 
-const tryFirst: FormField = {
+export const tryFirst: FormField = {
   kind: 'radios',
   name: 'dryRun',
   label: 'Try it first?',

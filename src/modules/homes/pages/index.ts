@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { personRoles } from '#platform/access/roles.ts'
 import type { Page } from '#platform/http/page/page.ts'
 import type { NavigationItem } from '#platform/module.ts'
+import { boundariesForm, boundariesShown } from './boundaries.ts'
 import { challengeActions } from './challenge-actions.ts'
 import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
 import { challengeStory, challengesList } from './challenges.ts'
@@ -41,6 +42,8 @@ export const pages: readonly Page[] = [
   importNew,
   importUpload,
   importList,
+  boundariesShown,
+  boundariesForm,
   importReport,
   importFaults,
   importChanges,
