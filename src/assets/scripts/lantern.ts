@@ -16,6 +16,7 @@ import {
 } from 'govuk-frontend'
 import { announceResults } from './announce.ts'
 import { openFiltersOnWideScreens } from './filters.ts'
+import { startMaps } from './map.ts'
 import { followProgress } from './progress.ts'
 import { warnBeforeLosingWords } from './unsaved.ts'
 
@@ -32,4 +33,5 @@ createAll(SkipLink)
 announceResults(document)
 openFiltersOnWideScreens(document)
 followProgress(document)
+startMaps(document)
 warnBeforeLosingWords(document)

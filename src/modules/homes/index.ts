@@ -15,6 +15,7 @@ import { compareHomes } from './compare/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
+import { mapOfHomes } from './map/queries.ts'
 import { navigation, pageQueries, pages, panels, uploadImport, uploadList, views } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
@@ -51,6 +52,7 @@ export const homes: Module = {
     searchHomes,
     exportHomes,
     homeFilters,
+    mapOfHomes,
     whatChanged,
     getHome,
     getRecord,

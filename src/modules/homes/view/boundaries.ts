@@ -19,7 +19,7 @@ export function boundariesPage(kept: Kept): BoundariesPageModel {
   return {
     page: {
       title: 'Boundaries of councils',
-      lede: 'Outlines that the map of homes draws. They are open data, simplified to about 50 metres.',
+      lede: 'Outlines that the map of homes draws: open data, simplified by its publisher and by Lantern. They are for finding one’s way, not for deciding which council a home is in.',
       back: { text: 'Imports', href: '/imports' },
       width: 'wide',
     },
