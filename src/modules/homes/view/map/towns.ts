@@ -50,7 +50,7 @@ function placesFor(text: string, homes: readonly Point[]): readonly Label[] {
   const x = middle(homes.map(one => one.x))
   const ys = homes.map(({ y }) => y).toSorted((a, b) => a - b)
   const [top = 0, bottom = 0] = [ys[0], ys.at(-1)]
-  return [18, 24, 30].flatMap(off => [
+  return [21, 26, 32].flatMap(off => [
     { text, x, y: top - off },
     { text, x, y: bottom + off + LETTER },
   ])
