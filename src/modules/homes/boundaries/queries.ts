@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { drawableCouncils } from './councils.ts'
-import { fictionalCouncils, summaryOfBoundaries } from './store.ts'
+import { fictionalCouncils, newestOutlines, summaryOfBoundaries } from './store.ts'
 
 export const keptBoundaries = query({
   name: 'homes.keptBoundaries',
@@ -12,6 +12,10 @@ export const keptBoundaries = query({
     outlines: z.int(),
     councils: z.int().describe('Councils that could have one'),
     years: z.array(z.int()),
+    newest: z
+      .int()
+      .nullable()
+      .describe('The newest year of real outlines; a fictional one says nothing of them'),
     attributions: z.array(z.string()),
     sources: z.array(z.string()),
     importedAt: z.string().nullable(),
@@ -29,6 +33,7 @@ export const keptBoundaries = query({
       outlines: kept.outlines,
       councils: councils.length,
       years: [...kept.years],
+      newest: await newestOutlines(ctx.tx),
       attributions: [...kept.attributions],
       sources: [...kept.sources],
       importedAt: importedAt?.toString() ?? null,

@@ -71,3 +71,11 @@ export async function summaryOfBoundaries(tx: Tx): Promise<KeptBoundaries> {
   const [row] = found.rows
   return row ?? { outlines: 0, codes: [], years: [], attributions: [], sources: [], importedAt: null }
 }
+
+/** Of real councils: a fictional outline says nothing about what was imported. */
+export async function newestOutlines(tx: Tx): Promise<number | null> {
+  const found = await sql<{ year: number | null }>`
+    select max(b.of_year) as year from homes.boundary b
+     where not exists (select from platform.council c where c.code = b.code and c.fictional)`.execute(tx)
+  return found.rows[0]?.year ?? null
+}

@@ -2,17 +2,11 @@ import { councils } from '#law/councils.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { type Box, boxAround, type Position } from '../boundaries/outline.ts'
+import { newestOutlines } from '../boundaries/store.ts'
 import { allHomes, codesOf, searchingFor } from '../registry/search-queries.ts'
 import { HomeFilter } from '../registry/search-schema.ts'
 import { MapOfHomes, type MappedHome, MOST_ON_MAP } from './schema.ts'
-import {
-  councilNamed,
-  countOnMap,
-  homesWithPosition,
-  newestOutlines,
-  outlineOf,
-  outlinesAround,
-} from './store.ts'
+import { councilNamed, countOnMap, homesWithPosition, outlineOf, outlinesAround } from './store.ts'
 
 /** What a map of a search shows. Asked for only when the map is: the list alone costs nothing more. */
 export const mapOfHomes = query({

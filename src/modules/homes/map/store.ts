@@ -48,14 +48,6 @@ export async function outlinesAround(
   return found.rows
 }
 
-/** Of real councils: a fictional outline says nothing about what was imported. */
-export async function newestOutlines(tx: Tx): Promise<number | null> {
-  const found = await sql<{ year: number | null }>`
-    select max(b.of_year) as year from homes.boundary b
-     where not exists (select from platform.council c where c.code = b.code and c.fictional)`.execute(tx)
-  return found.rows[0]?.year ?? null
-}
-
 export async function councilNamed(
   tx: Tx,
   code: string,

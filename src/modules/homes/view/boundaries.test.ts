@@ -27,7 +27,14 @@ describe('the report of an import of boundaries', () => {
 })
 
 describe('the page of boundaries', () => {
-  const kept = { outlines: 149, councils: 150, years: [2022], attributions: ['ONS.'], sources: ['b.json'] }
+  const kept = {
+    outlines: 149,
+    councils: 150,
+    years: [2022, 2026],
+    newest: 2022,
+    attributions: ['ONS.'],
+    sources: ['b.json'],
+  }
 
   it('says which councils began after the outlines were made', () => {
     const { missing } = boundariesPage({ ...kept, importedAt: '2026-11-16T09:00:00Z', missing: [somerset] })
@@ -41,6 +48,7 @@ describe('the page of boundaries', () => {
       ...kept,
       outlines: 0,
       years: [],
+      newest: null,
       sources: [],
       attributions: [],
       importedAt: null,

@@ -30,7 +30,7 @@ export function boundariesPage(kept: Kept): BoundariesPageModel {
       fact('Imported', kept.importedAt ? formatDateTime(kept.importedAt) : ''),
       fact('From', kept.attributions.join(' ')),
     ],
-    ...(missing.length > 0 ? { missing: missingOf(missing, Math.max(...years)) } : {}),
+    ...(missing.length > 0 ? { missing: missingOf(missing, kept.newest) } : {}),
   }
 }
 
@@ -38,13 +38,18 @@ const fact = (term: string, value: string): FactModel =>
   value ? { term, value } : { term, missing: 'Nothing is imported yet' }
 
 /** A council that began after the outlines' year cannot be among them: that is no fault of the file. */
-function missingOf(missing: Kept['missing'], newest: number): NonNullable<BoundariesPageModel['missing']> {
-  const later = missing.some(({ from }) => from !== null && Number(from.slice(0, 4)) > newest)
+function missingOf(
+  missing: Kept['missing'],
+  newest: number | null,
+): NonNullable<BoundariesPageModel['missing']> {
+  const isLater = (from: string | null) =>
+    from !== null && newest !== null && Number(from.slice(0, 4)) > newest
+  const later = missing.some(({ from }) => isLater(from))
   const why = later ? ' Some of them began after the year of the outlines: newer ones will have them.' : ''
   return {
     heading: `${plural(missing.length, 'council')} without an outline`,
     text: `The map shows their homes and says that the outline is missing. It never draws another council’s in its place.${why}`,
-    names: missing.map(({ name, from }) => (from && later ? `${name}, since ${from.slice(0, 4)}` : name)),
+    names: missing.map(({ name, from }) => (isLater(from) ? `${name}, since ${from?.slice(0, 4)}` : name)),
   }
 }
 
@@ -54,7 +59,7 @@ export function reportInWords(report: BoundariesReport): readonly string[] {
   const later = missing.filter(({ from }) => from !== null && Number(from.slice(0, 4)) > ofYear)
   const others = missing.filter(council => !later.includes(council))
   return [
-    `${plural(read, 'area')} read, as they were in ${ofYear}: ${created} new outlines, ${updated} changed, ${unchanged} unchanged.`,
+    `${plural(read, 'area')} read, as they were in ${ofYear}: ${plural(created, 'new outline')}, ${updated} changed, ${unchanged} unchanged.`,
     ...(elsewhere > 0 ? [`Left out, not in England: ${elsewhere}.`] : []),
     ...(ended.length > 0 ? [`Left out, no council with adult social services now: ${names(ended)}.`] : []),
     ...(later.length > 0
