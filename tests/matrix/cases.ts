@@ -180,6 +180,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.searchHomes': everywhere(),
   'homes.exportHomes': everywhere(),
   'homes.homeFilters': everywhere(),
+  'homes.mapOfHomes': everywhere(),
   'homes.whatChanged': everywhere(),
   'homes.openJoinCandidates': everywhere(),
   'homes.joinRegistrations': pairs,
