@@ -1,6 +1,7 @@
 import { auditVerify } from './audit.ts'
 import { backupVerb, restoreVerb } from './backup.ts'
 import { importCqcApi } from './import.ts'
+import { importBoundariesVerb } from './import-boundaries.ts'
 import { importTracker } from './import-capacity-tracker.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { councilAdd, roleGrant } from './people.ts'
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   importCqcDirectory,
   importCqcRatings,
   importTracker,
+  importBoundariesVerb,
   tokenCreate,
   auditVerify,
   backupVerb,

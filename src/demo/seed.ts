@@ -5,14 +5,17 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { type Actor, systemActor } from '#platform/access/actor.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
+import { civilDate } from '#platform/clock.ts'
 import type { ReachedDatabase } from '#platform/database/reach.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
-import { arrangeHomesDemo, demoIds } from '../modules/homes/index.ts'
+import { arrangeHomesDemo, demoIds, importBoundaries } from '../modules/homes/index.ts'
+import { fenmarsh } from './council.ts'
 import { writeFenmarsh } from './fenmarsh.ts'
 import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
 import { demoLocalFacts } from './local-facts.ts'
+import { fenmarshOutline, outlineAttribution } from './outline.ts'
 
 /**
  * Makes the demonstration council once: England's councils, the people of Fenmarsh and, through the same
@@ -24,7 +27,15 @@ export async function seedDemonstration(
   database: ReachedDatabase,
   say: (line: string) => void,
 ): Promise<void> {
-  if (await isThere(lantern)) return
+  if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
+  if (!(await hasOutline(lantern))) await importOutline(lantern)
+}
+
+async function seedFenmarsh(
+  lantern: Lantern,
+  database: ReachedDatabase,
+  say: (line: string) => void,
+): Promise<void> {
   if (!database.ownerUrl) {
     throw new Error('The demonstration needs the owner of the database once: set DATABASE_OWNER_URL.')
   }
@@ -42,6 +53,20 @@ async function isThere({ database }: Lantern): Promise<boolean> {
     const found = await sql`select from homes.local_fact where id = ${demoIds.localFact}`.execute(tx)
     return found.rows.length === 1
   })
+}
+
+async function hasOutline({ database }: Lantern): Promise<boolean> {
+  const found = await database.pool.query('select from homes.boundary where code = $1', [fenmarsh.code])
+  return found.rowCount === 1
+}
+
+/** As an administrator would, by the same command. */
+async function importOutline({ runner, clock }: Lantern): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(fenmarshOutline()))
+  const upload = { fileName: 'fenmarsh-fictional.json', mimeType: 'application/json', bytes }
+  const { year } = civilDate(clock.now())
+  const input = { upload, year, attribution: outlineAttribution, dryRun: false }
+  await runner.run(importBoundaries, input, { actor: systemActor(fenmarshId), via: 'system' })
 }
 
 async function withOwner(ownerUrl: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {

@@ -204,6 +204,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.searchHomes': everywhere(),
   'homes.exportHomes': everywhere(),
   'homes.homeFilters': everywhere(),
+  'homes.mapOfHomes': everywhere(),
   'homes.whatChanged': everywhere(),
   'homes.openJoinCandidates': everywhere(),
   'homes.joinRegistrations': pairs,
@@ -223,6 +224,9 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.uploadList': councilWide({
     list: 'cqc-ratings',
     upload: { fileName: 'ratings.csv', bytes: Uint8Array.of(0x61) },
+  }),
+  'homes.importBoundaries': councilWide({
+    upload: { fileName: 'boundaries-2022.json', bytes: Uint8Array.of(0x7b) },
   }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [

@@ -16,6 +16,7 @@ import {
 } from 'govuk-frontend'
 import { announceResults } from './announce.ts'
 import { openFiltersOnWideScreens } from './filters.ts'
+import { startMaps } from './map.ts'
 import { offerPrinting } from './print.ts'
 import { followProgress } from './progress.ts'
 import { warnBeforeLosingWords } from './unsaved.ts'
@@ -34,4 +35,5 @@ announceResults(document)
 openFiltersOnWideScreens(document)
 followProgress(document)
 offerPrinting(document)
+startMaps(document)
 warnBeforeLosingWords(document)

@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.ts'
+import { importBoundaries } from './boundaries/commands.ts'
+import { keptBoundaries } from './boundaries/queries.ts'
 import {
   raiseChallenge,
   refuseChallenge,
@@ -16,6 +18,7 @@ import { getImport, listImports } from './import/queries.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
 import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
+import { mapOfHomes } from './map/queries.ts'
 import { getMarket } from './market/queries.ts'
 import {
   exportMarketTable,
@@ -61,11 +64,13 @@ export const homes: Module = {
     withdrawLocalFact,
     importCapacityTracker,
     undoLocalImport,
+    importBoundaries,
   ],
   queries: [
     searchHomes,
     exportHomes,
     homeFilters,
+    mapOfHomes,
     whatChanged,
     getHome,
     getRecord,
@@ -75,6 +80,7 @@ export const homes: Module = {
     openJoinCandidates,
     listImports,
     getImport,
+    keptBoundaries,
     listChallenges,
     getChallenge,
     getLocalFacts,
@@ -94,6 +100,7 @@ export const homes: Module = {
   schedules: [challengeReminders.schedule],
 }
 
+export { importBoundaries } from './boundaries/commands.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export type { LocalSaying } from './demo-local-facts.ts'
@@ -106,3 +113,4 @@ export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
 export { homeIdFor } from './registry/home-ids.ts'
+export { reportInWords as boundariesInWords } from './view/boundaries.ts'

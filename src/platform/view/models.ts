@@ -257,6 +257,8 @@ export interface ListModel {
   readonly empty?: EmptyModel
   readonly pagination?: PaginationModel
   readonly exportLinks?: readonly LinkModel[]
+  /** What shows the same rows in another way: its template and what that is given. */
+  readonly twin?: { readonly template: string; readonly model: object }
 }
 
 // ---- facts and stories -----------------------------------------------------------------------------

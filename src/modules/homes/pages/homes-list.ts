@@ -15,6 +15,7 @@ import {
 import type { AnswerOf, HomeRow } from '../view/shapes.ts'
 import { ratingWords } from '../view/words.ts'
 import { chosenRunners, homesFilters, moreHomesFilters } from './homes-filters.ts'
+import { homesMap } from './homes-map.ts'
 
 /** A postcode that no home has is told as such; the search forgives spelling, but not a place. */
 function pageOf(answer: AnswerOf<typeof searchHomes>, councilName: string, q: unknown): PageModel {
@@ -60,6 +61,7 @@ export const homesList = page.list<typeof searchHomes>({
     },
   ],
   empty: () => nothingAtAll,
+  twin: homesMap,
   links: () => [{ text: 'What has changed', href: '/homes/changes' }],
   export: {
     query: exportHomes,

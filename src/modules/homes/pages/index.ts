@@ -3,6 +3,7 @@ import { personRoles } from '#platform/access/roles.ts'
 import type { Page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import type { NavigationItem } from '#platform/module.ts'
+import { boundariesForm, boundariesShown } from './boundaries.ts'
 import { trackerImports, trackerUndo, trackerUpload } from './capacity-tracker.ts'
 import { challengeActions } from './challenge-actions.ts'
 import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
@@ -47,6 +48,8 @@ export const pages: readonly Page[] = [
   importNew,
   importUpload,
   importList,
+  boundariesShown,
+  boundariesForm,
   importReport,
   importFaults,
   importChanges,

@@ -1,37 +1,18 @@
-import { createHash } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command } from '#platform/command.ts'
 import { Invalid, Unavailable } from '#platform/errors.ts'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
 import { askForImport, requestImport } from '../import/commands.ts'
+import { NamedFile, SentFile } from '../import/sent-file.ts'
 
 let uploads: string | undefined
 
 /** Given once at start by a process that serves pages: the folder the importer reads uploaded ZIPs from. */
 export function provideUploads(folder: string | undefined): void {
   uploads = folder
-}
-
-/** A file as it was sent. Told by its hash wherever it is written down, so that its bytes are never copied there. */
-export class SentFile {
-  readonly #bytes: Uint8Array
-  readonly hash: string
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-    this.hash = createHash('sha256').update(bytes).digest('hex')
-  }
-
-  get bytes(): Uint8Array {
-    return this.#bytes
-  }
-
-  toJSON(): string {
-    return this.hash
-  }
 }
 
 /** Every ZIP begins so, an empty one too; its name and what the browser calls it prove nothing. */
@@ -67,22 +48,12 @@ export const uploadImport = command({
   },
 })
 
-/** A list as it was sent, with the name its owner gave it: the day of a list often stands there. */
-export class ListUpload extends SentFile {
-  readonly name: string
-
-  constructor({ bytes, fileName }: UploadedFile) {
-    super(bytes)
-    this.name = basename(fileName.replaceAll('\\', '/')).slice(-120) || 'list'
-  }
-}
-
 const NO_LIST = 'Choose the list that you downloaded from CQC'
 
 const List = z
   .custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'bytes' in value, NO_LIST)
   .refine(file => file.bytes.length > 0, 'The file is empty. Download the list from CQC again')
-  .transform(file => new ListUpload(file))
+  .transform(file => new NamedFile(file))
 
 /** Whether the file is such a list shows when it is read: the import's page then says what is wrong with it. */
 export const uploadList = command({
@@ -111,7 +82,7 @@ export const uploadList = command({
 })
 
 /** Written beside and then renamed: a reader finds the whole file or none. Twice the same is once. */
-async function keep(folder: string, upload: SentFile | ListUpload, kind: 'zip' | 'list'): Promise<void> {
+async function keep(folder: string, upload: SentFile | NamedFile, kind: 'zip' | 'list'): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${upload.hash}.${kind}`)
   await writeFile(`${path}.part`, upload.bytes, { mode: 0o600 })

@@ -9,7 +9,7 @@ import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.t
 import { COUNTED_TO, countHomes, findHomes, wordsMeant } from './search-store.ts'
 import { ratingsIn, type Searching } from './search-where.ts'
 
-const allHomes: Subject = { type: 'homes', id: undefined }
+export const allHomes: Subject = { type: 'homes', id: undefined }
 
 export const searchHomes = query({
   name: 'homes.searchHomes',
@@ -64,13 +64,13 @@ export const exportHomes = query({
   example: { role: 'analyst', input: { registered: 'true' } },
 })
 
-async function searchingFor(ctx: Context, filter: HomeFilter): Promise<Searching> {
+export async function searchingFor(ctx: Context, filter: HomeFilter): Promise<Searching> {
   const meant = await wordsMeant(ctx.tx, filter.q)
   return { filter, meant, place: await placeOf(ctx.tx, filter.near), today: ctx.today }
 }
 
 /** What was typed may be a person's words: the log keeps that there were some, and the codes. */
-function codesOf(filter: HomeFilter & { cursor?: string | undefined }): Record<string, unknown> {
+export function codesOf(filter: HomeFilter & { cursor?: string | undefined }): Record<string, unknown> {
   const { q, specialism, rating, near, cursor: _cursor, ...codes } = filter
   return {
     ...codes,

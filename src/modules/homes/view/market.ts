@@ -73,7 +73,7 @@ async function chartsOf(market: Market, address: string): Promise<readonly Chart
       supplyHeadline(market),
       care.map(kind => ({ label: kind.label, value: kind.beds, text: beds(kind.beds) })),
     ),
-    await ratingsOf(market, address),
+    await ratingsOf(market),
     ...(places.history.length > 0
       ? [await bars('places', placesHeadline(market), places.history.map(placesBar), 1)]
       : []),
@@ -142,7 +142,7 @@ const areasHeadline = ({ areas }: Market): string => {
   return first ? `Most beds are in ${areaInWords(first)}` : 'No home gives a postcode'
 }
 
-function ratingsOf(market: Market, address: string): Promise<ChartModel> {
+function ratingsOf(market: Market): Promise<ChartModel> {
   const last = market.history.length - 1
   const years = market.history.map(({ on, ...counts }, at) => ({
     label: at === last ? 'Now' : on.slice(0, 4),

@@ -29,6 +29,22 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface HomesBoundary {
+  attribution: string;
+  code: string;
+  east: number;
+  fileHash: string;
+  importedAt: Temporal.Instant;
+  name: string;
+  north: number;
+  ofYear: number;
+  rings: Json;
+  source: string;
+  south: number;
+  version: Generated<number>;
+  west: number;
+}
+
 export interface HomesChallenge {
   closedAt: Temporal.Instant | null;
   councilId: string;
@@ -436,6 +452,7 @@ export interface PlatformToken {
 }
 
 export interface DB {
+  "homes.boundary": HomesBoundary;
   "homes.challenge": HomesChallenge;
   "homes.change": HomesChange;
   "homes.fact": HomesFact;

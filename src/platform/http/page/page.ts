@@ -119,6 +119,33 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
     readonly columns: readonly ExportColumn[]
   }
   readonly links?: (ctx: PageContext, helper: unknown) => readonly LinkModel[]
+  readonly twin?: ListTwin<Q>
+}
+
+/** What shows the same rows in another way (a map): fetched and drawn only when the address asks for it. */
+export interface ListTwin<Q extends AnyQuery = AnyQuery> {
+  /** Names in the address that steer it, carried from link to link; a new search keeps only the first. */
+  readonly names: readonly string[]
+  /** Labels of the columns that the list keeps while it stands beside it. */
+  readonly columns: readonly string[]
+  readonly show: (asked: TwinAsked<Q>) => Promise<TwinView>
+}
+
+export interface TwinAsked<Q extends AnyQuery = AnyQuery> {
+  readonly ctx: PageContext
+  readonly answer: z.input<Q['output']>
+  /** What the list's query was asked. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** Of its own names, those that the address has. */
+  readonly values: Readonly<Record<string, string>>
+  /** This page's address with some of its names changed; undefined takes a name away. */
+  readonly to: (change: Readonly<Record<string, string | undefined>>) => string
+}
+
+export interface TwinView {
+  /** Shows or hides it. */
+  readonly link: LinkModel
+  readonly panel?: PanelView
 }
 
 export interface ExportColumn {

@@ -165,8 +165,21 @@ const ringedFirst = page.list({
   page: () => ({ title: 'Ringed birds' }),
   noun: { one: 'sighting', many: 'sightings' },
   filters: [{ kind: 'radios', name: 'ringed', label: 'Ringed', options: [{ value: 'yes', text: 'Yes' }] }],
-  columns: [{ label: 'Bird', cell: row => ({ text: row.bird }) }],
+  columns: [
+    { label: 'Bird', cell: row => ({ text: row.bird }) },
+    { label: 'Town', cell: row => ({ text: row.town ?? 'Not known' }) },
+  ],
   defaults: { ringed: 'yes' },
+  twin: {
+    names: ['view', 'at'],
+    columns: ['Bird'],
+    show: async ({ answer, input, values, to }) => {
+      if (values.view !== 'sky') return { link: { text: 'Show the sky', href: to({ view: 'sky' }) } }
+      const model = { total: answer.total, input, at: values.at, nearer: to({ at: '2' }) }
+      const link = { text: 'Show the list only', href: to({ view: undefined, at: undefined }) }
+      return { link, panel: { template: 'platform/mark.njk', model } }
+    },
+  },
   empty: () => ({ heading: 'No birds yet', text: 'Write down the first.' }),
 })
 

@@ -357,3 +357,43 @@ test('no query string makes the server fail', async () => {
     { numRuns: 100, seed: 5 },
   )
 })
+
+describe('a list with a twin that shows the same rows in another way', () => {
+  beforeEach(() => birds(30))
+  const twinOf = (list: ListModel) => list.twin?.model as Record<string, unknown> | undefined
+
+  test('has a link to it, and neither asks for it nor draws it until somebody does', async () => {
+    const { list } = await open('/birds/ringed')
+    expect(list.twin).toBeUndefined()
+    expect(list.exportLinks?.[0]).toEqual({ text: 'Show the sky', href: '/birds/ringed?ringed=yes&view=sky' })
+    expect(list.table?.columns.map(({ label }) => label)).toEqual(['Bird', 'Town'])
+  })
+
+  test('gives it what the list was asked, and keeps fewer columns beside it', async () => {
+    const { list } = await open('/birds/ringed?ringed=yes&view=sky')
+    expect(twinOf(list)).toMatchObject({ total: 15, input: { ringed: 'yes' } })
+    expect(list.table?.columns.map(({ label }) => label)).toEqual(['Bird'])
+    expect(list.exportLinks?.[0]?.href).toBe('/birds/ringed?ringed=yes')
+  })
+
+  test('begins as the list begins where the address names only the twin', async () => {
+    const { list } = await open('/birds/ringed?view=sky')
+    expect(list.count).toBe('15 sightings')
+  })
+
+  test('carries what steers it from link to link; a new search keeps only that it is shown', async () => {
+    const { list } = await open('/birds/ringed?ringed=yes&perPage=5&page=2&view=sky&at=7')
+    expect(twinOf(list)).toMatchObject({ at: '7' })
+    expect(twinOf(list)?.nearer).toBe('/birds/ringed?ringed=yes&perPage=5&view=sky&at=2&page=2')
+    expect(list.pagination?.nextHref).toContain('view=sky&at=7')
+    expect(list.filters?.clearHref).toContain('view=sky')
+    expect(list.hidden).toMatchObject({ view: 'sky' })
+    expect(list.hidden).not.toHaveProperty('at')
+  })
+
+  test.each(['%3Cscript%3E', 'x'.repeat(200), 'a%20b', '%00'])('leaves out %s', async at => {
+    const { list, body } = await open(`/birds/ringed?ringed=yes&view=sky&at=${at}`)
+    expect(twinOf(list)?.at).toBeUndefined()
+    expect(body).not.toContain('<script>')
+  })
+})

@@ -12,6 +12,7 @@ import { tidied, viewOf } from './address.ts'
 import { type Criteria, readCriteria, searchField } from './criteria.ts'
 import { formatAsked, sendFile } from './export.ts'
 import { type Place, placeInTitle } from './pages.ts'
+import { twinOf, twinValues, withoutTwin } from './twin.ts'
 import { type ListAnswer, listModel } from './view.ts'
 
 /** The list pattern whole: see ListPage. */
@@ -54,17 +55,12 @@ async function showList(
   const cards = page.cards?.(answer as never, ctx, helper)
   const typed = { ...criteria.typed, ...startingOrder(page, criteria) }
   const path = fillPath(page.path, ctx.params)
-  const list = listModel({
-    page,
-    ctx,
-    helper,
-    path,
-    view: viewOf(criteria.fields, criteria.typed),
-    typed,
-    filters,
-    answer,
-    place,
-  })
+  const values = twinValues(page, request.query)
+  const steering = Object.entries(values).map(([name, value]) => [name, [value]] as const)
+  const view = { ...viewOf(criteria.fields, criteria.typed), ...Object.fromEntries(steering) }
+  const { input } = criteria
+  const twin = await twinOf(page, { ctx, path, view, values, answer, input })
+  const list = listModel({ page, ctx, helper, path, view, typed, filters, answer, place, twin })
   const title = model.title + placeInTitle(place)
   const html = await renderPage(web, request, reply, 'platform/page.njk', {
     page: { width: 'wide', ...(notice ? { notice } : {}), ...model, title },
@@ -91,7 +87,7 @@ function tidyAddress(page: ListPage, request: FastifyRequest, ctx: PageContext):
 
 /** The query string, or the list's defaults where there is none at all. */
 function askedFor(page: ListPage, request: FastifyRequest): Readonly<Record<string, unknown>> {
-  const sent = sentOf(request.query)
+  const sent = withoutTwin(page, sentOf(request.query))
   return Object.keys(sent).length === 0 ? { ...page.defaults } : sent
 }
 

@@ -5,7 +5,7 @@ import { shapeOf } from '../../api/operation.ts'
 import { filled } from '../form/fill.ts'
 import { bareSchema } from '../form/schema-at.ts'
 import { isBlank, type Typed, textOf } from '../form/typed.ts'
-import type { ListPage, PageContext } from '../page.ts'
+import type { ListPage, PageContext, TwinView } from '../page.ts'
 import { hrefTo, type View } from './address.ts'
 import { chipsOf, namesOf } from './chips.ts'
 import { searchField } from './criteria.ts'
@@ -30,10 +30,11 @@ export interface ListState {
   readonly filters: readonly FieldModel[]
   readonly answer: ListAnswer
   readonly place: Place
+  readonly twin?: TwinView | undefined
 }
 
 export function listModel(state: ListState): ListModel {
-  const { page, path, typed, filters, answer, place } = state
+  const { page, path, typed, filters, answer, place, twin } = state
   const search = searchField(page)
   const pagination = paginationOf(place, number => to(state, { page: [String(number)] }))
   const links = linksOf(state)
@@ -45,6 +46,7 @@ export function listModel(state: ListState): ListModel {
     ...(filters.length > 0 ? { filters: filterModel(state) } : {}),
     ...(answer.items.length > 0 ? { table: tableOf(state) } : { empty: emptyOf(state) }),
     ...(pagination ? { pagination } : {}),
+    ...(twin?.panel ? { twin: twin.panel } : {}),
     ...(links.length > 0 ? { exportLinks: links } : {}),
   }
 }
@@ -74,12 +76,14 @@ function filterModel(state: ListState): NonNullable<ListModel['filters']> {
 }
 
 function tableOf(state: ListState): NonNullable<ListModel['table']> {
-  const { page, ctx, answer } = state
+  const { page, ctx, answer, twin } = state
+  const beside = twin?.panel ? page.twin?.columns : undefined
+  const columns = beside ? page.columns.filter(({ label }) => beside.includes(label)) : page.columns
   return {
     caption: capitalised(page.noun.many),
     captionHidden: true,
-    columns: page.columns.map(column => columnOf(state, column)),
-    rows: answer.items.map(row => page.columns.map(column => column.cell(row as never, ctx))),
+    columns: columns.map(column => columnOf(state, column)),
+    rows: answer.items.map(row => columns.map(column => column.cell(row as never, ctx))),
   }
 }
 
@@ -117,7 +121,10 @@ function directionWords(page: ListPage): { ascending: string; descending: string
 }
 
 function keptWhenSearching(state: ListState): Readonly<Record<string, string>> {
-  const kept = ['sort', 'direction', 'perPage'].map(name => [name, textOf(state.view[name])] as const)
+  const steering = state.page.twin?.names.slice(0, 1) ?? []
+  const kept = ['sort', 'direction', 'perPage', ...steering].map(
+    name => [name, textOf(state.view[name])] as const,
+  )
   return Object.fromEntries(kept.filter(([, value]) => value !== ''))
 }
 
@@ -146,7 +153,8 @@ function emptyOf(state: ListState): EmptyModel {
 
 function linksOf(state: ListState): readonly LinkModel[] {
   const { page, ctx, helper, answer } = state
-  const own = page.links?.(ctx, helper) ?? []
+  const shows = state.twin ? [state.twin.link] : []
+  const own = [...shows, ...(page.links?.(ctx, helper) ?? [])]
   const wanted = page.export
   if (!wanted || answer.items.length === 0 || !ctx.mayEver(wanted.query)) return own
   return [...own, ...downloadLinks(format => to(state, { format: [format] }))]

@@ -1,0 +1,56 @@
+import { councils } from '#law/councils.ts'
+import type { Context } from '#platform/context.ts'
+import { query } from '#platform/query.ts'
+import { type Box, boxAround, type Position } from '../boundaries/outline.ts'
+import { newestOutlines } from '../boundaries/store.ts'
+import { allHomes, codesOf, searchingFor } from '../registry/search-queries.ts'
+import { HomeFilter } from '../registry/search-schema.ts'
+import { MapOfHomes, type MappedHome, MOST_ON_MAP } from './schema.ts'
+import { councilNamed, countOnMap, homesWithPosition, outlineOf, outlinesAround } from './store.ts'
+
+/** What a map of a search shows. Asked for only when the map is: the list alone costs nothing more. */
+export const mapOfHomes = query({
+  name: 'homes.mapOfHomes',
+  does: 'Gives the positions of the homes of a search, with the outlines of the councils around them.',
+  input: HomeFilter,
+  output: MapOfHomes,
+  can: 'home.search',
+  subject: () => allHomes,
+  async run(ctx, filter) {
+    const searching = await searchingFor(ctx, filter)
+    const homes = [...(await homesWithPosition(ctx.tx, searching, MOST_ON_MAP))]
+    const counts = await countOnMap(ctx.tx, searching)
+    const code = filter.council === 'all' ? undefined : filter.council
+    return { homes, ...counts, ...(await outlinesFor(ctx, code, homes)) }
+  },
+  trace: 'search',
+  traced: (result, input) => ({ count: result.total, filter: codesOf(input) }),
+  example: { role: 'quality-officer', input: { council: 'E10999999', registered: 'true' } },
+})
+
+async function outlinesFor({ tx }: Context, code: string | undefined, homes: readonly MappedHome[]) {
+  const named = code === undefined ? undefined : await councilNamed(tx, code)
+  const outline = named && (await outlineOf(tx, named.code))
+  const positions = homes.map(({ longitude, latitude }): Position => [longitude, latitude])
+  const box = boxAround(outline ? outline.rings.flat() : positions)
+  const from = councils.find(council => council.code === code)?.from ?? null
+  return {
+    council: named ? { ...named, from } : null,
+    outline: outline ?? null,
+    around: box ? await outlinesAround(tx, pictured(box), outline?.code) : [],
+    newestOutlines: await newestOutlines(tx),
+  }
+}
+
+/** What a picture of a box may show besides it: pictures are about square, and councils are not. */
+function pictured({ west, south, east, north }: Box): Box {
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const half = 0.65 * Math.max(north - south, (east - west) * narrowing)
+  const [longitude, latitude] = [(west + east) / 2, (south + north) / 2]
+  return {
+    west: longitude - half / narrowing,
+    east: longitude + half / narrowing,
+    south: latitude - half,
+    north: latitude + half,
+  }
+}
