@@ -62,6 +62,27 @@ describe('A commissioner who looks at the market', () => {
     expect(await page.getByText(/^No .* rated Good or better within 1 mile of/).count()).toBeGreaterThan(0)
   })
 
+  it('@E2 finds real choices today: a free place at the budget first, then the homes to ask', async () => {
+    const commissioner = await someone('commissioner')
+    const { page } = commissioner
+    await commissioner.visit('/market', 'The market of care homes in Fenmarsh')
+    await commissioner.follow('Real choices today', /^\d+ real choices today$/)
+    const real = async () => page.locator('tbody tr', { hasText: 'Place told of' }).count()
+    await page.getByLabel('Kind of care').selectOption({ label: 'Nursing, dementia' })
+    await page.getByLabel('Budget a week').fill('£850')
+    await commissioner.press('Apply filters', /^\d+ real choices? today$/)
+    const rows = await page.locator('tbody tr').allTextContents()
+    const prices = rows
+      .filter(row => row.includes('Place told of'))
+      .map(row => Number(/£(\d+)/.exec(row)?.[1]))
+    expect(prices.length).toBeGreaterThan(0)
+    expect(Math.max(...prices)).toBeLessThanOrEqual(850)
+    expect(await real()).toBe(prices.length)
+    await page.getByLabel('Budget a week').fill('100')
+    await commissioner.press('Apply filters', 'No real choice is known today')
+    expect(await page.getByText('Ask the home').count()).toBeGreaterThan(0)
+  })
+
   it('@E2 writes down a price, sees who said so, and takes a mistake back', async () => {
     const commissioner = await someone('commissioner', { width: 390 })
     const { page } = commissioner

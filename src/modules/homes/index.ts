@@ -19,6 +19,7 @@ import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
 import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
 import { mapOfHomes } from './map/queries.ts'
+import { exportChoices, realChoices } from './market/choices-query.ts'
 import { getMarket } from './market/queries.ts'
 import {
   exportMarketTable,
@@ -88,6 +89,8 @@ export const homes: Module = {
     listTrackerImports,
     getTrackerImport,
     getMarket,
+    realChoices,
+    exportChoices,
     listMarketTable,
     exportMarketTable,
     ...pageQueries,

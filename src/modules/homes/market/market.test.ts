@@ -22,6 +22,7 @@ const home = (more: Partial<MarketHome> = {}): MarketHome => ({
     occupied: null,
     maximumCapacity: null,
     vacantAccepting: null,
+    vacantAsOf: null,
     weeklyPriceCouncil: null,
     weeklyPriceSelf: null,
   },

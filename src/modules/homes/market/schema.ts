@@ -18,6 +18,8 @@ export interface MarketHome {
   readonly occupied: number | null
   readonly maximumCapacity: number | null
   readonly vacantAccepting: number | null
+  /** The day that was told of. */
+  readonly vacantAsOf: string | null
   readonly weeklyPriceCouncil: number | null
   readonly weeklyPriceSelf: number | null
 }

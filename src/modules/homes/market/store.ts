@@ -14,14 +14,15 @@ const latest = (key: string): RawBuilder<number | null> =>
 export async function openHomesOf(tx: Tx, councilId: string, code: string): Promise<readonly MarketHome[]> {
   const found = await sql<MarketHome>`
     with told as (
-      select distinct on (f.home_id, f.key) f.home_id, f.key, f.value from homes.local_fact f
+      select distinct on (f.home_id, f.key) f.home_id, f.key, f.value, f.as_of from homes.local_fact f
        where f.council_id = ${councilId} and f.withdrawn_at is null
          and f.key in ('occupied', 'maximumCapacity', 'vacantAccepting', 'weeklyPriceCouncil', 'weeklyPriceSelf')
        order by f.home_id, f.key, f.as_of desc, f.recorded_at desc),
-    known as (select home_id, jsonb_object_agg(key, value) as facts from told group by home_id)
+    known as (select home_id, jsonb_object_agg(key, value) as facts,
+                     max(as_of) filter (where key = 'vacantAccepting') as vacant_as_of from told group by home_id)
     select ${columns}, h.provider_id, p.name as provider_name,
            ${latest('occupied')} as occupied, ${latest('maximumCapacity')} as maximum_capacity,
-           ${latest('vacantAccepting')} as vacant_accepting, ${latest('weeklyPriceCouncil')} as weekly_price_council,
+           ${latest('vacantAccepting')} as vacant_accepting, known.vacant_as_of::text as vacant_as_of, ${latest('weeklyPriceCouncil')} as weekly_price_council,
            ${latest('weeklyPriceSelf')} as weekly_price_self
       from homes.home h
       left join homes.provider p on p.id = h.provider_id
@@ -44,7 +45,7 @@ export async function openHomesIn(tx: Tx, box: Box): Promise<readonly MarketHome
   const nothing = sql`null::double precision`
   const found = await sql<MarketHome>`
     select ${columns}, h.provider_id, null as provider_name, ${nothing} as occupied, ${nothing} as maximum_capacity,
-           ${nothing} as vacant_accepting, ${nothing} as weekly_price_council, ${nothing} as weekly_price_self
+           ${nothing} as vacant_accepting, null as vacant_as_of, ${nothing} as weekly_price_council, ${nothing} as weekly_price_self
       from homes.home h
      where h.latitude between ${box.south} and ${box.north} and h.longitude between ${box.west} and ${box.east}
        and h.registered and h.joined_into is null and h.rating in ('good', 'outstanding')

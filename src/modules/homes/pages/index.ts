@@ -9,6 +9,7 @@ import { challengeActions } from './challenge-actions.ts'
 import { challengeAnyFact, challengeOneFact } from './challenge-form.ts'
 import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
+import { choicesList } from './choices.ts'
 import { homesCompared } from './compare.ts'
 import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
@@ -59,6 +60,7 @@ export const pages: readonly Page[] = [
   ...recordForms,
   withdrawForm,
   ...marketPages,
+  choicesList,
   trackerImports,
   trackerUpload,
   trackerUndo,

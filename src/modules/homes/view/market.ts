@@ -172,7 +172,11 @@ function gapsCard(market: Market, address: string): MarketPage['gaps'] {
     text: `Looked for from ${plural(areas, 'area')} here, in a straight line, over the border too. Rated Good says nothing of a free place, of the price, or of how people are today.`,
     sentences: found.map(gap => gapSentence(gap, market)),
     ...(found.length > 0 ? { table: tableOf('gaps', market) } : {}),
-    links: [...choose, ...(found.length > 0 ? downloadsOf('gaps', address) : [])],
+    links: [
+      { text: 'Real choices today', href: '/choices' },
+      ...choose,
+      ...(found.length > 0 ? downloadsOf('gaps', address) : []),
+    ],
   }
 }
 
