@@ -164,3 +164,23 @@ describe('A partner in health, and a home', () => {
     expect(await page.getByRole('heading', { name: 'What the council knows' }).count()).toBe(0)
   })
 })
+
+describe('A quality officer who wants to hear', () => {
+  it('@P17 watches a home, sees first what changed there, and stops', async () => {
+    const officer = await someone('quality-officer')
+    const { page } = officer
+    await searchHomes(officer, 'Gooseberry Care Centre')
+    await officer.follow('Gooseberry Care Centre', 'Gooseberry Care Centre')
+    await officer.follow('Watch this home', 'Watch Gooseberry Care Centre?')
+    await officer.press('Watch', 'Gooseberry Care Centre')
+    await officer.visit('/')
+    const [first] = await page
+      .locator('.lantern-card', { hasText: 'Gooseberry Care Centre' })
+      .allTextContents()
+    expect(first).toContain('In what you watch')
+    await officer.follow('What you watch', 'What you watch')
+    await officer.follow('Stop watching', 'Stop watching Gooseberry Care Centre?')
+    await officer.press('Stop watching', 'What you watch')
+    expect(await page.getByText('You watch nothing yet').count()).toBe(1)
+  })
+})

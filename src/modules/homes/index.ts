@@ -38,6 +38,7 @@ import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands
 import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
 import { getBrand, getProvider } from './running/queries.ts'
+import { listWatches, stopWatching, watch } from './watches/units.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
 export const homes: Module = {
@@ -65,6 +66,8 @@ export const homes: Module = {
     withdrawLocalFact,
     importCapacityTracker,
     undoLocalImport,
+    watch,
+    stopWatching,
     importBoundaries,
   ],
   queries: [
@@ -89,6 +92,7 @@ export const homes: Module = {
     listTrackerImports,
     getTrackerImport,
     getMarket,
+    listWatches,
     realChoices,
     exportChoices,
     listMarketTable,

@@ -18,6 +18,7 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.record': true
     'local-fact.import': true
     'market.read': true
+    'watch.own': true
   }
 }
 
@@ -165,5 +166,10 @@ export const policy: Policy = {
     ],
     refusal:
       'The local market with its prices is for council officers. Ask a commissioner what you need to know.',
+  },
+  'watch.own': {
+    grants: [
+      { roles: personRoles, relation: 'council', because: 'Everyone may watch what the register publishes' },
+    ],
   },
 }

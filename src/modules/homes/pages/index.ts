@@ -20,6 +20,7 @@ import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './l
 import { marketPages } from './market.ts'
 import { panels as modulePanels } from './panels.ts'
 import { brandStory, providerStory } from './running.ts'
+import { watchPages, watchPanels } from './watches.ts'
 
 export { exportMarketTable, listMarketTable } from './market-table.ts'
 export { pageQueries } from './page-queries.ts'
@@ -61,12 +62,13 @@ export const pages: readonly Page[] = [
   withdrawForm,
   ...marketPages,
   choicesList,
+  ...watchPages,
   trackerImports,
   trackerUpload,
   trackerUndo,
 ]
 
-export const panels: readonly Panel[] = [...modulePanels, localFactsPanel]
+export const panels: readonly Panel[] = [...modulePanels, localFactsPanel, ...watchPanels]
 
 export const navigation: readonly NavigationItem[] = [
   { label: 'Homes', href: '/homes', roles: personRoles, order: 10 },

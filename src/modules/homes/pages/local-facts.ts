@@ -153,6 +153,6 @@ export const localFactsPanel: Panel = {
     const { id: homeId } = subject as { id: string }
     if (!maySee(homeId, ctx)) return undefined
     const known = await ctx.ask(getLocalFacts, { homeId })
-    return { template: 'homes/panels/local-facts.njk', model: localFactsCard(known, rights(ctx)) }
+    return { template: 'homes/panels/card.njk', model: localFactsCard(known, rights(ctx)) }
   },
 }

@@ -85,6 +85,7 @@ export const whatChanged = query({
       .optional()
       .describe('Noticed since; the last 30 days when left out'),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    watched: z.stringbool().optional().describe('Only of what you watch, in any council'),
   }),
   output: z.object({
     items: z.array(
@@ -105,7 +106,9 @@ export const whatChanged = query({
     const since = input.since ? Temporal.Instant.from(input.since) : ctx.now.subtract({ hours: 24 * 30 })
     // An import may bring years of history at once: only what happened lately is news.
     const earliest = ctx.today.subtract({ days: DAYS_BACK }).toString()
-    const rows = await recentChanges(ctx.tx, ctx.actor.councilId, since, earliest, input.limit)
+    if (input.watched && !ctx.actor.id) return { items: [] }
+    const watcher = input.watched ? ctx.actor.id : undefined
+    const rows = await recentChanges(ctx.tx, ctx.actor.councilId, since, earliest, input.limit, watcher)
     const items = rows.map(row => ({
       ...row,
       noticedAt: row.noticedAt.toString(),

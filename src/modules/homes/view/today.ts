@@ -92,6 +92,20 @@ export function importsToMend(newestFirst: readonly ImportView[]): TodayRows | u
   }
 }
 
+/** What changed in what somebody watches, wherever it is. */
+export function changesWatched(
+  changes: readonly HomeChange[],
+  since: string | undefined,
+): TodayRows | undefined {
+  const rows = registerChanges(changes, since)
+  if (!rows) return undefined
+  return {
+    ...rows,
+    heading: `In what you watch, ${since ? 'since you last looked' : 'noticed in the last 30 days'}`,
+    more: { text: 'What you watch', href: '/watches' },
+  }
+}
+
 /** The newest changes in the register; `more` is known when one more than is shown was asked for. */
 export function registerChanges(
   changes: readonly HomeChange[],

@@ -284,6 +284,14 @@ export interface HomesRegistration {
   version: Generated<number>;
 }
 
+export interface HomesWatch {
+  accountId: string;
+  councilId: string;
+  kind: string;
+  since: Temporal.Instant;
+  subjectId: string;
+}
+
 export interface HomesWord {
   word: string;
 }
@@ -468,6 +476,7 @@ export interface DB {
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
+  "homes.watch": HomesWatch;
   "homes.word": HomesWord;
   "platform.account": PlatformAccount;
   "platform.breakGlass": PlatformBreakGlass;

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface Watcher {
+  readonly councilId: string
+  readonly accountId: string
+}
+
+export type WatchKind = 'home' | 'provider'
+
+export interface WatchRow {
+  readonly kind: WatchKind
+  readonly id: string
+  readonly name: string
+  readonly since: Temporal.Instant
+}
+
+/** Undefined where there is no such home or provider. A home that was joined into another stands for that. */
+export async function findWatchable(
+  tx: Tx,
+  kind: WatchKind,
+  id: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const found =
+    kind === 'home'
+      ? sql<{ id: string; name: string }>`
+          select h.id, h.name from homes.home asked join homes.home h on h.id = coalesce(asked.joined_into, asked.id)
+           where asked.id = ${id}`
+      : sql<{ id: string; name: string }>`
+          select id, coalesce(name, cqc_provider_id) as name from homes.provider where id = ${id}`
+  return (await found.execute(tx)).rows[0]
+}
+
+export async function addWatch(
+  tx: Tx,
+  { councilId, accountId }: Watcher,
+  { kind, id }: { readonly kind: WatchKind; readonly id: string },
+  since: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into homes.watch (council_id, account_id, kind, subject_id, since)
+            values (${councilId}, ${accountId}, ${kind}, ${id}, ${since}) on conflict do nothing`.execute(tx)
+}
+
+export async function endWatch(
+  tx: Tx,
+  { councilId, accountId }: Watcher,
+  { kind, id }: { readonly kind: WatchKind; readonly id: string },
+): Promise<void> {
+  await sql`delete from homes.watch where council_id = ${councilId} and account_id = ${accountId}
+             and kind = ${kind} and subject_id = ${id}`.execute(tx)
+}
+
+const MOST = 500
+
+/** All that somebody watches, by name. */
+export async function watchesOf(tx: Tx, { councilId, accountId }: Watcher): Promise<readonly WatchRow[]> {
+  const found = await sql<WatchRow>`
+    select w.kind, coalesce(h.id, p.id) as id, coalesce(h.name, p.name, p.cqc_provider_id) as name, w.since
+      from homes.watch w
+      left join homes.home named on w.kind = 'home' and named.id = w.subject_id
+      left join homes.home h on h.id = coalesce(named.joined_into, named.id)
+      left join homes.provider p on w.kind = 'provider' and p.id = w.subject_id
+     where w.council_id = ${councilId} and w.account_id = ${accountId}
+     order by name, id limit ${MOST}`.execute(tx)
+  return found.rows
+}
