@@ -89,7 +89,7 @@ const everyNeed =
   'Dementia, learning disabilities, older people, adults under 65, children, people under the Mental Health Act, eating disorders, mental health, physical disabilities, sensory impairments, drugs and alcohol and everyone'
 
 const silence =
-  'Beside the register, Lantern knows nothing of this home yet. No resident, relative, carer or visitor has been heard here through Lantern.'
+  'All of this comes from the register and from officers. No resident, relative, carer or visitor has been heard here through Lantern.'
 
 /** Puts in the place of what the page says the longest of each that was found in all of England, and more. */
 async function fillUp(page: Page): Promise<void> {

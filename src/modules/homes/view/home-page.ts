@@ -84,7 +84,7 @@ function nowCard(home: Home, today: Temporal.PlainDate): CardModel {
 /** Silence is never shown as safety. */
 export function unknownCard(hasReasons: boolean): CardModel {
   const opening = hasReasons
-    ? 'Beside the register, Lantern knows nothing of this home yet.'
+    ? 'All of this comes from the register and from officers.'
     : 'The register gives no reason to look closer. That is not the same as knowing that people are well.'
   return {
     heading: 'What Lantern does not know',
