@@ -130,6 +130,9 @@ create index home_changed on homes.home (council_id, changed_at desc);
 create index home_provider on homes.home (provider_id);
 create index home_brand on homes.home (brand_id) where brand_id is not null;
 create index home_place on homes.home (latitude, longitude) where joined_into is null;
+-- Councils beside each other, on the market page: answered from the index alone.
+create index home_market on homes.home (council_id) include (beds, rating, latitude, longitude)
+  where registered and joined_into is null;
 
 -- Every word of every home: a misspelt word is looked up here first, among few short words.
 create table homes.word (
