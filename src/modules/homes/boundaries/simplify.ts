@@ -1,7 +1,4 @@
-import type { Position } from './outline.ts'
-
-/** Metres in one degree of latitude. */
-const METRES_PER_DEGREE = 111_320
+import { METRES_PER_DEGREE, narrowingAt, type Position } from '../geography.ts'
 
 /**
  * A line with fewer positions that nowhere strays further than this from where it ran (Douglas and Peucker).
@@ -35,7 +32,7 @@ function farthest(line: readonly Position[], from: number, to: number): { at: nu
 
 /** From a position to the line between two others, in degrees of latitude. */
 function distanceTo(position: Position, start: Position, end: Position): number {
-  const narrowing = Math.cos((position[1] * Math.PI) / 180)
+  const narrowing = narrowingAt(position[1])
   const [x, y] = [(position[0] - start[0]) * narrowing, position[1] - start[1]]
   const [alongX, alongY] = [(end[0] - start[0]) * narrowing, end[1] - start[1]]
   const length = alongX ** 2 + alongY ** 2

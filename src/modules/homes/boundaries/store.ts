@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import type { Box, Outline, Ring } from './outline.ts'
+import type { Box } from '../geography.ts'
+import type { Outline, Ring } from './outline.ts'
 
 export interface KeptOutline {
   readonly code: string

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { councils } from '#law/councils.ts'
+import type { Position } from '../geography.ts'
 import {
   hasBoundaries,
   isInside,
@@ -8,7 +9,6 @@ import {
   twoSquares,
   unlessBoundaries,
 } from '../testing/boundaries.ts'
-import type { Position } from './outline.ts'
 import { jsonOf } from './read-file.ts'
 import { simplified } from './simplify.ts'
 import { areasIn } from './topojson.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Invalid } from '#platform/errors.ts'
-import type { Outline, Position, Ring } from './outline.ts'
+import type { Position } from '../geography.ts'
+import type { Outline, Ring } from './outline.ts'
 import { simplified } from './simplify.ts'
 
 /** What an outline may stray from the file's own: what nobody sees on a map of a whole council. */

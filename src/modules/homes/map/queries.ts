@@ -1,8 +1,8 @@
 import { councils } from '#law/councils.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
-import { type Box, boxAround, type Position } from '../boundaries/outline.ts'
 import { newestOutlines } from '../boundaries/store.ts'
+import { type Box, boxAround, narrowingAt, positionOf } from '../geography.ts'
 import { allHomes, codesOf, searchingFor } from '../registry/search-queries.ts'
 import { HomeFilter } from '../registry/search-schema.ts'
 import { MapOfHomes, type MappedHome, MOST_ON_MAP } from './schema.ts'
@@ -31,8 +31,7 @@ export const mapOfHomes = query({
 async function outlinesFor({ tx }: Context, code: string | undefined, homes: readonly MappedHome[]) {
   const named = code === undefined ? undefined : await councilNamed(tx, code)
   const outline = named && (await outlineOf(tx, named.code))
-  const positions = homes.map(({ longitude, latitude }): Position => [longitude, latitude])
-  const box = boxAround(outline ? outline.rings.flat() : positions)
+  const box = boxAround(outline ? outline.rings.flat() : homes.map(positionOf))
   const from = councils.find(council => council.code === code)?.from ?? null
   return {
     council: named ? { ...named, from } : null,
@@ -44,7 +43,7 @@ async function outlinesFor({ tx }: Context, code: string | undefined, homes: rea
 
 /** What a picture of a box may show besides it: pictures are about square, and councils are not. */
 function pictured({ west, south, east, north }: Box): Box {
-  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const narrowing = narrowingAt((south + north) / 2)
   const half = 0.65 * Math.max(north - south, (east - west) * narrowing)
   const [longitude, latitude] = [(west + east) / 2, (south + north) / 2]
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import type { Box } from '../boundaries/outline.ts'
+import type { Box } from '../geography.ts'
 import { type Searching, whereOf } from '../registry/search-where.ts'
 import type { MappedHome, MappedOutline } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { isPlaced, milesBetween, type Point } from './distance.ts'
+import { isPlaced, milesBetween, type Point } from '../geography.ts'
 import { meets, type Need } from './needs.ts'
 import type { MarketHome } from './schema.ts'
 

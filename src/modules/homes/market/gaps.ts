@@ -1,5 +1,5 @@
+import { isPlaced, milesBetween, type Point } from '../geography.ts'
 import { areasOf } from './areas.ts'
-import { isPlaced, middleOf, milesBetween } from './distance.ts'
 import { isGood, meets, needs } from './needs.ts'
 import type { Market, MarketHome } from './schema.ts'
 
@@ -40,4 +40,12 @@ function nearestOf(homes: readonly Placed[], from: { latitude: number; longitude
     if (nearest === null || miles < nearest.miles) nearest = { id: home.id, name: home.name, miles }
   }
   return nearest
+}
+
+/** The middle of some points that lie close together: the mean of their degrees. */
+function middleOf(points: readonly Point[]): Point | undefined {
+  if (points.length === 0) return undefined
+  const mean = (of: (point: Point) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length
+  return { latitude: mean(point => point.latitude), longitude: mean(point => point.longitude) }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boxAround, milesBetween, widened } from '../geography.ts'
 import { areasOf } from './areas.ts'
-import { milesBetween } from './distance.ts'
 import { gapsOf } from './gaps.ts'
-import { boxAround, othersOf, yearsOf } from './others.ts'
+import { othersOf, yearsOf } from './others.ts'
 import { byProvider, careOf, placesOf, spreadOf } from './reckon.ts'
 import type { MarketHome } from './schema.ts'
 
@@ -183,8 +183,9 @@ describe('The market', () => {
   })
 
   it('looks around its homes on every side', () => {
-    expect(boxAround([], 5)).toBeUndefined()
-    const box = boxAround([{ latitude: 52.9, longitude: 0.1 }], 6.9)
+    expect(boxAround([])).toBeUndefined()
+    const around = boxAround([[0.1, 52.9]])
+    const box = around && widened(around, 6.9)
     expect(box?.north).toBeCloseTo(53, 6)
     expect((box?.east ?? 0) - 0.1).toBeGreaterThan(0.1)
   })

@@ -1,6 +1,6 @@
-import { isPlaced, milesBetween, type Point } from './distance.ts'
+import { isPlaced, milesBetween } from '../geography.ts'
 import type { Market } from './schema.ts'
-import type { Box, CouncilRow, YearRow } from './store.ts'
+import type { CouncilRow, YearRow } from './store.ts'
 
 const NEAR = 5
 
@@ -42,22 +42,4 @@ export function yearsOf(history: Market['history'], changes: readonly YearRow[])
       const open = Object.values(counts).reduce((sum, count) => sum + count, 0)
       return { year, open, opened, closed, reRegistered }
     })
-}
-
-const MILES_PER_DEGREE = 69
-
-/** A box around the points, with room on every side; undefined for no points. */
-export function boxAround(points: readonly Point[], miles: number): Box | undefined {
-  if (points.length === 0) return undefined
-  const latitudes = points.map(({ latitude }) => latitude)
-  const longitudes = points.map(({ longitude }) => longitude)
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
-  const up = miles / MILES_PER_DEGREE
-  const across = miles / (MILES_PER_DEGREE * Math.cos((north * Math.PI) / 180))
-  return {
-    south: south - up,
-    north: north + up,
-    west: Math.min(...longitudes) - across,
-    east: Math.max(...longitudes) + across,
-  }
 }

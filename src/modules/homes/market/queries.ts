@@ -3,9 +3,9 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
-import { isPlaced } from './distance.ts'
+import { boxAround, isPlaced, positionOf, widened } from '../geography.ts'
 import { gapsOf, REACH } from './gaps.ts'
-import { boxAround, othersOf, yearsOf } from './others.ts'
+import { othersOf, yearsOf } from './others.ts'
 import { bedsOf, byArea, byProvider, careOf, placesOf, ratingsOf } from './reckon.ts'
 import { Market } from './schema.ts'
 import {
@@ -55,7 +55,7 @@ export async function marketOf(
   }
   const homes = await openHomesOf(tx, councilId, code)
   const far = Number(miles)
-  const box = boxAround(homes.filter(isPlaced), far * REACH)
+  const around = boxAround(homes.filter(isPlaced).map(positionOf))
   const days = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, at) => `${FIRST_YEAR + at}-01-01`)
   const history = await ratingsThen(tx, code, [...days, today.toString()])
   return {
@@ -71,6 +71,6 @@ export async function marketOf(
     providers: byProvider(homes),
     places: { ...placesOf(homes), history: await placesThen(tx, councilId, code) },
     others: othersOf(councils, code),
-    gaps: gapsOf(homes, box ? await openHomesIn(tx, box) : [], far),
+    gaps: gapsOf(homes, around ? await openHomesIn(tx, widened(around, far * REACH)) : [], far),
   }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import type { Box } from '../geography.ts'
 import { ratingCounts } from '../running/store.ts'
 import type { Market, MarketHome } from './schema.ts'
 
@@ -31,13 +32,6 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
        and h.registered and h.joined_into is null
      order by h.name, h.id limit ${MOST_HOMES}`.execute(tx)
   return found.rows
-}
-
-export interface Box {
-  readonly south: number
-  readonly north: number
-  readonly west: number
-  readonly east: number
 }
 
 /** All open homes in a box, of any council: what is near does not end at the border. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { EARTH_RADIUS_MILES, widened } from '../geography.ts'
 import { postcodePrefix } from './search-words.ts'
 
 /** Where a search starts from, and how exactly that is known. Degrees, WGS 84. */
@@ -11,10 +12,6 @@ export interface Place {
 }
 
 const DEFAULT_MILES = 10
-/** Of one degree of latitude; of longitude it is this at the equator. */
-const MILES_PER_DEGREE = 69
-/** Mean radius of the Earth, 6,371 km. */
-const EARTH_RADIUS_MILES = 3958.8
 
 /**
  * Where a postcode is, by the homes of the register that have it, or else the middle of the homes in its area
@@ -49,9 +46,10 @@ export function milesFrom({ latitude, longitude }: Place): RawBuilder<number> {
 export function withinMiles(place: Place, miles = DEFAULT_MILES): RawBuilder<SqlBool> {
   if (place.known === 'not-known') return sql<SqlBool>`false`
   const { latitude, longitude } = place
-  const up = miles / MILES_PER_DEGREE
-  const across = miles / (MILES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180))
-  return sql<SqlBool>`(h.latitude between ${latitude - up} and ${latitude + up}
-    and h.longitude between ${longitude - across} and ${longitude + across}
+  const { west, south, east, north } = widened(
+    { west: longitude, south: latitude, east: longitude, north: latitude },
+    miles,
+  )
+  return sql<SqlBool>`(h.latitude between ${south} and ${north} and h.longitude between ${west} and ${east}
     and ${milesFrom(place)} <= ${miles})`
 }

@@ -1,4 +1,4 @@
-import type { Box, Position } from '../../boundaries/outline.ts'
+import { type Box, METRES_PER_DEGREE, narrowingAt, type Position } from '../../geography.ts'
 
 /** A drawing's size in its own units, about a pixel each. */
 export interface Picture {
@@ -27,13 +27,6 @@ export interface Frame extends Picture {
   readonly box: Box
   /** Units for a metre, at its middle. */
   readonly perMetre: number
-}
-
-const METRES_PER_DEGREE = 111_320
-
-/** A degree of longitude in degrees of latitude: it shrinks towards the poles. */
-export function narrowingAt(latitude: number): number {
-  return Math.cos((latitude * Math.PI) / 180)
 }
 
 export function middleOf({ west, south, east, north }: Box): Position {

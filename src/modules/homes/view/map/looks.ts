@@ -1,4 +1,4 @@
-import type { Box } from '../../boundaries/outline.ts'
+import type { Box } from '../../geography.ts'
 import { type Look, middleOf, nearestZoom } from './frame.ts'
 
 /** '52.9712,0.3051,2': where a map looks, as its address has it. */

@@ -1,5 +1,5 @@
 import { plural } from '#platform/view/filters.ts'
-import { boxAround, type Position } from '../../boundaries/outline.ts'
+import { boxAround, positionOf } from '../../geography.ts'
 import type { MappedHome } from '../../map/schema.ts'
 import { inWords, ratingWords } from '../words.ts'
 import { type Cluster, gathered, spread } from './clusters.ts'
@@ -82,8 +82,4 @@ export function wordsFor(kind: MarkKind): string {
 /** '9 Good, 2 Requires improvement and 1 Not rated'. */
 function ratingsInWords(homes: readonly MappedHome[]): string {
   return inWords(countsOf(homes).map(({ kind, count }) => `${count} ${wordsFor(kind)}`))
-}
-
-export function positionOf({ longitude, latitude }: MappedHome): Position {
-  return [longitude, latitude]
 }

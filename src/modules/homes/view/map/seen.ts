@@ -1,5 +1,4 @@
-import type { Box, Position } from '../../boundaries/outline.ts'
-import { boxAround } from '../../boundaries/outline.ts'
+import { type Box, boxAround, type Position, positionOf } from '../../geography.ts'
 import type { MapOfHomes } from '../../map/schema.ts'
 import { atLeast, isIn, type Look } from './frame.ts'
 
@@ -17,7 +16,7 @@ export interface Seen {
  * A home that the register has put far off is left out, or it would make a dot of all the others.
  */
 export function wholeOf({ outline, homes }: MapOfHomes): Box | undefined {
-  const positions = homes.map(({ longitude, latitude }): Position => [longitude, latitude])
+  const positions = homes.map(positionOf)
   const council = outline ? boxAround(outline.rings.flat()) : undefined
   if (!council) {
     const around = boxAround(positions)
