@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import { BackupError, backup, restore } from '#platform/backup/index.ts'
+import { fromHere } from './typed-path.ts'
 import { needed, Usage, type Verb, type VerbContext } from './verb.ts'
 
-/** A relative path is meant from where it was typed, not from where npm runs. */
-const fromHere = ({ words }: VerbContext): string =>
-  resolve(process.env.INIT_CWD ?? process.cwd(), words[0] ?? '')
+const fileOf = ({ words }: VerbContext): string => fromHere(words[0] ?? '')
 
 export const backupVerb: Verb = {
   name: 'backup',
@@ -13,7 +11,7 @@ export const backupVerb: Verb = {
   does: 'Copies the whole of Lantern, as of one moment, into one file while it runs',
   bare: true,
   async run(context) {
-    const file = fromHere(context)
+    const file = fileOf(context)
     const { dataFolder } = context.lantern.config
     const made = await asUsage(file, backup({ ownerUrl: owner(context), dataFolder, file, say: context.say }))
     context.tell(
@@ -31,7 +29,7 @@ export const restoreVerb: Verb = {
   options: { replace: 'flag' },
   bare: true,
   async run(context) {
-    const file = fromHere(context)
+    const file = fileOf(context)
     const { verified } = await asUsage(
       file,
       restore({

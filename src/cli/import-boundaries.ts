@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { Invalid } from '#platform/errors.ts'
 import { boundariesInWords, importBoundaries } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
+import { uploadAt } from './typed-path.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 export const importBoundariesVerb: Verb = {
@@ -14,7 +14,7 @@ export const importBoundariesVerb: Verb = {
   async run(context) {
     const [file = ''] = context.words
     const caller = await callerFor(context)
-    const input = { ...(await uploadAt(file)), ...asked(context) }
+    const input = { upload: await uploadAt(file), ...asked(context) }
     try {
       const report = await context.lantern.runner.run(importBoundaries, input, caller)
       if (context.options.json) context.tell(JSON.stringify(report))
@@ -38,15 +38,4 @@ function asked(context: VerbContext): { dryRun: boolean; layer?: string; year?: 
     ...(layer ? { layer } : {}),
     ...(year ? { year: Number(year) } : {}),
   }
-}
-
-/** As a page would send it. The size is looked at first: a wrong path may be a file of many gigabytes. */
-async function uploadAt(file: string) {
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Usage(`There is no file ${file}. Check the path.`)
-  if (found.size > 50 * 1024 * 1024)
-    throw new Usage(`${file} is over 10 MB. Download a generalised file of boundaries (BGC or BUC).`)
-  const bytes = await readFile(path)
-  return { upload: { fileName: basename(path), mimeType: 'application/json', bytes } }
 }

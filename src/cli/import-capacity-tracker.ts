@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
 import { importCapacityTracker } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { dayOf } from './import-list.ts'
-import { Usage, type Verb } from './verb.ts'
+import { uploadAt } from './typed-path.ts'
+import type { Verb } from './verb.ts'
 
 export const importTracker: Verb = {
   name: 'import capacity-tracker',
@@ -13,15 +12,10 @@ export const importTracker: Verb = {
   options: { 'dry-run': 'flag', json: 'flag', date: 'text' },
   async run(context) {
     const [file = ''] = context.words
-    const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-    const bytes = await readFile(path).catch(() => {
-      throw new Usage(`There is no file ${file} that can be read. Check the path.`)
-    })
-    const upload = { fileName: basename(path), mimeType: 'application/octet-stream', bytes }
     const day = dayOf(context)
     const dryRun = context.options['dry-run'] === true
     const caller = await callerFor(context)
-    const input = { upload, dryRun, ...(day ? { day } : {}) }
+    const input = { upload: await uploadAt(file), dryRun, ...(day ? { day } : {}) }
     const report = await context.lantern.runner.run(importCapacityTracker, input, caller)
     for (const row of report.unknown) context.say(`Not in the register: ${row}`)
     if (context.options.json) context.tell(JSON.stringify(report))

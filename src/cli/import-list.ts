@@ -1,7 +1,7 @@
-import { resolve } from 'node:path'
 import { type ListKind, openList } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { runAndReport } from './import.ts'
+import { fromHere } from './typed-path.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 function verbFor(kind: ListKind, does: string): Verb {
@@ -16,7 +16,7 @@ function verbFor(kind: ListKind, does: string): Verb {
       const [file = ''] = context.words
       const caller = await callerFor(context)
       const { councilId } = caller.actor
-      const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
+      const path = fromHere(file)
       const { clock, database } = lantern
       const source = await openList({
         kind,

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Caller } from '#platform/access/actor.ts'
 import { type ImportResult, openSource, runImport, type Source } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
+import { fromHere } from './typed-path.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 export const importCqcApi: Verb = {
@@ -42,14 +42,13 @@ export async function runAndReport(context: VerbContext, source: Source, caller:
   }
 }
 
-/** A relative path is meant from where it was typed, not from where npm runs. */
 async function sourceAt(from: string, context: VerbContext) {
   const { cqc } = context.lantern.config
   const area = text(context, 'area')
   if (/^https?:\/\//.test(from)) {
     return openSource({ kind: 'api', baseUrl: from, ...(area ? { localAuthority: area } : {}) }, cqc)
   }
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), from)
+  const path = fromHere(from)
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new Usage(`There is no file or folder ${from}. Check the path.`)
   return openSource({ kind: found.isDirectory() ? 'folder' : 'zip', path }, cqc)

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
@@ -9,6 +9,7 @@ import type { Context } from '#platform/context.ts'
 import { Conflict, Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
+import { NamedFile } from '../import/sent-file.ts'
 import { addLocalImport, homesByLocation, noteRecorded, undoLocal } from './import-store.ts'
 import type { ItemKey } from './items.ts'
 import { localImportSubject } from './queries.ts'
@@ -20,6 +21,7 @@ const NO_FILE = 'Choose the extract of the Capacity Tracker'
 const Extract = z
   .custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'bytes' in value, NO_FILE)
   .refine(file => file.bytes.length > 0, 'The file is empty. Export it from the Capacity Tracker again')
+  .transform(file => new NamedFile(file))
 
 export const TrackerReport = z.object({
   importId: z.uuid().nullable().describe('Null for a try'),
@@ -58,12 +60,11 @@ export const importCapacityTracker = command({
     const report = { rows: rows.length, homes, unknown: [...unknown] }
     if (dryRun) return done({ ...report, importId: null, dryRun, ...(await countNew(ctx, facts)) })
     const { councilId, id: importedBy = null } = ctx.actor
-    const fileName = basename(upload.fileName.replaceAll('\\', '/')).slice(-120) || 'extract'
     const made = {
       importedBy,
       importedAt: ctx.now,
       source: 'capacity-tracker',
-      fileName,
+      fileName: upload.name,
       ofDay: day,
       recorded: 0,
     }
@@ -79,7 +80,7 @@ export const importCapacityTracker = command({
 })
 
 /** Read where the process may write, and gone again whatever happens. */
-async function readUpload(upload: UploadedFile): Promise<readonly TrackerRow[]> {
+async function readUpload(upload: NamedFile): Promise<readonly TrackerRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-extract-'))
   try {
     const path = join(folder, 'extract')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { pageOf } from '#platform/database/page-of.ts'
 
 /** The homes that CQC's location numbers belong to, those that the register has. */
 export async function homesByLocation(
@@ -43,36 +44,27 @@ export async function noteRecorded(tx: Tx, councilId: string, id: string, record
   )
 }
 
-const rowsWhere = (councilId: string, id?: string) => sql<LocalImportRow>`
-  select i.id, i.source, i.file_name, i.of_day::text as of_day, i.rows, i.homes, i.recorded, i.unknown,
-         i.imported_by, i.imported_at, i.undone_at
-    from homes.local_import i
-   where i.council_id = ${councilId} ${id === undefined ? sql`` : sql`and i.id = ${id}`}`
+const columns = sql`i.id, i.source, i.file_name, i.of_day::text as of_day, i.rows, i.homes, i.recorded, i.unknown,
+         i.imported_by, i.imported_at, i.undone_at`
 
 export async function findLocalImport(
   tx: Tx,
   councilId: string,
   id: string,
 ): Promise<LocalImportRow | undefined> {
-  return (await rowsWhere(councilId, id).execute(tx)).rows[0]
-}
-
-export async function countLocalImports(tx: Tx, councilId: string): Promise<number> {
-  const found = await sql<{ total: string }>`
-    select count(*) as total from homes.local_import where council_id = ${councilId}`.execute(tx)
-  return Number(found.rows[0]?.total ?? 0)
-}
-
-export async function listLocalImports(
-  tx: Tx,
-  councilId: string,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<readonly LocalImportRow[]> {
   const found = await sql<LocalImportRow>`
-    ${rowsWhere(councilId)} order by i.imported_at desc, i.id desc limit ${limit} offset ${offset}`.execute(
+    select ${columns} from homes.local_import i where i.council_id = ${councilId} and i.id = ${id}`.execute(
     tx,
   )
-  return found.rows
+  return found.rows[0]
+}
+
+export function listLocalImports(tx: Tx, councilId: string, limit: number, offset: number) {
+  const ask = (most: number, from: number) =>
+    sql<LocalImportRow & { total: number }>`
+    select ${columns}, count(*) over ()::integer as total from homes.local_import i where i.council_id = ${councilId}
+     order by i.imported_at desc, i.id desc limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
 }
 
 /** Takes back all that the import said and marks it undone; answers how many facts that were. */

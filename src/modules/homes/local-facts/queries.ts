@@ -5,10 +5,11 @@ import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
-import { countLocalImports, findLocalImport, type LocalImportRow, listLocalImports } from './import-store.ts'
+import { findHomeNamed } from '../registry/home-named.ts'
+import { findLocalImport, type LocalImportRow, listLocalImports } from './import-store.ts'
 import { item } from './items.ts'
 import { LocalFacts } from './schema.ts'
-import { findHomeNamed, findLocalFact, localFactsOf } from './store.ts'
+import { findLocalFact, localFactsOf } from './store.ts'
 import { valueInWords } from './values.ts'
 import { viewOfFacts } from './view-of-facts.ts'
 
@@ -94,8 +95,7 @@ export const listTrackerImports = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, { page, perPage }) {
     const { councilId } = ctx.actor
-    const total = await countLocalImports(ctx.tx, councilId)
-    const rows = await listLocalImports(ctx.tx, councilId, { limit: perPage, offset: (page - 1) * perPage })
+    const { rows, total } = await listLocalImports(ctx.tx, councilId, perPage, (page - 1) * perPage)
     const names = await importers(ctx, rows)
     return { items: rows.map(row => viewOfImport(row, names)), total, page, perPage }
   },

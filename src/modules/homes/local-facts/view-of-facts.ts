@@ -1,6 +1,7 @@
+import type { HomeNamed } from '../registry/home-named.ts'
 import { groupOf, type ItemKey, item, itemKeys, localSources } from './items.ts'
 import type { LocalFact, LocalFacts } from './schema.ts'
-import type { HomeNamed, LocalFactRow } from './store.ts'
+import type { LocalFactRow } from './store.ts'
 import { agencyShareOf, closedBedsOf, type LocalValue, occupancyOf, valueInWords } from './values.ts'
 
 /** Each item with what is so now, and what was said before. Rows come newest first within a key. */

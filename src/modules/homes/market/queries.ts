@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { boxAround, isPlaced, positionOf, widened } from '../geography.ts'
+import { FIRST_YEAR, ratingsOverTime } from '../running/store.ts'
 import { gapsOf, REACH } from './gaps.ts'
 import { othersOf, yearsOf } from './others.ts'
 import { bedsOf, byArea, byProvider, careOf, placesOf, ratingsOf } from './reckon.ts'
@@ -12,10 +13,10 @@ import {
   changesByYear,
   codeOf,
   councilsWithHomes,
+  inCouncil,
   openHomesIn,
   openHomesOf,
   placesThen,
-  ratingsThen,
 } from './store.ts'
 
 export const MILES = ['1', '3', '5', '10', '15'] as const
@@ -24,8 +25,6 @@ export const MarketInput = z.object({
   council: z.string().max(20).optional().describe('GSS code of the council. Default: your own'),
   miles: z.enum(MILES).default('10').describe('How far is too far, in a straight line'),
 })
-
-const FIRST_YEAR = 2014
 
 export const getMarket = query({
   name: 'homes.getMarket',
@@ -56,8 +55,7 @@ export async function marketOf(
   const homes = await openHomesOf(tx, councilId, code)
   const far = Number(miles)
   const around = boxAround(homes.filter(isPlaced).map(positionOf))
-  const days = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, at) => `${FIRST_YEAR + at}-01-01`)
-  const history = await ratingsThen(tx, code, [...days, today.toString()])
+  const history = await ratingsOverTime(tx, inCouncil(code), today)
   return {
     council: { code, name: own.name },
     homes: homes.length,

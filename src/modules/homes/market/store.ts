@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Box } from '../geography.ts'
-import { ratingCounts } from '../running/store.ts'
 import type { Market, MarketHome } from './schema.ts'
 
 const columns = sql`h.id, h.name, h.postcode, h.town, h.latitude, h.longitude, h.beds, h.nursing, h.specialisms, h.rating`
@@ -28,8 +27,7 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
       from homes.home h
       left join homes.provider p on p.id = h.provider_id
       left join known on known.home_id = h.id
-     where h.council_id = (select id from platform.council where code = ${code})
-       and h.registered and h.joined_into is null
+     where ${inCouncil(code)} and h.registered
      order by h.name, h.id limit ${MOST_HOMES}`.execute(tx)
   return found.rows
 }
@@ -47,20 +45,9 @@ export async function openHomesIn(tx: Tx, box: Box): Promise<readonly MarketHome
   return found.rows
 }
 
-/** On each day, the homes that were open then by the rating they had then. */
-export async function ratingsThen(tx: Tx, code: string, days: readonly string[]): Promise<Market['history']> {
-  const found = await sql<{ on: string; counts: Market['ratings'] }>`
-    select day::text as on, ${ratingCounts} as counts
-      from (select day, last.overall as rating
-              from unnest(${days}::date[]) as day
-              join homes.home h on h.council_id = (select id from platform.council where code = ${code})
-               and h.joined_into is null and h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
-              left join lateral (select r.overall from homes.rating r
-                                  where r.home_id = h.id and r.published_on <= day and r.overall is not null
-                                  order by r.published_on desc, r.id limit 1) as last on true) as then_rated
-     group by day order by day`.execute(tx)
-  return found.rows.map(({ on, counts }) => ({ on, ...counts }))
-}
+/** The homes `h` of a council, open or not. */
+export const inCouncil = (code: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(h.council_id = (select id from platform.council where code = ${code}) and h.joined_into is null)`
 
 export interface YearRow {
   readonly year: number

@@ -16,12 +16,12 @@ interface Asking {
 
 type Identity = Pick<Running, 'id' | 'cqcId' | 'name'>
 
-const FIRST_YEAR = 2014
+/** Ratings began in October 2014. */
+export const FIRST_YEAR = 2014
 const MOST_EVENTS = 30
 const MOST_HERE = 100
 
-/** How many of some homes have each overall rating; of rows with a `rating`. */
-export const ratingCounts = sql`jsonb_build_object(
+const ratingCounts = sql`jsonb_build_object(
   'outstanding', count(*) filter (where rating = 'outstanding'), 'good', count(*) filter (where rating = 'good'),
   'requires-improvement', count(*) filter (where rating = 'requires-improvement'),
   'inadequate', count(*) filter (where rating = 'inadequate'), 'unrated', count(*) filter (where rating is null))`
@@ -32,7 +32,7 @@ export async function findRunning(tx: Tx, asking: Asking): Promise<Running | und
   if (!identity) return undefined
   const [now, history, events, related] = [
     await nowOf(tx, asking),
-    await historyOf(tx, asking),
+    await ratingsOverTime(tx, ranBy(asking.runner), asking.today),
     await eventsOf(tx, asking),
     await relatedTo(tx, asking.runner),
   ]
@@ -75,13 +75,23 @@ async function nowOf(tx: Tx, { runner, councilId }: Asking): Promise<Now> {
   return { ...now, homes: Number(now.homes), beds: Number(now.beds), closed: Number(now.closed) }
 }
 
-async function historyOf(tx: Tx, { runner, today }: Asking): Promise<Running['history']> {
-  const days = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, i) => `${FIRST_YEAR + i}-01-01`)
+/** 1 January of each year since ratings began, and today. */
+function daysUntil(today: Temporal.PlainDate): readonly string[] {
+  const years = Array.from({ length: today.year - FIRST_YEAR + 1 }, (_, i) => `${FIRST_YEAR + i}-01-01`)
+  return [...years, today.toString()]
+}
+
+/** On each of those days, the homes `h` of these that were open then, by the rating they had then. */
+export async function ratingsOverTime(
+  tx: Tx,
+  whose: RawBuilder<SqlBool>,
+  today: Temporal.PlainDate,
+): Promise<Running['history']> {
   const found = await sql<{ on: string; counts: Omit<Running['history'][number], 'on'> }>`
     select day::text as on, ${ratingCounts} as counts
       from (select day, last.overall as rating
-              from unnest(${[...days, today.toString()]}::date[]) as day
-              join homes.home h on ${ranBy(runner)} and h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
+              from unnest(${daysUntil(today)}::date[]) as day
+              join homes.home h on ${whose} and h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
               left join lateral (select r.overall from homes.rating r
                                   where r.home_id = h.id and r.published_on <= day and r.overall is not null
                                   order by r.published_on desc, r.id limit 1) as last on true) as then_rated

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { findHomeNamed, type HomeNamed } from '../registry/home-named.ts'
 
 export interface Watcher {
   readonly councilId: string
@@ -16,19 +17,11 @@ export interface WatchRow {
 }
 
 /** Undefined where there is no such home or provider. A home that was joined into another stands for that. */
-export async function findWatchable(
-  tx: Tx,
-  kind: WatchKind,
-  id: string,
-): Promise<{ readonly id: string; readonly name: string } | undefined> {
-  const found =
-    kind === 'home'
-      ? sql<{ id: string; name: string }>`
-          select h.id, h.name from homes.home asked join homes.home h on h.id = coalesce(asked.joined_into, asked.id)
-           where asked.id = ${id}`
-      : sql<{ id: string; name: string }>`
-          select id, coalesce(name, cqc_provider_id) as name from homes.provider where id = ${id}`
-  return (await found.execute(tx)).rows[0]
+export async function findWatchable(tx: Tx, kind: WatchKind, id: string): Promise<HomeNamed | undefined> {
+  if (kind === 'home') return findHomeNamed(tx, id)
+  const found = await sql<HomeNamed>`
+    select id, coalesce(name, cqc_provider_id) as name from homes.provider where id = ${id}`.execute(tx)
+  return found.rows[0]
 }
 
 export async function addWatch(
