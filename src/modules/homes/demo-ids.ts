@@ -17,6 +17,8 @@ export const demoIds = {
   registerImport: stableId('demonstration', 'import', 'register'),
   /** An import that found a fault and changed nothing. */
   faultyImport: stableId('demonstration', 'import', 'faulty'),
+  /** A list that came after CQC's records and differs from them. */
+  listImport: stableId('demonstration', 'import', 'list'),
   /** Oakenshore Care (East) Limited, and the brand that it trades under with others. */
   provider: providerId('1-9100000001'),
   brand: 'BD991',

@@ -15,6 +15,7 @@ import { compareHomes } from './compare/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
+import { undoImport } from './import/undo-command.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
 import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
@@ -48,6 +49,7 @@ export const homes: Module = {
     requestImport,
     retryImport,
     giveUpImport,
+    undoImport,
     openImport,
     runImportJob,
     applyImport,
@@ -116,6 +118,7 @@ export { provideImporter } from './import/job.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export type { Source } from './import/source.ts'
+export { undoImport } from './import/undo-command.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'

@@ -7,7 +7,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { demoIds } from '../demo-ids.ts'
 import { applyItems } from './apply.ts'
-import { ImportReport } from './schema.ts'
+import { ImportReport, isOver } from './schema.ts'
 import { type Origin, sourceName } from './source.ts'
 import { addImport, cutOffImport, findImport, forgetItems, type ImportRow, setState } from './store.ts'
 import { ImportView, viewOf } from './view-of-import.ts'
@@ -135,7 +135,7 @@ export const applyImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already. Start a new one.', { allowed: [] })
     }
     const { tx, now, today } = ctx
@@ -173,7 +173,7 @@ export const giveUpImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already: there is nothing to give up.', { allowed: [] })
     }
     await setState(ctx.tx, row.id, 'given-up', ctx.now)
@@ -193,7 +193,7 @@ export const retryImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already. Start a new one.', { allowed: [] })
     }
     await setState(ctx.tx, row.id, 'waiting', ctx.now, { failure: null })

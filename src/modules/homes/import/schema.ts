@@ -1,5 +1,21 @@
 import { z } from 'zod'
 
+export const importStates = [
+  'waiting',
+  'fetching',
+  'applying',
+  'done',
+  'failed',
+  'given-up',
+  'undone',
+] as const
+export type ImportState = (typeof importStates)[number]
+
+/** Nothing more can become of it; one that was refused can be tried again. */
+export function isOver({ state }: { readonly state: ImportState }): boolean {
+  return state === 'done' || state === 'given-up' || state === 'undone'
+}
+
 /** What an import did. The counts add up: careHomes + skipped + faulty records = read. */
 export const ImportReport = z.object({
   read: z.int().describe('Records of locations read'),

@@ -13,7 +13,8 @@ import { choicesList } from './choices.ts'
 import { homesCompared } from './compare.ts'
 import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
-import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
+import { importGiveUp, importRetry, importUndo } from './import-actions.ts'
+import { importList, importNew, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
 import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './local-facts.ts'
@@ -57,6 +58,7 @@ export const pages: readonly Page[] = [
   importChanges,
   importRetry,
   importGiveUp,
+  importUndo,
   localFactsStory,
   ...recordForms,
   withdrawForm,

@@ -56,6 +56,7 @@ export const sampleImport = (more: Partial<ImportView> = {}): ImportView => ({
   createdAt: '2026-11-16T08:00:00Z',
   startedAt: '2026-11-16T08:59:00Z',
   finishedAt: null,
+  undoneAt: null,
   done: 100,
   total: 400,
   report: null,

@@ -143,7 +143,17 @@ export interface HomesImport {
   startedBy: string | null;
   state: string;
   total: number | null;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
   version: Generated<number>;
+}
+
+export interface HomesImportBefore {
+  before: Json | null;
+  importId: string;
+  kind: string;
+  seq: Generated<number>;
+  subjectId: string;
 }
 
 export interface HomesImportItem {
@@ -466,6 +476,7 @@ export interface DB {
   "homes.fact": HomesFact;
   "homes.home": HomesHome;
   "homes.import": HomesImport;
+  "homes.importBefore": HomesImportBefore;
   "homes.importItem": HomesImportItem;
   "homes.importWanted": HomesImportWanted;
   "homes.joinCandidate": HomesJoinCandidate;
