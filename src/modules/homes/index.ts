@@ -39,6 +39,7 @@ import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands
 import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
 import { getBrand, getProvider } from './running/queries.ts'
+import { challengeMismatches, mismatchSweep } from './sources/raise.ts'
 import { listWatches, stopWatching, watch } from './watches/units.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
@@ -62,6 +63,7 @@ export const homes: Module = {
     refuseChallenge,
     withdrawChallenge,
     challengeReminders.command,
+    challengeMismatches,
     uploadImport,
     uploadList,
     recordLocalFacts,
@@ -107,6 +109,7 @@ export const homes: Module = {
   views,
   workflows: [challengeWorkflow],
   schedules: [challengeReminders.schedule],
+  sweeps: [mismatchSweep],
 }
 
 export { importBoundaries } from './boundaries/commands.ts'

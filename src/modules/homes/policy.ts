@@ -18,6 +18,7 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.record': true
     'local-fact.import': true
     'market.read': true
+    'mismatch.challenge': true
     'watch.own': true
   }
 }
@@ -155,6 +156,15 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only an administrator or a commissioner of your council can do this. Ask one of them.',
+  },
+  'mismatch.challenge': {
+    grants: [
+      {
+        roles: ['system'],
+        relation: 'council',
+        because: 'Lantern puts what CQC’s sources disagree on to the council of the home',
+      },
+    ],
   },
   'market.read': {
     grants: [

@@ -15,6 +15,7 @@ import {
 import { regroup } from '../registry/regroup.ts'
 import { chunksOf } from '../registry/rows.ts'
 import { type Settled, settleGrouping } from '../registry/settle.ts'
+import { compareSources } from '../sources/compare.ts'
 import {
   type ChangedRegistration,
   changedRegistrations,
@@ -60,10 +61,16 @@ export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
   const noticed = await keepChangedRegistrations(tx, how, changed, grouping.homeOf)
   const homeIds = [...changed.map(item => grouping.homeOf.get(item.light.locationId) ?? ''), ...renamed]
   const settled = await settleGrouping(tx, grouping, { ...how, noticed, homeIds })
-  return reportOf(tx, how, settled, changed.length)
+  const mismatches = await compareSources(tx, how)
+  return reportOf(tx, how, { ...settled, mismatches }, changed.length)
 }
 
-async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number): Promise<ImportReport> {
+async function reportOf(
+  tx: Tx,
+  how: Applying,
+  settled: Settled & { readonly mismatches: number },
+  changed: number,
+): Promise<ImportReport> {
   const { read, careHomes, skipped, absent } = await countItems(tx, how.importId)
   const changes = (kind: string) => settled.changes.get(kind) ?? 0
   return {
@@ -82,6 +89,7 @@ async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number
       reRegistered: changes('re-registered'),
       joined: settled.joined,
       toReview: settled.toReview,
+      mismatches: settled.mismatches,
     },
   }
 }

@@ -36,6 +36,7 @@ export const ImportReport = z.object({
       reRegistered: z.int(),
       joined: z.int().describe('Joins of registrations into one home that Lantern made'),
       toReview: z.int().describe('Registrations that look alike, for an officer to decide'),
+      mismatches: z.int().describe('Facts that two of CQC’s sources disagree on, put to an officer'),
     })
     .describe('What people ask about'),
 })
@@ -49,4 +50,5 @@ export const emptyChanges: ImportReport['changes'] = {
   reRegistered: 0,
   joined: 0,
   toReview: 0,
+  mismatches: 0,
 }

@@ -4,6 +4,8 @@ import { lockRegister } from '../registry/joins-store.ts'
 import { keepRatings, keepRegistrations } from '../registry/registrations-store.ts'
 import { regroup } from '../registry/regroup.ts'
 import { settleGrouping } from '../registry/settle.ts'
+import { endMismatchesOf } from '../sources/mismatch-store.ts'
+import { forgetSaid } from '../sources/said-store.ts'
 import {
   type Before,
   changedSince,
@@ -69,6 +71,8 @@ async function putAllBack(tx: Tx, { importId, now, today }: Undoing): Promise<Un
   const providers = await providersBefore(tx, importId)
   for (const home of await putBackProviders(tx, providers)) touched.add(home)
   await dropNoticed(tx, importId)
+  await endMismatchesOf(tx, importId, now)
+  await forgetSaid(tx, importId)
   const homeIds = [...touched]
   await settleGrouping(tx, await regroup(tx, []), { now, today, homeIds })
   const homesRemoved = await dropNewHomes(tx, importId)

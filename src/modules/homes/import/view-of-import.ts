@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportReport, importStates } from './schema.ts'
+import { emptyChanges, ImportReport, importStates } from './schema.ts'
 import type { ImportRow } from './store.ts'
 
 export const ImportView = z.object({
@@ -32,7 +32,7 @@ export function viewOf(row: ImportRow): ImportView {
     undoneAt: row.undoneAt?.toString() ?? null,
     done: row.done,
     total: row.total,
-    report: row.report,
+    report: row.report && { ...row.report, changes: { ...emptyChanges, ...row.report.changes } },
     failure: row.failure,
   }
 }

@@ -11,12 +11,14 @@ export const sampleChallenge = (more: Partial<ChallengeView> = {}): ChallengeVie
   factValue: 38,
   factNow: 38,
   recordId: 'r1',
+  otherRecordId: null,
   proposed: '36',
   reason: 'Counted.\n\nTwice.',
   state: 'raised',
   stateLabel: 'Raised',
   raisedAt: '2026-11-02T09:00:00Z',
   raisedByMe: false,
+  raisedBySources: false,
   dueOn: '2026-11-30',
   dueLabel: 'local target',
   overdue: false,
@@ -36,6 +38,7 @@ const changes = {
   reRegistered: 0,
   joined: 0,
   toReview: 0,
+  mismatches: 0,
 }
 export const sampleReport = {
   read: 10,

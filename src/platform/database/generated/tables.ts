@@ -54,10 +54,11 @@ export interface HomesChallenge {
   factValue: Json | null;
   homeId: string;
   id: string;
+  mismatchId: string | null;
   outcomeNote: string | null;
   proposed: string;
   raisedAt: Temporal.Instant;
-  raisedBy: string;
+  raisedBy: string | null;
   reason: string;
   recordId: string | null;
   registrationId: string | null;
@@ -169,6 +170,7 @@ export interface HomesImportItem {
   outcome: string;
   position: number;
   recordId: string | null;
+  says: Json | null;
 }
 
 export interface HomesImportWanted {
@@ -237,6 +239,25 @@ export interface HomesLocalImport {
   unknown: Json;
 }
 
+export interface HomesMismatch {
+  closedAt: Temporal.Instant | null;
+  factKey: string;
+  foundAt: Temporal.Instant;
+  goneAt: Temporal.Instant | null;
+  id: string;
+  importId: string | null;
+  other: Json;
+  otherAsOf: Temporal.Instant;
+  otherRecordId: string;
+  otherSource: string;
+  registrationId: string;
+  shown: Json;
+  shownAsOf: Temporal.Instant;
+  shownRecordId: string;
+  shownSource: string;
+  toldAt: Temporal.Instant | null;
+}
+
 export interface HomesProvider {
   cqcProviderId: string;
   id: string;
@@ -292,6 +313,16 @@ export interface HomesRegistration {
   registeredTo: string | null;
   uprn: string | null;
   version: Generated<number>;
+}
+
+export interface HomesSaid {
+  asOf: Temporal.Instant;
+  facts: Json;
+  importId: string | null;
+  recordId: string;
+  registrationId: string;
+  seq: Generated<number>;
+  source: string;
 }
 
 export interface HomesWatch {
@@ -483,10 +514,12 @@ export interface DB {
   "homes.joinDecision": HomesJoinDecision;
   "homes.localFact": HomesLocalFact;
   "homes.localImport": HomesLocalImport;
+  "homes.mismatch": HomesMismatch;
   "homes.provider": HomesProvider;
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
+  "homes.said": HomesSaid;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
   "platform.account": PlatformAccount;
