@@ -33,6 +33,7 @@ const product = `
   local-fact.record   | quality-officer, commissioner, administrator                          | own council
   local-fact.import   | administrator, commissioner, lantern                                  | own council
   market.read         | officers, board-member, lantern                                       | own council
+  mismatch.challenge  | lantern                                                               | own council
   watch.own           | everyone                                                              | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council

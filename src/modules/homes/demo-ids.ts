@@ -24,5 +24,7 @@ export const demoIds = {
   brand: 'BD991',
   /** How many live in Larkfield House, as its manager said. */
   localFact: stableId('demonstration', 'local-fact', 'occupied'),
+  /** A challenge that nobody raised: two of CQC's sources differ. */
+  mismatch: stableId('demonstration', 'challenge', 'mismatch'),
   challenge: stableId('demonstration', 'challenge', 'beds'),
 } as const

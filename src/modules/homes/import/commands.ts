@@ -7,7 +7,8 @@ import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { demoIds } from '../demo-ids.ts'
 import { applyItems } from './apply.ts'
-import { ImportReport, isOver } from './schema.ts'
+import { forgetOldBefore } from './before-store.ts'
+import { ImportReport, isOver, wayBackBegins } from './schema.ts'
 import { type Origin, sourceName } from './source.ts'
 import { addImport, cutOffImport, findImport, forgetItems, type ImportRow, setState } from './store.ts'
 import { ImportView, viewOf } from './view-of-import.ts'
@@ -151,6 +152,7 @@ export const applyImport = command({
     if (row.dryRun) await sql.raw('rollback to savepoint dry_run').execute(tx)
     await setState(tx, row.id, 'done', now, { report, failure: null })
     await forgetItems(tx, row.id)
+    await forgetOldBefore(tx, wayBackBegins(now))
     const { faults, changes, ...counts } = report
     return done(
       report,

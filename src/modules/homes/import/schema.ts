@@ -16,6 +16,14 @@ export function isOver({ state }: { readonly state: ImportState }): boolean {
   return state === 'done' || state === 'given-up' || state === 'undone'
 }
 
+/** So long what an import changed is kept as it was before. Lantern's own choice: more than a year of imports. */
+const WAY_BACK_DAYS = 400
+
+/** Imports that ended before this cannot be taken back any more. */
+export function wayBackBegins(now: Temporal.Instant): Temporal.Instant {
+  return now.subtract({ hours: 24 * WAY_BACK_DAYS })
+}
+
 /** What an import did. The counts add up: careHomes + skipped + faulty records = read. */
 export const ImportReport = z.object({
   read: z.int().describe('Records of locations read'),

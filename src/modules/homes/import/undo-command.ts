@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { demoIds } from '../demo-ids.ts'
 import { importSubject } from './commands.ts'
+import { wayBackBegins } from './schema.ts'
 import { findImport, type ImportRow, noneRunning, setUndone } from './store.ts'
 import { undoItems } from './undo.ts'
 import { ImportView, viewOf } from './view-of-import.ts'
@@ -19,7 +20,7 @@ export const undoImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, { importId }, { row }) {
-    refuseUnlessDone(row)
+    refuseUnlessDone(row, ctx.now)
     if (!(await noneRunning(ctx.tx)))
       throw new Conflict('An import is running. Wait until it has ended, then take this one back.')
     const { now, today } = ctx
@@ -30,10 +31,12 @@ export const undoImport = command({
   example: { role: 'administrator', input: { importId: demoIds.listImport } },
 })
 
-function refuseUnlessDone({ state, dryRun }: ImportRow): void {
+function refuseUnlessDone({ state, dryRun, finishedAt }: ImportRow, now: Temporal.Instant): void {
   if (state === 'undone') throw new Conflict('This import was taken back already.', { allowed: [] })
-  if (state === 'done' && !dryRun) return
-  throw new Conflict('This import changed nothing: there is nothing to take back.', { allowed: [] })
+  if (state !== 'done' || dryRun)
+    throw new Conflict('This import changed nothing: there is nothing to take back.', { allowed: [] })
+  if (finishedAt && Temporal.Instant.compare(finishedAt, wayBackBegins(now)) >= 0) return
+  throw new Conflict('This import is too long ago: its way back was kept for 400 days.', { allowed: [] })
 }
 
 async function fresh(ctx: Context, id: string) {

@@ -9,21 +9,23 @@ import { forgetSaid } from '../sources/said-store.ts'
 import {
   type Before,
   changedSince,
+  forgetBefore,
+  hasBefore,
+  providersBefore,
+  type RegistrationBefore,
+  registrationsBefore,
+} from './before-store.ts'
+import {
   dateAgain,
   dropNewHomes,
   dropNoticed,
   dropProviders,
   dropRegistrations,
-  forgetBefore,
-  hasBefore,
   homesOf,
-  providersBefore,
   putBackFacts,
   putBackProviders,
-  type RegistrationBefore,
-  registrationsBefore,
   writtenAbout,
-} from './before-store.ts'
+} from './put-back-store.ts'
 
 export interface Undoing {
   readonly importId: string
@@ -85,7 +87,7 @@ async function putAllBack(tx: Tx, { importId, now, today }: Undoing): Promise<Un
 
 async function refuseUnlessWhole(tx: Tx, importId: string): Promise<void> {
   if (!(await hasBefore(tx, importId)))
-    throw new Conflict('This import changed nothing that could be taken back, or is too long ago.', {
+    throw new Conflict('This import changed nothing: every record said what it said before.', {
       allowed: [],
     })
   if (await changedSince(tx, importId))
