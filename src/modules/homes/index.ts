@@ -12,6 +12,8 @@ import { getChallenge, listChallenges } from './challenge/queries.ts'
 import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
 import { compareHomes } from './compare/queries.ts'
+import { recordHealth, tellIcbOfGaps } from './health/commands.ts'
+import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from './health/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { getImport, listImports } from './import/queries.ts'
@@ -68,6 +70,8 @@ export const homes: Module = {
     uploadList,
     recordLocalFacts,
     withdrawLocalFact,
+    recordHealth,
+    tellIcbOfGaps,
     importCapacityTracker,
     undoLocalImport,
     watch,
@@ -93,6 +97,10 @@ export const homes: Module = {
     getChallenge,
     getLocalFacts,
     getLocalFact,
+    getHealth,
+    listHealthGaps,
+    exportHealthGaps,
+    whoToTell,
     listTrackerImports,
     getTrackerImport,
     getMarket,

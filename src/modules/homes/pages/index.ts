@@ -11,6 +11,7 @@ import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
 import { choicesList } from './choices.ts'
 import { homesCompared } from './compare.ts'
+import { healthPages, healthPanel } from './health.ts'
 import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
 import { importGiveUp, importRetry, importUndo } from './import-actions.ts'
@@ -62,6 +63,7 @@ export const pages: readonly Page[] = [
   localFactsStory,
   ...recordForms,
   withdrawForm,
+  ...healthPages,
   ...marketPages,
   choicesList,
   ...watchPages,
@@ -70,7 +72,7 @@ export const pages: readonly Page[] = [
   trackerUndo,
 ]
 
-export const panels: readonly Panel[] = [...modulePanels, localFactsPanel, ...watchPanels]
+export const panels: readonly Panel[] = [...modulePanels, localFactsPanel, healthPanel, ...watchPanels]
 
 export const navigation: readonly NavigationItem[] = [
   { label: 'Homes', href: '/homes', roles: personRoles, order: 10 },
@@ -80,6 +82,7 @@ export const navigation: readonly NavigationItem[] = [
     roles: ['commissioner', 'quality-officer', 'analyst', 'board-member'],
     order: 20,
   },
+  { label: 'Health care', href: '/health-gaps', roles: ['partner'], order: 30 },
   {
     label: 'Challenges',
     href: '/challenges',
