@@ -8,7 +8,7 @@ import {
   upholdChallenge,
   withdrawChallenge,
 } from './challenge/commands.ts'
-import { getChallenge, listChallenges } from './challenge/queries.ts'
+import { exportChallenges, getChallenge, listChallenges } from './challenge/queries.ts'
 import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
 import { compareHomes } from './compare/queries.ts'
@@ -94,6 +94,7 @@ export const homes: Module = {
     getImport,
     keptBoundaries,
     listChallenges,
+    exportChallenges,
     getChallenge,
     getLocalFacts,
     getLocalFact,

@@ -1,5 +1,7 @@
 import { page } from '#platform/http/page/page.ts'
-import { getChallenge, listChallenges } from '../challenge/queries.ts'
+import { civilDateOf } from '#platform/view/dates.ts'
+import { exportChallenges, getChallenge, listChallenges } from '../challenge/queries.ts'
+import type { ChallengeView } from '../challenge/schema.ts'
 import {
   challengeCell,
   challengePage,
@@ -8,6 +10,7 @@ import {
   raisedCell,
   stateCell,
 } from '../view/challenge.ts'
+import { valueInWords } from '../view/home-facts.ts'
 
 export const challengesList = page.list<typeof listChallenges>({
   path: '/challenges',
@@ -56,6 +59,22 @@ export const challengesList = page.list<typeof listChallenges>({
     { label: 'Local target', cell: (row, ctx) => dueCell(row, ctx.today) },
     { label: 'Raised', cell: row => raisedCell(row) },
   ],
+  export: {
+    query: exportChallenges,
+    fileName: 'challenges',
+    columns: [
+      { header: 'Home', value: (row: ChallengeView) => row.home.name },
+      { header: 'Fact', value: (row: ChallengeView) => row.factLabel },
+      { header: 'The record said', value: (row: ChallengeView) => valueInWords(row.factValue) },
+      { header: 'It should be, or another source says', value: (row: ChallengeView) => row.proposed },
+      { header: 'Why', value: (row: ChallengeView) => row.reason },
+      { header: 'State', value: (row: ChallengeView) => row.stateLabel },
+      { header: 'Raised on', value: (row: ChallengeView) => civilDateOf(row.raisedAt).toString() },
+      { header: 'Two sources differ', value: (row: ChallengeView) => row.raisedBySources },
+      { header: 'Local target', value: (row: ChallengeView) => row.dueOn },
+      { header: 'Outcome', value: (row: ChallengeView) => row.outcomeNote },
+    ],
+  },
   empty: () => ({
     heading: 'Nobody is challenging a fact',
     text: 'A fact that looks wrong can be challenged on its home’s page, under “What the register says”.',

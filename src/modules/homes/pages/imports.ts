@@ -3,7 +3,12 @@ import { formatCivilDate } from '#platform/view/dates.ts'
 import { requestImport } from '../import/commands.ts'
 import { getImport, listImports } from '../import/queries.ts'
 import { importPage, importsTable } from '../view/import.ts'
-import { exportImportFaults, listImportChanges, listImportFaults } from './page-queries.ts'
+import {
+  exportImportChanges,
+  exportImportFaults,
+  listImportChanges,
+  listImportFaults,
+} from './page-queries.ts'
 
 export const importsList = page.show<typeof listImports>({
   path: '/imports',
@@ -72,4 +77,13 @@ export const importChanges = page.list<typeof listImportChanges>({
     { label: 'On', cell: row => ({ text: row.onDate ? formatCivilDate(row.onDate) : 'CQC gives no day' }) },
   ],
   empty: () => ({ heading: 'Nothing changed', text: 'Every record said what it said before.' }),
+  export: {
+    query: exportImportChanges,
+    fileName: 'import-changes',
+    columns: [
+      { header: 'Home', value: row => row.home.name },
+      { header: 'What changed', value: row => row.sentence },
+      { header: 'On', value: row => row.onDate },
+    ],
+  },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Subject } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
-import { importChanges } from '../import/changes-store.ts'
+import { type ImportChange, importChanges } from '../import/changes-store.ts'
 import { importSubject } from '../import/commands.ts'
 import { ImportReport } from '../import/schema.ts'
 import { getHome } from '../registry/home-queries.ts'
@@ -81,32 +81,57 @@ export const exportImportFaults = query({
   traced: result => ({ count: result.items.length }),
 })
 
+const ImportChangeRow = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  onDate: z.string().nullable(),
+  sentence: z.string(),
+  home: z.object({ id: z.uuid(), name: z.string() }),
+})
+
+const changeOf = ({ homeId, homeName, data, ...row }: ImportChange): z.input<typeof ImportChangeRow> => ({
+  ...row,
+  sentence: changeSentence({ ...row, data }),
+  home: { id: homeId, name: homeName },
+})
+
 export const listImportChanges = query({
   name: 'homes.listImportChanges',
   does: 'Lists what an import changed, home by home.',
   input: z.object({ importId: z.uuid(), ...Paged }),
-  output: listOf(
-    z.object({
-      id: z.uuid(),
-      kind: z.string(),
-      onDate: z.string().nullable(),
-      sentence: z.string(),
-      home: z.object({ id: z.uuid(), name: z.string() }),
-    }),
-  ),
+  output: listOf(ImportChangeRow),
   can: 'import.read',
   subject: importSubject,
   async run({ tx }, { importId, page, perPage }) {
     const slice = { limit: perPage, offset: (page - 1) * perPage }
     const { rows, total } = await importChanges(tx, importId, slice)
-    const items = rows.map(({ homeId, homeName, data, ...row }) => ({
-      ...row,
-      sentence: changeSentence({ ...row, data }),
-      home: { id: homeId, name: homeName },
-    }))
-    return { items, total, page, perPage }
+    return { items: rows.map(changeOf), total, page, perPage }
   },
   trace: 'nothing',
 })
 
-export const pageQueries = [listHomeRatings, listImportFaults, exportImportFaults, listImportChanges]
+/** The first import of all of England brings some seventy thousand. */
+const MOST_TO_TAKE = 200_000
+
+export const exportImportChanges = query({
+  name: 'homes.exportImportChanges',
+  does: 'Takes everything an import changed out of Lantern as one list.',
+  input: z.object({ importId: z.uuid() }),
+  output: z.object({ items: z.array(ImportChangeRow) }),
+  can: 'import.read',
+  subject: importSubject,
+  async run({ tx }, { importId }) {
+    const { rows } = await importChanges(tx, importId, { limit: MOST_TO_TAKE, offset: 0 })
+    return { items: rows.map(changeOf) }
+  },
+  trace: 'export',
+  traced: result => ({ count: result.items.length }),
+})
+
+export const pageQueries = [
+  listHomeRatings,
+  listImportFaults,
+  exportImportFaults,
+  listImportChanges,
+  exportImportChanges,
+]
