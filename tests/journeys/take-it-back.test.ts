@@ -53,7 +53,7 @@ describe('A quality officer, where two of CQC’s sources differ', () => {
     expect(await page.getByRole('main').innerText()).toContain('Care homes beds')
     await page.goBack()
     await officer.follow(/^Refuse/, /Refuse/)
-    await page.getByLabel(/reasons/i).fill('We counted 32 on our visit.')
+    await page.getByLabel('Why does the fact stand?').fill('We counted 32 on our visit.')
     await officer.press('Refuse', 'Beds: 32, or 34?')
     expect(await page.getByText('Refused: the fact stands.').count()).toBe(1)
   })
