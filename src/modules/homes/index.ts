@@ -111,6 +111,7 @@ export { importBoundaries } from './boundaries/commands.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export type { LocalSaying } from './demo-local-facts.ts'
+export type { HomeEvent, HomeEventType, KeyRatings, ToldFact, ToldValue } from './events.ts'
 export { importerOf, openSource } from './import/importer.ts'
 export { provideImporter } from './import/job.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
@@ -119,5 +120,11 @@ export type { Source } from './import/source.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
+export {
+  type FeedCursor,
+  FROM_THE_BEGINNING,
+  type HomeEvents,
+  homeEventsAfter,
+} from './reading/feed-store.ts'
 export { homeIdFor } from './registry/home-ids.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'

@@ -76,14 +76,16 @@ function opened(first: CqcLocation): HomeChange[] {
 /** A number in place of none is no new registration. */
 function reRegistered(before: CqcLocation, location: CqcLocation): HomeChange[] {
   if (isNumberless(before.locationId) || isNumberless(location.locationId)) return []
-  const change = dated('re-registered', location.locationId, location.registeredFrom, {
+  const data = {
     cqcLocationId: location.locationId,
     before: before.locationId,
     provider: location.providerId,
     providerBefore: before.providerId,
     ...(location.registeredFromIs ? { by: true } : {}),
-  })
-  return [change]
+  }
+  // Another provider is another happening: who was told of the one must hear that it is withdrawn.
+  const words = [before.providerId, location.providerId]
+  return [dated('re-registered', location.locationId, location.registeredFrom, data, ...words)]
 }
 
 function closed(locations: readonly CqcLocation[]): HomeChange[] {
