@@ -26,7 +26,6 @@ update homes.change c
  where c.kind = 'rating-published' and g.cqc_location_id = c.data->>'cqcLocationId'
    and r.published_on = c.on_date and r.overall = c.data->>'rating';
 
--- Homes to be compared with: as nursing, as dementia, as learning disability, of like size.
-create index home_stratum on homes.home
-  (nursing, ('Dementia' = any (specialisms)), ('Learning disabilities' = any (specialisms)), beds, council_id)
+-- Homes to be compared with, by nursing and size; whom they care for is told by the index itself.
+create index home_stratum on homes.home (nursing, beds) include (id, council_id, specialisms)
   where registered and joined_into is null;

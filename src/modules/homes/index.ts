@@ -120,11 +120,23 @@ export type { Source } from './import/source.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
+export { type Comparable, comparable } from './reading/comparable-store.ts'
 export {
   type FeedCursor,
   FROM_THE_BEGINNING,
   type HomeEvents,
   homeEventsAfter,
 } from './reading/feed-store.ts'
+export type { HomeInBrief } from './reading/home-in-brief.ts'
+export {
+  type Area,
+  type HomesInArea,
+  homeById,
+  homesById,
+  homesInArea,
+  homesOfCouncil,
+  type SomeHomes,
+} from './reading/homes-store.ts'
+export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
 export { homeIdFor } from './registry/home-ids.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'
