@@ -14,6 +14,7 @@ import { challengeWorkflow } from './challenge/workflow.ts'
 import { compareHomes } from './compare/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
+import { importNightly, nightlySchedule } from './import/nightly.ts'
 import { getImport, listImports } from './import/queries.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
@@ -51,6 +52,7 @@ export const homes: Module = {
     openImport,
     runImportJob,
     applyImport,
+    importNightly,
     joinRegistrations,
     keepApart,
     undoJoin,
@@ -104,7 +106,7 @@ export const homes: Module = {
   panels,
   views,
   workflows: [challengeWorkflow],
-  schedules: [challengeReminders.schedule],
+  schedules: [challengeReminders.schedule, nightlySchedule],
 }
 
 export { importBoundaries } from './boundaries/commands.ts'
@@ -114,6 +116,7 @@ export type { LocalSaying } from './demo-local-facts.ts'
 export type { HomeEvent, HomeEventType, KeyRatings, ToldFact, ToldValue } from './events.ts'
 export { importerOf, openSource } from './import/importer.ts'
 export { provideImporter } from './import/job.ts'
+export { provideNightly } from './import/nightly.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export type { Source } from './import/source.ts'
