@@ -142,4 +142,5 @@ export {
 } from './reading/homes-store.ts'
 export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
 export { homeIdFor } from './registry/home-ids.ts'
+export { signalsOfEvent, signalsOfHome } from './signals.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'

@@ -16,6 +16,8 @@ export interface HomeInBrief {
   readonly cqcProviderId: string | null
   readonly brandId: string | null
   readonly rating: string | null
+  /** The one before it, under whichever registration. */
+  readonly previousRating: string | null
   /** Civil dates. */
   readonly ratingOn: string | null
   readonly lastInspectedOn: string | null
@@ -23,6 +25,11 @@ export interface HomeInBrief {
   readonly closedOn: string | null
   /** CQC carried the rating over from an earlier registration. */
   readonly ratingInherited: boolean
+  /** Whether a registered manager is listed; null where neither CQC's record nor a list says. */
+  readonly managerListed: boolean | null
+  readonly managerAbsentFrom: string | null
+  /** When CQC's record of the registration that speaks for it was last found to say all this. */
+  readonly asOf: Temporal.Instant
   readonly postcode: string | null
   /** Degrees, WGS 84. */
   readonly latitude: number | null

@@ -7,8 +7,22 @@ import { milesFrom, withinMiles } from '../registry/search-place.ts'
 import type { HomeInBrief } from './home-in-brief.ts'
 
 const columns = sql`h.id, h.name, h.council_id, h.beds, h.nursing, h.registered, h.dormant, h.specialisms, h.provider_id,
-  p.cqc_provider_id, h.brand_id, h.rating, h.rating_on, h.last_inspected_on, h.opened_on, h.closed_on,
-  coalesce(h.rating_inherited, false) as rating_inherited, h.postcode, h.latitude, h.longitude`
+  p.cqc_provider_id, h.brand_id, h.rating, h.previous_rating, h.rating_on, h.last_inspected_on, h.opened_on, h.closed_on,
+  coalesce(h.rating_inherited, false) as rating_inherited, h.postcode, h.latitude, h.longitude,
+  ${factOf('managerListed')} as manager_listed, ${factOf('managerAbsentFrom')}#>>'{}' as manager_absent_from,
+  coalesce(main.as_of, h.changed_at) as as_of`
+
+/** What belongs to a home `h` beside its own row: who runs it, and the registration that speaks for it. */
+const beside = sql`
+  left join homes.provider p on p.id = h.provider_id
+  left join lateral (
+    select r.id, r.as_of from homes.registration r where r.home_id = h.id
+     order by r.registered desc, case when r.registered then r.registered_from else r.registered_to end desc nulls last,
+              r.cqc_location_id desc limit 1) as main on true`
+
+function factOf(key: string): RawBuilder<unknown> {
+  return sql`(select f.value from homes.fact f where f.registration_id = main.id and f.key = ${key} and f.known_to is null)`
+}
 
 /**
  * Homes by the ids they are asked for, in one statement however many there are. An id that was joined into another
@@ -19,7 +33,7 @@ export async function homesById(tx: Tx, ids: readonly string[]): Promise<Readonl
   const { rows } = await sql<HomeInBrief & { readonly asked: string }>`
     select a.id as asked, ${columns}
       from homes.home a join homes.home h on h.id = coalesce(a.joined_into, a.id)
-      left join homes.provider p on p.id = h.provider_id
+      ${beside}
      where a.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ asked, ...home }) => [asked, home]))
 }
@@ -56,7 +70,7 @@ export async function homesOfCouncil(
   const limit = Math.max(1, Math.min(slice.limit ?? 200, MOST))
   const after = cursor === undefined ? undefined : readCursor(cursor, ORDER, After)
   const { rows } = await sql<HomeInBrief>`
-    select ${columns} from homes.home h left join homes.provider p on p.id = h.provider_id
+    select ${columns} from homes.home h ${beside}
      where h.council_id = ${councilId} and h.joined_into is null and ${registeredIs(registered)}
        ${after ? sql`and (h.name, h.id) > (${after.name}, ${after.id}::uuid)` : sql``}
      order by h.name, h.id limit ${limit + 1}`.execute(tx)
@@ -87,7 +101,7 @@ export async function homesInArea(
   const most = Math.max(1, Math.min(limit, MOST))
   const { inside, miles } = conditionsOf(area)
   const { rows } = await sql<HomesInArea['homes'][number]>`
-    select ${columns}, ${miles} as miles from homes.home h left join homes.provider p on p.id = h.provider_id
+    select ${columns}, ${miles} as miles from homes.home h ${beside}
      where ${inside} and h.joined_into is null and ${registeredIs(registered)}
      order by miles, h.id limit ${most + 1}`.execute(tx)
   return { homes: rows.slice(0, most), more: rows.length > most }
