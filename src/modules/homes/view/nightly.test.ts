@@ -14,7 +14,7 @@ const run = (more: Partial<ImportView>) =>
 
 describe('whether CQC is asked each night', () => {
   it.each([
-    [null, [run({})], /^Nothing is imported by itself\. .* LANTERN_CQC_NIGHTLY/],
+    [null, [run({})], /^Imports are not scheduled\. .* LANTERN_CQC_NIGHTLY/],
     [{ ...nightly, council: null, own: false }, [], /set to E08000004, and no council here has that code/],
     [{ ...nightly, own: false }, [], /^Every night at 02:30 .* Oldham sees how that went\.$/],
     [nightly, [], /^Every night at 02:30 .* None has gone through yet\.$/],

@@ -3,14 +3,14 @@ import type { Nightly } from '../import/nightly.ts'
 import type { ImportView } from '../import/view-of-import.ts'
 
 const HOW =
-  'Whoever runs this Lantern can turn it on: the setting LANTERN_CQC_NIGHTLY is the GSS code of the council whose import it is.'
+  'Whoever runs this Lantern can have CQC asked every night: set LANTERN_CQC_NIGHTLY to the GSS code of your council.'
 
 /** One or two sentences over the list of imports: whether CQC is asked by itself, and when that last went through. */
 export function nightlyInWords(nightly: Nightly | null, newestFirst: readonly ImportView[]): string {
-  if (nightly === null) return `Nothing is imported by itself. ${HOW}`
+  if (nightly === null) return `Imports are not scheduled. ${HOW}`
   const { at, code, council, own } = nightly
   if (council === null) {
-    return `Nothing is imported by itself: LANTERN_CQC_NIGHTLY is set to ${code}, and no council here has that code. Correct the setting and start again.`
+    return `Imports are not scheduled: LANTERN_CQC_NIGHTLY is set to ${code}, and no council here has that code. Correct the setting and start again.`
   }
   if (!own) return `Every night at ${at} CQC is asked for what changed. ${council} sees how that went.`
   return `Every night at ${at} CQC is asked for what changed. ${lastTime(newestFirst)}`
