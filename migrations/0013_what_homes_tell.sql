@@ -7,6 +7,9 @@ grant usage on sequence homes.change_seq to :"app";
 alter table homes.change add column seq bigint;
 -- A change that no longer holds is kept, so that those who were told of it can be told that it was not so.
 alter table homes.change add column withdrawn_at timestamptz;
+-- So it may outlive its home and its registration, where an import that brought them is taken back.
+alter table homes.change drop constraint change_home_id_fkey;
+alter table homes.change drop constraint change_registration_id_fkey;
 
 update homes.change c set seq = numbered.seq
   from (select id, row_number() over (order by noticed_at, home_id, on_date, id) as seq from homes.change) as numbered

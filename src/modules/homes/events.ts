@@ -14,7 +14,7 @@ interface Told {
   /** Only lists tell, and it had happened by that day. */
   readonly by: boolean
   readonly noticedAt: Temporal.Instant
-  /** Set once it proved not to be so. What was drawn from it must go. */
+  /** Set once it proved not to be so. What was drawn from it must go; the home itself may be gone. */
   readonly withdrawnAt: Temporal.Instant | null
   /** CQC's id of the registration it is about. */
   readonly cqcLocationId: string | null
