@@ -72,12 +72,14 @@ export function progressLine(
   }
 }
 
-function report(context: VerbContext, { report: counts, state }: ImportResult, dryRun: boolean): void {
+function report(context: VerbContext, result: ImportResult, dryRun: boolean): void {
+  const { report: counts, state, importId } = result
   const { tell, say } = context
   for (const { file, id, field, message } of counts.faults) {
     say([file || id || 'record', field, message].filter(Boolean).join(': '))
   }
   if (state === 'failed') say(`${counts.faults.length} fault(s). Nothing was changed.`)
+  if (state === 'done' && !dryRun) say(`To take it back: npm run lantern -- import undo ${importId}`)
   const { changes, ...plain } = counts
   if (context.options.json) {
     tell(JSON.stringify({ ...plain, changes }))

@@ -4,6 +4,7 @@ import { importCqcApi } from './import.ts'
 import { importBoundariesVerb } from './import-boundaries.ts'
 import { importTracker } from './import-capacity-tracker.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
+import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { tokenCreate } from './token.ts'
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   importCqcRatings,
   importTracker,
   importBoundariesVerb,
+  importUndo,
   tokenCreate,
   auditVerify,
   backupVerb,

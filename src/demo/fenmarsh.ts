@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closedHomes } from './closed.ts'
 import { demoSeed, fenmarsh } from './council.ts'
+import { demoDirectory } from './directory-list.ts'
 import { fillerHomes } from './filler.ts'
 import type { CqcLocation, CqcProvider } from './location.ts'
 import { locationRecords } from './location-record.ts'
@@ -70,6 +71,13 @@ export function writeFenmarsh(folder: string): void {
   for (const provider of providers) {
     writeJson(join(folder, 'provider_details', `provider_${provider.providerId}.json`), provider)
   }
+}
+
+/** Writes a list that differs from the records; answers where. */
+export function writeDemoDirectory(folder: string): string {
+  const path = join(folder, 'care directory, fictional.csv')
+  writeFileSync(path, demoDirectory())
+  return path
 }
 
 function writeJson(file: string, value: object): void {

@@ -12,7 +12,7 @@ import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, importBoundaries } from '../modules/homes/index.ts'
 import { fenmarsh } from './council.ts'
-import { writeFenmarsh } from './fenmarsh.ts'
+import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
 import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
 import { demoLocalFacts } from './local-facts.ts'
 import { fenmarshOutline, outlineAttribution } from './outline.ts'
@@ -95,6 +95,7 @@ async function importHomes(lantern: Lantern): Promise<void> {
       localFacts: demoLocalFacts(),
       qualityOfficer: { actor: demoActor('quality-officer'), via: 'page' },
       folder,
+      directory: writeDemoDirectory(folder),
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -93,6 +93,11 @@ const localFacts: readonly Case[] = [
     facts: { council: 'own', ownHome: true },
   },
   {
+    on: 'a fact one wrote down',
+    input: { factId: records.localFactSaid, ...words },
+    facts: { council: 'own', ownReport: true },
+  },
+  {
     on: 'a fact of a home one is kept away from',
     input: { factId: records.localFactExcluded, ...words },
     facts: { council: 'own', excluded: true },
@@ -247,6 +252,8 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   'homes.getLocalFacts': knownHomes(),
+  'homes.getHealth': knownHomes(),
+  'homes.recordHealth': knownHomes({ values: { dentist: true }, asOf: '2026-11-01', source: 'nhs' }),
   'homes.recordLocalFacts': knownHomes({ values: { pets: true }, asOf: '2026-11-01', source: 'home' }),
   'homes.importCapacityTracker': councilWide({
     upload: {

@@ -31,8 +31,15 @@ const product = `
   local-fact.read     | officers, lantern                                                     | own council
   local-fact.read     | home people                                                           | own home
   local-fact.record   | quality-officer, commissioner, administrator                          | own council
+  local-fact.withdraw | quality-officer, commissioner, administrator                          | own council
+  local-fact.withdraw | partner                                                               | own report
+  health.read         | officers, partner, lantern                                            | own council
+  health.read         | home people                                                           | own home
+  health.record       | quality-officer, commissioner, administrator, partner                 | own council
+  health.tell         | quality-officer, commissioner                                         | own council
   local-fact.import   | administrator, commissioner, lantern                                  | own council
   market.read         | officers, board-member, lantern                                       | own council
+  mismatch.challenge  | lantern                                                               | own council
   watch.own           | everyone                                                              | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council

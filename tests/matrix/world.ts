@@ -48,6 +48,7 @@ export const records = {
   otherJoin: id('other-join'),
   localFact: id('local-fact'),
   localFactAtOwnHome: id('local-fact-own-home'),
+  localFactSaid: id('local-fact-said'),
   localFactExcluded: id('local-fact-excluded'),
   otherLocalFact: id('other-local-fact'),
   extract: id('extract'),
@@ -178,16 +179,17 @@ async function arrangeHomes(db: Client): Promise<void> {
     [councils.other, records.otherChallenge, homes.own, records.otherAccount],
   ]
   for (const challenge of challenges) await addChallenge(db, challenge)
-  const facts: [string, string, string][] = [
-    [councils.own, records.localFact, homes.elsewhere],
-    [councils.own, records.localFactAtOwnHome, homes.own],
-    [councils.own, records.localFactExcluded, homes.excluded],
-    [councils.other, records.otherLocalFact, homes.own],
+  const facts: [string, string, string, string | null][] = [
+    [councils.own, records.localFact, homes.elsewhere, colleague],
+    [councils.own, records.localFactAtOwnHome, homes.own, null],
+    [councils.own, records.localFactSaid, homes.elsewhere, person],
+    [councils.own, records.localFactExcluded, homes.excluded, person],
+    [councils.other, records.otherLocalFact, homes.own, null],
   ]
   for (const fact of facts) {
     await db.query(
-      `insert into homes.local_fact (council_id, id, home_id, key, value, as_of, source, recorded_at)
-       values ($1, $2, $3, 'pets', 'true', '2026-11-01', 'home', '${at}')`,
+      `insert into homes.local_fact (council_id, id, home_id, key, value, as_of, source, recorded_at, recorded_by)
+       values ($1, $2, $3, 'pets', 'true', '2026-11-01', 'home', '${at}', $4)`,
       fact,
     )
   }

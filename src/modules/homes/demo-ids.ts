@@ -17,10 +17,14 @@ export const demoIds = {
   registerImport: stableId('demonstration', 'import', 'register'),
   /** An import that found a fault and changed nothing. */
   faultyImport: stableId('demonstration', 'import', 'faulty'),
+  /** A list that came after CQC's records and differs from them. */
+  listImport: stableId('demonstration', 'import', 'list'),
   /** Oakenshore Care (East) Limited, and the brand that it trades under with others. */
   provider: providerId('1-9100000001'),
   brand: 'BD991',
   /** How many live in Larkfield House, as its manager said. */
   localFact: stableId('demonstration', 'local-fact', 'occupied'),
+  /** A challenge that nobody raised: two of CQC's sources differ. */
+  mismatch: stableId('demonstration', 'challenge', 'mismatch'),
   challenge: stableId('demonstration', 'challenge', 'beds'),
 } as const

@@ -9,7 +9,7 @@ import type { AnyCommand, AnyQuery } from '#platform/module.ts'
 import { createRunner } from '#platform/runner.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { fenmarsh } from '#src/demo/council.ts'
-import { writeFenmarsh } from '#src/demo/fenmarsh.ts'
+import { writeDemoDirectory, writeFenmarsh } from '#src/demo/fenmarsh.ts'
 import { demoLocalFacts } from '#src/demo/local-facts.ts'
 import { arrangeHomesDemo } from './demo.ts'
 import { homes } from './index.ts'
@@ -39,6 +39,7 @@ const arrange = () =>
     commissioner: as('commissioner'),
     localFacts: demoLocalFacts(),
     folder,
+    directory: writeDemoDirectory(folder),
   })
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Caller } from '#platform/access/actor.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, civilDate } from '#platform/clock.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import type { Runner } from '#platform/runner.ts'
 import { raiseChallenge } from './challenge/commands.ts'
@@ -9,6 +9,8 @@ import { arrangeLocalFacts, type LocalSaying, startingWith } from './demo-local-
 import { folderSource } from './import/folder-source.ts'
 import { type ImportResult, runImport } from './import/run-import.ts'
 import type { Source } from './import/source.ts'
+import { openList } from './lists/index.ts'
+import { challengeMismatches } from './sources/raise.ts'
 
 interface Extract {
   readonly fileName: string
@@ -30,6 +32,8 @@ export interface HomesDemo {
   readonly localFacts: { readonly extracts: readonly Extract[]; readonly sayings: readonly LocalSaying[] }
   /** Folder of the fictional council's records, in the layout of CQC's API. */
   readonly folder: string
+  /** A list as CQC publishes it, which differs from those records. */
+  readonly directory: string
 }
 
 /** Imports the fictional register and adds what the examples need. Again on the same database: changes nothing. */
@@ -40,9 +44,21 @@ export async function arrangeHomesDemo(demo: HomesDemo): Promise<ImportResult> {
   if (result.state === 'failed')
     throw new Error(`The demonstration's records are faulty: ${JSON.stringify(result.report.faults)}`)
   await importAs(demo, faultySource, demoIds.faultyImport)
+  await importDirectory(demo)
   await raise(demo)
   await arrangeLocalFacts(demo)
   return result
+}
+
+/** Of yesterday, so that the records of today win; what they disagree on is put to the council. */
+async function importDirectory(demo: HomesDemo): Promise<void> {
+  const { pool, clock, system, directory: path } = demo
+  const { councilId } = system.actor
+  const day = civilDate(clock.now()).subtract({ days: 1 }).toString()
+  const source = await openList({ kind: 'cqc-directory', path, day, clock, pool, councilId })
+  const named = { ...source, origin: { ...source.origin, path: 'demonstration' } as Source['origin'] }
+  await importAs(demo, named, demoIds.listImport)
+  await demo.runnerWith(startingWith(demoIds.mismatch)).run(challengeMismatches, {}, system)
 }
 
 function importAs(demo: HomesDemo, source: Source, newImportId: string): Promise<ImportResult> {

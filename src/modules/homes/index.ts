@@ -12,10 +12,13 @@ import { getChallenge, listChallenges } from './challenge/queries.ts'
 import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
 import { compareHomes } from './compare/queries.ts'
+import { recordHealth, tellIcbOfGaps } from './health/commands.ts'
+import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from './health/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { importNightly, nightlySchedule } from './import/nightly.ts'
 import { getImport, listImports } from './import/queries.ts'
+import { undoImport } from './import/undo-command.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
 import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
@@ -39,6 +42,7 @@ import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands
 import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
 import { getBrand, getProvider } from './running/queries.ts'
+import { challengeMismatches, mismatchSweep } from './sources/raise.ts'
 import { listWatches, stopWatching, watch } from './watches/units.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
@@ -49,6 +53,7 @@ export const homes: Module = {
     requestImport,
     retryImport,
     giveUpImport,
+    undoImport,
     openImport,
     runImportJob,
     applyImport,
@@ -62,10 +67,13 @@ export const homes: Module = {
     refuseChallenge,
     withdrawChallenge,
     challengeReminders.command,
+    challengeMismatches,
     uploadImport,
     uploadList,
     recordLocalFacts,
     withdrawLocalFact,
+    recordHealth,
+    tellIcbOfGaps,
     importCapacityTracker,
     undoLocalImport,
     watch,
@@ -91,6 +99,10 @@ export const homes: Module = {
     getChallenge,
     getLocalFacts,
     getLocalFact,
+    getHealth,
+    listHealthGaps,
+    exportHealthGaps,
+    whoToTell,
     listTrackerImports,
     getTrackerImport,
     getMarket,
@@ -107,6 +119,7 @@ export const homes: Module = {
   views,
   workflows: [challengeWorkflow],
   schedules: [challengeReminders.schedule, nightlySchedule],
+  sweeps: [mismatchSweep],
 }
 
 export { importBoundaries } from './boundaries/commands.ts'
@@ -120,6 +133,7 @@ export { provideNightly } from './import/nightly.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export type { Source } from './import/source.ts'
+export { undoImport } from './import/undo-command.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'

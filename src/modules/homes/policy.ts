@@ -17,7 +17,12 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.read': true
     'local-fact.record': true
     'local-fact.import': true
+    'local-fact.withdraw': true
+    'health.read': true
+    'health.record': true
+    'health.tell': true
     'market.read': true
+    'mismatch.challenge': true
     'watch.own': true
   }
 }
@@ -146,6 +151,57 @@ export const policy: Policy = {
     ],
     refusal: 'Only a quality officer or a commissioner can record this. Tell one of them what you know.',
   },
+  'local-fact.withdraw': {
+    grants: [
+      {
+        roles: ['quality-officer', 'commissioner', 'administrator'],
+        relation: 'council',
+        because: 'Those who write down what the council knows take back what was a mistake',
+      },
+      {
+        roles: ['partner'],
+        relation: 'owner',
+        because: 'A partner takes back what they wrote down themselves',
+      },
+    ],
+    refusal: 'Only a quality officer, a commissioner, or the partner who wrote it down can withdraw this.',
+  },
+  'health.read': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'partner', 'system'],
+        relation: 'council',
+        because: 'Council and partners see health care around homes together',
+      },
+      {
+        roles: ['provider-manager', 'provider-staff'],
+        relation: 'home',
+        because: 'A home sees what is held about it',
+      },
+    ],
+    refusal: 'You can see health care around your own home only.',
+  },
+  'health.record': {
+    grants: [
+      {
+        roles: ['quality-officer', 'commissioner', 'administrator', 'partner'],
+        relation: 'council',
+        because: 'The council and partners who provide health care write down what there is',
+      },
+    ],
+    refusal:
+      'Only a quality officer, a commissioner or a partner can record this. Tell one of them what you know.',
+  },
+  'health.tell': {
+    grants: [
+      {
+        roles: ['quality-officer', 'commissioner'],
+        relation: 'council',
+        because: 'Quality officers and commissioners tell the integrated care board of gaps',
+      },
+    ],
+    refusal: 'Only a quality officer or a commissioner can tell the integrated care board. Ask one of them.',
+  },
   'local-fact.import': {
     grants: [
       {
@@ -155,6 +211,15 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only an administrator or a commissioner of your council can do this. Ask one of them.',
+  },
+  'mismatch.challenge': {
+    grants: [
+      {
+        roles: ['system'],
+        relation: 'council',
+        because: 'Lantern puts what CQC’s sources disagree on to the council of the home',
+      },
+    ],
   },
   'market.read': {
     grants: [

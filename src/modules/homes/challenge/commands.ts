@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { deadlineOf } from '#law/working-days.ts'
 import type { Subject } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
@@ -19,7 +18,7 @@ import {
   stepChallenge,
 } from './store.ts'
 import { challengeSubject, viewOfChallenge } from './view-of-challenge.ts'
-import { type ChallengeAction, challengeWorkflow } from './workflow.ts'
+import { type ChallengeAction, challengeWorkflow, targetFrom } from './workflow.ts'
 
 /** An officer challenges any home's fact for their council; a manager their own home's. */
 async function homeSubject(ctx: Context, input: z.output<typeof RaiseChallenge>) {
@@ -55,7 +54,7 @@ export const raiseChallenge = command({
     const id = ctx.ids.next()
     const { homeId, registrationId, recordId, value } = fact
     const { factKey, proposed, reason } = input
-    const due = { state: challengeWorkflow.initial, dueOn: dueOn(ctx) }
+    const due = { state: challengeWorkflow.initial, dueOn: targetFrom(ctx.today) }
     const stored = { homeId, registrationId, recordId, factKey, factValue: value, proposed, reason, ...due }
     await addChallenge(ctx.tx, { councilId, id, raisedBy, raisedAt: ctx.now, ...stored })
     return done(
@@ -71,12 +70,6 @@ export const raiseChallenge = command({
     },
   },
 })
-
-function dueOn(ctx: Context): string {
-  const clock = challengeWorkflow.clocks?.[challengeWorkflow.initial]
-  if (!clock) throw new Error('A raised challenge has a target')
-  return deadlineOf(clock, ctx.today).toString()
-}
 
 /** The demonstration's challenge, as it is when nobody has touched it. */
 const opened = { challengeId: demoIds.challenge, version: 1 }

@@ -12,10 +12,13 @@ export interface ChallengeRow {
   readonly factValue: FactValue | null
   readonly factNow: FactValue | null
   readonly recordId: string | null
+  /** The record that says otherwise, where two sources differ. */
+  readonly otherRecordId: string | null
   readonly proposed: string
   readonly reason: string
   readonly state: ChallengeState
-  readonly raisedBy: string
+  /** Null where nobody did: two of CQC's sources differ. */
+  readonly raisedBy: string | null
   readonly raisedAt: Temporal.Instant
   readonly dueOn: string | null
   readonly cqcReference: string | null
@@ -26,10 +29,12 @@ export interface ChallengeRow {
 }
 
 export const challengeRows = (where: Expression<SqlBool>) => sql<ChallengeRow>`
-  select ch.*, h.id as home_id, h.name as home_name, f.value as fact_now
+  select ch.*, h.id as home_id, h.name as home_name, f.value as fact_now,
+         m.other_record_id
     from homes.challenge ch
     join homes.home named on named.id = ch.home_id
     join homes.home h on h.id = coalesce(named.joined_into, named.id)
+    left join homes.mismatch m on m.id = ch.mismatch_id
     left join homes.fact f on f.registration_id = ch.registration_id and f.key = ch.fact_key and f.known_to is null
    where ${where}`
 

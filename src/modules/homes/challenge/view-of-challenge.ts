@@ -14,7 +14,7 @@ export function challengeSubject(
     id: row.id,
     councilId: row.councilId,
     homeId: row.homeId,
-    ownerId: row.raisedBy,
+    ownerId: row.raisedBy ?? undefined,
   }
 }
 
@@ -28,12 +28,14 @@ export function viewOfChallenge(row: ChallengeRow, actor: Actor, today: Temporal
     factValue: row.factValue,
     factNow: row.factNow,
     recordId: row.recordId,
+    otherRecordId: row.otherRecordId,
     proposed: row.proposed,
     reason: row.reason,
     state: row.state,
     stateLabel: challengeWorkflow.states[row.state].label,
     raisedAt: row.raisedAt.toString(),
-    raisedByMe: row.raisedBy === actor.id,
+    raisedByMe: row.raisedBy !== null && row.raisedBy === actor.id,
+    raisedBySources: row.raisedBy === null,
     dueOn: clock ? row.dueOn : null,
     dueLabel: clock ? clock.standing : null,
     overdue: clock !== undefined && row.dueOn !== null && row.dueOn < today.toString(),

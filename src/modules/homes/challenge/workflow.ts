@@ -1,3 +1,4 @@
+import { deadlineOf } from '#law/working-days.ts'
 import { councilOfficers } from '#platform/access/roles.ts'
 import type { Workflow } from '#platform/workflow/workflow.ts'
 
@@ -12,7 +13,8 @@ export interface ChallengeInState {
 
 /**
  * A person disputes a fact that CQC's record gives. The fact itself is never overwritten: CQC corrects its own
- * record and the next import brings it; until then the challenge stands beside the fact.
+ * record and the next import brings it; until then the challenge stands beside the fact. Where two of CQC's sources
+ * differ, Lantern itself raises one, and withdraws it when they agree.
  */
 export const challengeWorkflow: Workflow<ChallengeState, ChallengeAction, ChallengeInState> = {
   name: 'challenge-a-fact',
@@ -70,4 +72,11 @@ export const challengeWorkflow: Workflow<ChallengeState, ChallengeAction, Challe
       source: "This council's own target: a challenged fact is answered within ten working days",
     },
   },
+}
+
+/** The day by which a challenge raised today is to be answered: a local target. */
+export function targetFrom(today: Temporal.PlainDate): string {
+  const clock = challengeWorkflow.clocks?.[challengeWorkflow.initial]
+  if (!clock) throw new Error('A raised challenge has a target')
+  return deadlineOf(clock, today).toString()
 }

@@ -15,6 +15,7 @@ import {
 import { regroup } from '../registry/regroup.ts'
 import { chunksOf } from '../registry/rows.ts'
 import { type Settled, settleGrouping } from '../registry/settle.ts'
+import { compareSources } from '../sources/compare.ts'
 import {
   type ChangedRegistration,
   changedRegistrations,
@@ -23,6 +24,7 @@ import {
   keepRecords,
   providerIdsNamed,
 } from './apply-store.ts'
+import { noteHomes, noteProviders, noteRegistrations } from './before-store.ts'
 import { countItems, faultsOf } from './items.ts'
 import type { ImportReport } from './schema.ts'
 
@@ -42,23 +44,33 @@ export async function applyItems(tx: Tx, how: Applying): Promise<ImportReport> {
   await lockRegister(tx)
   await keepRecords(tx, how.importId, how.source)
   const providers = await providerIdsNamed(tx, how.importId)
-  const renamed = await keepProviders(
+  const named = providers.map(id => ({ id: providerId(id), cqcProviderId: id }))
+  await noteProviders(
     tx,
     how.importId,
-    providers.map(id => ({ id: providerId(id), cqcProviderId: id })),
+    named.map(one => one.id),
   )
+  const renamed = await keepProviders(tx, how.importId, named)
   const changed = await changedRegistrations(tx, how.importId, how.partial)
   const grouping = await regroup(
     tx,
     changed.map(item => item.light),
   )
+  await noteRegistrations(tx, how.importId, [...grouping.moves.keys()].map(registrationId))
+  await noteHomes(tx, how.importId, [...new Set(grouping.homeOf.values())])
   const noticed = await keepChangedRegistrations(tx, how, changed, grouping.homeOf)
   const homeIds = [...changed.map(item => grouping.homeOf.get(item.light.locationId) ?? ''), ...renamed]
   const settled = await settleGrouping(tx, grouping, { ...how, noticed, homeIds })
-  return reportOf(tx, how, settled, changed.length)
+  const mismatches = await compareSources(tx, how)
+  return reportOf(tx, how, { ...settled, mismatches }, changed.length)
 }
 
-async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number): Promise<ImportReport> {
+async function reportOf(
+  tx: Tx,
+  how: Applying,
+  settled: Settled & { readonly mismatches: number },
+  changed: number,
+): Promise<ImportReport> {
   const { read, careHomes, skipped, absent } = await countItems(tx, how.importId)
   const changes = (kind: string) => settled.changes.get(kind) ?? 0
   return {
@@ -77,6 +89,7 @@ async function reportOf(tx: Tx, how: Applying, settled: Settled, changed: number
       reRegistered: changes('re-registered'),
       joined: settled.joined,
       toReview: settled.toReview,
+      mismatches: settled.mismatches,
     },
   }
 }
@@ -97,6 +110,11 @@ async function keepChangedRegistrations(
     )
     const incoming = items.map(item => ({ ...item, homeId: homeOf.get(item.location.locationId) ?? '' }))
     const facts = await differencesIn(tx, incoming)
+    await noteRegistrations(
+      tx,
+      how.importId,
+      facts.map(one => one.registrationId),
+    )
     await keepRegistrations(tx, incoming)
     await keepRatings(tx, incoming)
     await keepFacts(tx, facts)

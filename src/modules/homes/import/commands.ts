@@ -7,7 +7,8 @@ import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { demoIds } from '../demo-ids.ts'
 import { applyItems } from './apply.ts'
-import { ImportReport } from './schema.ts'
+import { forgetOldBefore } from './before-store.ts'
+import { ImportReport, isOver, wayBackBegins } from './schema.ts'
 import { type Origin, sourceName } from './source.ts'
 import { addImport, cutOffImport, findImport, forgetItems, type ImportRow, setState } from './store.ts'
 import { ImportView, viewOf } from './view-of-import.ts'
@@ -136,7 +137,7 @@ export const applyImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already. Start a new one.', { allowed: [] })
     }
     const { tx, now, today } = ctx
@@ -152,6 +153,7 @@ export const applyImport = command({
     if (row.dryRun) await sql.raw('rollback to savepoint dry_run').execute(tx)
     await setState(tx, row.id, 'done', now, { report, failure: null })
     await forgetItems(tx, row.id)
+    await forgetOldBefore(tx, wayBackBegins(now))
     const { faults, changes, ...counts } = report
     return done(
       report,
@@ -174,7 +176,7 @@ export const giveUpImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already: there is nothing to give up.', { allowed: [] })
     }
     await setState(ctx.tx, row.id, 'given-up', ctx.now)
@@ -194,7 +196,7 @@ export const retryImport = command({
   can: 'import.run',
   subject: importSubject,
   async run(ctx, _input, { row }) {
-    if (row.state === 'done' || row.state === 'given-up') {
+    if (isOver(row)) {
       throw new Conflict('This import has ended already. Start a new one.', { allowed: [] })
     }
     await setState(ctx.tx, row.id, 'waiting', ctx.now, { failure: null })

@@ -9,7 +9,7 @@ import { openList } from '../lists/index.ts'
 import { apiSource } from './api-source.ts'
 import { folderSource } from './folder-source.ts'
 import { type ImportProgress, type ImportResult, runImport } from './run-import.ts'
-import { emptyChanges } from './schema.ts'
+import { emptyChanges, isOver } from './schema.ts'
 import type { Origin, Source } from './source.ts'
 import { findImport, setState } from './store.ts'
 import { zipSource } from './zip-source.ts'
@@ -80,7 +80,7 @@ async function failUnopened(
   const failure = `${error.message} Nothing was changed.`
   await inTransaction(pool, { councilId: caller.actor.councilId }, async tx => {
     const row = await findImport(tx, importId)
-    if (row?.state === 'done' || row?.state === 'given-up') return
+    if (!row || isOver(row)) return
     await setState(tx, importId, 'failed', clock.now(), { report, failure })
   })
   return { importId, state: 'failed', report }

@@ -40,25 +40,26 @@ export async function keepFetched(
 ): Promise<void> {
   const rows = batch.map(({ item, judged }) => rowOf(item, judged))
   await sql`insert into homes.import_item
-      (import_id, position, kind, item_id, address, fetched_at, outcome, record_id, hash, body, derived, faults)
+      (import_id, position, kind, item_id, address, fetched_at, outcome, record_id, hash, body, derived, says, faults)
     select ${importId}, x.position, x.kind, x.item_id, x.address, ${at}, x.outcome, x.record_id,
-           decode(x.hash, 'hex'), decode(x.body, 'base64'), x.derived, x.faults
+           decode(x.hash, 'hex'), decode(x.body, 'base64'), x.derived, x.says, x.faults
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as x(position integer, kind text, item_id text, address text, outcome text, record_id uuid, hash text,
-             body text, derived jsonb, faults jsonb)`.execute(tx)
+             body text, derived jsonb, says jsonb, faults jsonb)`.execute(tx)
 }
 
 function rowOf({ position, kind, address }: WaitingItem, judged: Judged) {
   const common = { position, kind, address, outcome: judged.outcome, item_id: judged.itemId }
   if (judged.outcome === 'skipped') return common
   if (judged.outcome === 'faulty') return { ...common, faults: judged.faults }
-  const { recordId, hash, body, derived } = judged
+  const { recordId, hash, body, derived, says } = judged
   return {
     ...common,
     record_id: recordId,
     hash: hash.toString('hex'),
     body: body.toString('base64'),
     derived,
+    says,
   }
 }
 

@@ -4,6 +4,7 @@ import { stableId } from '#platform/ids.ts'
 import { tidy } from '../cqc/clean.ts'
 import type { CqcLocation } from '../cqc/location.ts'
 import { parseLocation, withoutPeople } from '../cqc/parse.ts'
+import { type Said, saidByRecord } from '../sources/said.ts'
 import { canonicalJson, hashOf } from './canonical.ts'
 import type { Fetched, ItemKind, Wanted } from './source.ts'
 
@@ -33,14 +34,15 @@ export type Judged =
       /** Canonical JSON without people, compressed. */
       readonly body: Buffer
       readonly derived: CqcLocation | ProviderRecord
+      /** Of a location: what the source itself says, to be compared with what others say. */
+      readonly says?: Said
     }
 
 /** Pure: reads one item, takes people out, and tells what to do with it. */
 export function judgeItem(wanted: Wanted, fetched: Fetched): Judged {
   if ('problem' in fetched) return faulty(wanted, wanted.id, [{ field: '', message: fetched.problem }])
   if ('faults' in fetched) return faulty(wanted, wanted.id, fetched.faults)
-  if ('location' in fetched)
-    return kept('location', fetched.location.locationId, fetched.json, fetched.location)
+  if ('location' in fetched) return ofLocation(fetched.json, fetched.location, fetched.says)
   if (!isObject(fetched.json)) {
     return faulty(wanted, wanted.id, [
       { field: '', message: 'is not a CQC record. Fetch it from CQC again.' },
@@ -55,7 +57,7 @@ function judgeLocation(wanted: Wanted, json: Record<string, unknown>): Judged {
   if (json.careHome === 'N') return { outcome: 'skipped', itemId: idIn(json, 'locationId') ?? wanted.id }
   const parsed = parseLocation(json)
   if (!parsed.ok) return faulty(wanted, parsed.id ?? wanted.id, parsed.faults)
-  return kept('location', parsed.location.locationId, json, parsed.location)
+  return ofLocation(json, parsed.location, saidByRecord(parsed.location))
 }
 
 const Provider = z.looseObject({
@@ -78,11 +80,19 @@ function judgeProvider(wanted: Wanted, json: Record<string, unknown>): Judged {
   })
 }
 
-function kept(kind: ItemKind, itemId: string, json: unknown, derived: CqcLocation | ProviderRecord): Judged {
+function ofLocation(json: unknown, location: CqcLocation, says: Said): Judged {
+  return { ...kept('location', location.locationId, json, location), says }
+}
+
+function kept(kind: ItemKind, itemId: string, json: unknown, derived: CqcLocation | ProviderRecord) {
   const canonical = canonicalJson(withoutPeople(json))
   const hash = hashOf(canonical)
   const recordId = stableId('record', kind, itemId, hash.toString('hex'))
-  return { outcome: 'kept', itemId, recordId, hash, body: gzipSync(canonical, { level: 6 }), derived }
+  return {
+    outcome: 'kept' as const,
+    ...{ itemId, recordId, hash, derived },
+    body: gzipSync(canonical, { level: 6 }),
+  }
 }
 
 function faulty(

@@ -10,7 +10,7 @@ import { fetchItems } from './fetch.ts'
 import { countItems, faultsOf } from './items.ts'
 import { emptyChanges, type ImportReport } from './schema.ts'
 import { type Source, sourceName } from './source.ts'
-import { beginFetch, findImport, forgetItems, setState } from './store.ts'
+import { beginFetch, findImport, forgetItems, ONE_IMPORT, setState } from './store.ts'
 
 export interface ImportProgress {
   readonly phase: 'fetching' | 'applying'
@@ -40,8 +40,6 @@ export interface ImportResult {
   readonly state: 'done' | 'failed'
   readonly report: ImportReport
 }
-
-const ONE_IMPORT = 7_311_003
 
 /**
  * Runs an import from end to end, for the command line and the job alike: fetch (short transactions, resumes),
@@ -94,6 +92,7 @@ async function begin(run: RunImport, importId: string): Promise<ImportResult | u
     const row = await findImport(tx, importId)
     if (!row) throw new NotFound('We could not find that import. Look for it in the list of imports.')
     if (row.state === 'given-up') throw new Conflict('This import was given up. Start a new one.')
+    if (row.state === 'undone') throw new Conflict('This import was taken back. Start a new one.')
     if (row.state === 'done' && row.report) return { importId, state: 'done', report: row.report }
     await beginFetch(tx, importId, run.source.origin, sourceName(run.source.origin))
     await setState(tx, importId, 'fetching', run.clock.now(), { failure: null })

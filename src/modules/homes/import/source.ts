@@ -1,4 +1,5 @@
 import type { CqcLocation } from '../cqc/location.ts'
+import type { Said } from '../sources/said.ts'
 
 /** What an import reads from: how to open it again, without any key or password. */
 export type Origin =
@@ -33,8 +34,8 @@ export const NOT_LISTED = ', not listed'
 /** What came: JSON, or why it could not be read, in plain words. */
 export type Fetched =
   | { readonly json: unknown }
-  /** From a list: the row, and the registration as it is to be from now on. */
-  | { readonly json: unknown; readonly location: CqcLocation }
+  /** From a list: the row, what it says itself, and the registration as it is to be from now on. */
+  | { readonly json: unknown; readonly says: Said; readonly location: CqcLocation }
   | { readonly problem: string }
   /** A row of a list that cannot be used, with every reason. */
   | { readonly faults: readonly { readonly field: string; readonly message: string }[] }

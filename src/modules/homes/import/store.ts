@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import type { ImportReport } from './schema.ts'
+import { type ImportReport, type ImportState, isOver } from './schema.ts'
 import type { Origin } from './source.ts'
 
 /** SQL of the imports themselves. */
 
-export type ImportState = 'waiting' | 'fetching' | 'applying' | 'done' | 'failed' | 'given-up'
+/** Held while an import runs, of whichever council. */
+export const ONE_IMPORT = 7_311_003
+
+/** What an import is set against must not change under it. False when one is running. */
+export async function noneRunning(tx: Tx): Promise<boolean> {
+  const found = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${ONE_IMPORT}) as free`.execute(
+    tx,
+  )
+  return found.rows[0]?.free === true
+}
 
 export interface ImportCursor {
   /** How many locations the source listed; absent until the list is whole. */
@@ -32,6 +41,7 @@ export interface ImportRow {
   readonly total: number | null
   readonly report: ImportReport | null
   readonly failure: string | null
+  readonly undoneAt: Temporal.Instant | null
   readonly version: number
 }
 
@@ -89,7 +99,7 @@ export async function setState(
   at: Temporal.Instant,
   more: { readonly report?: ImportReport; readonly failure?: string | null } = {},
 ): Promise<void> {
-  const ended = state === 'done' || state === 'failed' || state === 'given-up'
+  const ended = state === 'failed' || isOver({ state })
   await tx
     .updateTable('homes.import')
     .set(eb => ({
@@ -131,6 +141,15 @@ export async function noteProgress(
     .returning(['done', 'total'])
     .executeTakeFirstOrThrow()
   return { done: row.done, total: row.total ?? row.done }
+}
+
+/** From now on it counts as if it had never been: the next one starts where the one before it left off. */
+export async function setUndone(tx: Tx, id: string, at: Temporal.Instant, by: string | null): Promise<void> {
+  await tx
+    .updateTable('homes.import')
+    .set({ state: 'undone', undoneAt: at, undoneBy: by, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Where the last finished import of this source left off; undefined before the first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportReport } from './schema.ts'
+import { emptyChanges, ImportReport, importStates } from './schema.ts'
 import type { ImportRow } from './store.ts'
 
 export const ImportView = z.object({
@@ -7,10 +7,11 @@ export const ImportView = z.object({
   kind: z.string(),
   source: z.string().describe('A folder, a file or an address'),
   dryRun: z.boolean(),
-  state: z.enum(['waiting', 'fetching', 'applying', 'done', 'failed', 'given-up']),
+  state: z.enum(importStates),
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  undoneAt: z.string().nullable().describe('When it was taken back whole'),
   done: z.int().describe('Records fetched so far'),
   total: z.int().nullable().describe('Records to fetch; null until they are listed'),
   report: ImportReport.nullable(),
@@ -28,9 +29,10 @@ export function viewOf(row: ImportRow): ImportView {
     createdAt: row.createdAt.toString(),
     startedAt: row.startedAt?.toString() ?? null,
     finishedAt: row.finishedAt?.toString() ?? null,
+    undoneAt: row.undoneAt?.toString() ?? null,
     done: row.done,
     total: row.total,
-    report: row.report,
+    report: row.report && { ...row.report, changes: { ...emptyChanges, ...row.report.changes } },
     failure: row.failure,
   }
 }

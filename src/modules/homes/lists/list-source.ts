@@ -3,6 +3,7 @@ import { Invalid } from '#platform/errors.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { type Fetched, inBatches, NOT_LISTED, type Source, type Wanted } from '../import/source.ts'
 import { isNumberless } from '../joining/registration.ts'
+import { saidByAbsence, saidByList } from '../sources/said.ts'
 import { dayIn } from './dates.ts'
 import { goneFrom } from './gone.ts'
 import type { Listed, ReadList } from './listed.ts'
@@ -63,9 +64,16 @@ export async function listSource({ kind, path, name, register, ...said }: ListTo
         if (faults) return { faults: faults.map(({ field, message }) => ({ field, message })) }
         const was = standing.get(item.id)
         if (was && gone.has(item.id))
-          return { json: notListed(name, day), location: ended(was.location, day, gone.get(item.id)) }
+          return {
+            json: notListed(name, day),
+            says: saidByAbsence,
+            location: ended(was.location, day, gone.get(item.id)),
+          }
         const home = byId.get(item.id)
-        if (home) return { json: home.record, location: mergeListed(was, home, moment(home)) }
+        if (home) {
+          const location = mergeListed(was, home, moment(home))
+          return { json: home.record, says: saidByList(home), location }
+        }
         return { json: { careHome: 'N', locationId: item.id } }
       })
     },

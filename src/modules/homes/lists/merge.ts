@@ -2,8 +2,8 @@ import type { CqcLocation } from '../cqc/location.ts'
 import { KEY_QUESTIONS } from '../cqc/rating-codes.ts'
 import type { Rating } from '../cqc/ratings.ts'
 import { isNumberless } from '../joining/registration.ts'
+import { mayOverwrite } from '../sources/precedence.ts'
 import type { Listed, ListedRating } from './listed.ts'
-import { mayOverwrite } from './precedence.ts'
 
 /** What the register holds of a registration before a list is read. */
 export interface Standing {

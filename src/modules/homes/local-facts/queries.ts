@@ -116,7 +116,9 @@ export const getTrackerImport = query({
 export async function factSubject(ctx: Context, { factId }: { factId: string }) {
   const row = await findLocalFact(ctx.tx, ctx.actor.councilId, factId)
   if (!row) throw new NotFound('We could not find that fact. Look for it on the home’s page.')
-  const subject: Subject = { type: 'home', id: row.homeId, councilId: row.councilId, homeId: row.homeId }
+  const { homeId, councilId, recordedBy } = row
+  const ownerId = recordedBy ?? undefined
+  const subject: Subject = { type: 'home', id: homeId, councilId, homeId, ownerId }
   return { ...subject, row }
 }
 
@@ -131,7 +133,7 @@ export const getLocalFact = query({
     asOf: z.string(),
     withdrawn: z.boolean(),
   }),
-  can: 'local-fact.read',
+  can: 'local-fact.withdraw',
   subject: factSubject,
   run: async (_ctx, _input, { row }) => ({
     home: { id: row.homeId, name: row.homeName },

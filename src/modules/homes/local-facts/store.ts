@@ -77,6 +77,7 @@ export interface StandingFact {
   readonly value: LocalValue
   readonly asOf: string
   readonly withdrawn: boolean
+  readonly recordedBy: string | null
 }
 
 export async function findLocalFact(
@@ -85,7 +86,8 @@ export async function findLocalFact(
   id: string,
 ): Promise<StandingFact | undefined> {
   const found = await sql<StandingFact>`
-    select f.council_id, h.id as home_id, h.name as home_name, f.key, f.value, f.as_of::text as as_of, f.withdrawn_at is not null as withdrawn
+    select f.council_id, h.id as home_id, h.name as home_name, f.key, f.value, f.as_of::text as as_of, f.withdrawn_at is not null as withdrawn,
+           f.recorded_by
       from homes.local_fact f join homes.home named on named.id = f.home_id
       join homes.home h on h.id = coalesce(named.joined_into, named.id)
      where f.council_id = ${councilId} and f.id = ${id}`.execute(tx)

@@ -1,6 +1,5 @@
-import { type FormField, type PageContext, page } from '#platform/http/page/page.ts'
-import { giveUpImport, requestImport, retryImport } from '../import/commands.ts'
-import { getImport } from '../import/queries.ts'
+import { type FormField, page } from '#platform/http/page/page.ts'
+import { requestImport } from '../import/commands.ts'
 import { uploadImport, uploadList } from './upload.ts'
 
 export const tryFirst: FormField = {
@@ -18,7 +17,7 @@ export const tryFirst: FormField = {
   ],
 }
 
-const started = (run: { readonly id: string }) => ({
+export const started = (run: { readonly id: string }) => ({
   href: `/imports/${run.id}`,
   notice: {
     kind: 'done' as const,
@@ -127,49 +126,4 @@ export const importList = page.form<typeof uploadList>({
   button: 'Upload and start',
   done: started,
   cancel,
-})
-
-const importOf = (ctx: PageContext) => ctx.ask(getImport, { importId: ctx.params.importId ?? '' })
-const backToImport = (ctx: PageContext) => ({ text: 'Cancel', href: `/imports/${ctx.params.importId}` })
-
-export const importRetry = page.form<typeof retryImport>({
-  path: '/imports/{importId}/retry',
-  command: retryImport,
-  helper: importOf,
-  steps: [
-    {
-      slug: 'retry',
-      page: () => ({
-        title: 'Try this import again?',
-        lede: 'It goes on where it stopped: what it had fetched is kept.',
-      }),
-      fields: [],
-    },
-  ],
-  button: 'Try again',
-  done: started,
-  cancel: backToImport,
-})
-
-export const importGiveUp = page.form<typeof giveUpImport>({
-  path: '/imports/{importId}/give-up',
-  command: giveUpImport,
-  helper: importOf,
-  steps: [
-    {
-      slug: 'give-up',
-      page: () => ({
-        title: 'Give up this import?',
-        lede: 'Nothing of it is used, and what it fetched is thrown away. The register stays as it is.',
-      }),
-      fields: [],
-    },
-  ],
-  button: 'Give up',
-  tone: 'warning',
-  done: (run: { readonly id: string }) => ({
-    href: `/imports/${run.id}`,
-    notice: { kind: 'done', heading: 'The import was given up', text: 'Nothing was changed.' },
-  }),
-  cancel: backToImport,
 })

@@ -11,9 +11,11 @@ import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
 import { choicesList } from './choices.ts'
 import { homesCompared } from './compare.ts'
+import { healthPages, healthPanel } from './health.ts'
 import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
-import { importGiveUp, importList, importNew, importRetry, importUpload } from './import-forms.ts'
+import { importGiveUp, importRetry, importUndo } from './import-actions.ts'
+import { importList, importNew, importUpload } from './import-forms.ts'
 import { importChanges, importFaults, importReport, importsList } from './imports.ts'
 import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
 import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './local-facts.ts'
@@ -57,9 +59,11 @@ export const pages: readonly Page[] = [
   importChanges,
   importRetry,
   importGiveUp,
+  importUndo,
   localFactsStory,
   ...recordForms,
   withdrawForm,
+  ...healthPages,
   ...marketPages,
   choicesList,
   ...watchPages,
@@ -68,7 +72,7 @@ export const pages: readonly Page[] = [
   trackerUndo,
 ]
 
-export const panels: readonly Panel[] = [...modulePanels, localFactsPanel, ...watchPanels]
+export const panels: readonly Panel[] = [...modulePanels, localFactsPanel, healthPanel, ...watchPanels]
 
 export const navigation: readonly NavigationItem[] = [
   { label: 'Homes', href: '/homes', roles: personRoles, order: 10 },
@@ -78,6 +82,7 @@ export const navigation: readonly NavigationItem[] = [
     roles: ['commissioner', 'quality-officer', 'analyst', 'board-member'],
     order: 20,
   },
+  { label: 'Health care', href: '/health-gaps', roles: ['partner'], order: 30 },
   {
     label: 'Challenges',
     href: '/challenges',

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { roles } from '#platform/access/roles.ts'
 import { type FormField, type PageContext, page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
+import { recordHealth } from '../health/commands.ts'
+import { getHealth } from '../health/queries.ts'
 import { recordLocalFacts, withdrawLocalFact } from '../local-facts/commands.ts'
 import {
   CONTRACTS,
@@ -29,7 +31,12 @@ export const localFactsStory = page.show<typeof getLocalFacts>({
 })
 
 const knownOf = (ctx: PageContext) => ctx.ask(getLocalFacts, { homeId: ctx.params.homeId ?? '' })
+const healthOf = (ctx: PageContext) => ctx.ask(getHealth, { homeId: ctx.params.homeId ?? '' })
 const homeOf = (helper: unknown) => (helper as LocalFacts).home
+
+/** Where this person reads what was written down. */
+const storyOf = (homeId: string, ctx: PageContext): string =>
+  `/homes/${homeId}/${ctx.mayEver(getLocalFacts) ? 'local-facts' : 'health'}`
 
 /** What is known already stands in the field: what is still so need not be typed again. */
 function fieldOf(key: ItemKey, helper: unknown): FormField {
@@ -67,11 +74,13 @@ function hintOf(hint: string | undefined, now: LocalFacts['facts'][number] | und
   return words === '' ? {} : { hint: words }
 }
 
+/** One group of facts as a form. Health around the home is written down by partners too, by a command of its own. */
 function recordForm(group: GroupName) {
-  return page.form<typeof recordLocalFacts>({
-    path: `/homes/{homeId}/local-facts/${group}`,
-    command: recordLocalFacts,
-    helper: knownOf,
+  const health = group === 'health'
+  return page.form<typeof recordLocalFacts | typeof recordHealth>({
+    path: health ? '/homes/{homeId}/health/record' : `/homes/{homeId}/local-facts/${group}`,
+    command: health ? recordHealth : recordLocalFacts,
+    helper: health ? healthOf : knownOf,
     about: (helper, ctx) => {
       const { id } = homeOf(helper)
       return { type: 'home', id, councilId: ctx.councilId, homeId: id }
@@ -98,19 +107,21 @@ function recordForm(group: GroupName) {
             maxLength: 500,
           },
         ],
-        whoSees: 'Council officers, and the home itself.',
+        whoSees: health
+          ? 'Council officers, its partners in health, and the home itself.'
+          : 'Council officers, and the home itself.',
       },
     ],
     button: 'Write it down',
-    done: ({ homeId, recorded }) => ({
-      href: `/homes/${homeId}/local-facts`,
+    done: ({ homeId, recorded }, ctx) => ({
+      href: storyOf(homeId, ctx),
       notice: {
         kind: 'done',
         heading: recorded.length > 0 ? 'It is written down' : 'It was written down already',
         text: recorded.length > 0 ? 'What was said before is kept below.' : 'Nothing was new.',
       },
     }),
-    cancel: ctx => ({ text: 'Cancel', href: `/homes/${ctx.params.homeId}/local-facts` }),
+    cancel: ctx => ({ text: 'Cancel', href: storyOf(ctx.params.homeId ?? '', ctx) }),
   })
 }
 
@@ -135,8 +146,8 @@ export const withdrawForm = page.form<typeof withdrawLocalFact>({
   ],
   button: 'Withdraw it',
   tone: 'warning',
-  done: ({ homeId }) => ({
-    href: `/homes/${homeId}/local-facts`,
+  done: ({ homeId }, ctx) => ({
+    href: storyOf(homeId, ctx),
     notice: { kind: 'done', heading: 'The fact is withdrawn', text: 'What was said before counts again.' },
   }),
 })

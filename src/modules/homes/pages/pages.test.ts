@@ -15,7 +15,7 @@ import { testNow, testWeb } from '#platform/testing/web.ts'
 import { todayPart } from '#platform/today/index.ts'
 import { createViews } from '#platform/view/engine.ts'
 import { fenmarsh } from '#src/demo/council.ts'
-import { stories, writeFenmarsh } from '#src/demo/fenmarsh.ts'
+import { stories, writeDemoDirectory, writeFenmarsh } from '#src/demo/fenmarsh.ts'
 import { demoLocalFacts } from '#src/demo/local-facts.ts'
 import { arrangeHomesDemo } from '../demo.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -59,6 +59,7 @@ beforeAll(async () => {
     pool,
     clock,
     folder,
+    directory: writeDemoDirectory(folder),
     system: { actor: systemActor(councilId), via: 'system' },
     qualityOfficer: { actor: person('quality-officer').actor, via: 'page' },
     commissioner: { actor: person('commissioner').actor, via: 'page' },
@@ -79,7 +80,7 @@ beforeAll(async () => {
 
 describe('the pages of the register', () => {
   it.each([
-    ['/', 'quality-officer', '2 things need you'],
+    ['/', 'quality-officer', '3 things need you'],
     ['/', 'board-member', 'What has changed'],
     ['/', 'provider-manager', 'Nothing waits for you'],
     ['/homes', 'partner', 'Care homes'],
@@ -87,7 +88,12 @@ describe('the pages of the register', () => {
     [home, 'board-member', 'Look:'],
     [`${home}/ratings`, 'advocate', 'Every published rating'],
     [`${home}/challenges/new`, 'commissioner', 'Which fact is wrong?'],
-    ['/challenges', 'quality-officer', '1 challenge'],
+    ['/challenges', 'quality-officer', '2 challenges'],
+    [
+      `/challenges/${demoIds.mismatch}`,
+      'quality-officer',
+      'Two of CQC’s sources differ about this fact (beds)',
+    ],
     [`/challenges/${demoIds.challenge}`, 'analyst', 'What is disputed'],
     ['/joins', 'analyst', 'one home, or two?'],
     ['/imports', 'analyst', 'Refused'],
@@ -95,6 +101,8 @@ describe('the pages of the register', () => {
     [`/imports/${demoIds.faultyImport}`, 'administrator', 'Nothing was imported'],
     [`/imports/${demoIds.faultyImport}/faults`, 'administrator', '1 fault'],
     [`/imports/${demoIds.registerImport}/changes`, 'administrator', 'What this import changed'],
+    [`/imports/${demoIds.listImport}`, 'administrator', 'Take it back'],
+    [`/imports/${demoIds.listImport}/undo`, 'administrator', 'Take this import back?'],
     ['/imports/new', 'administrator', 'Import from CQC'],
   ] as const)('%s opens for a %s', async (path, role, words) => {
     const answer = await open(path, role)

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { testDatabase } from '#platform/testing/database.ts'
+import { undoImport } from '../import/undo-command.ts'
 import { FROM_THE_BEGINNING, type HomeEvent, homeEventsAfter } from '../index.ts'
 import { homeIdFor } from '../registry/home-ids.ts'
 import { getHome } from '../registry/home-queries.ts'
@@ -155,6 +156,19 @@ describe('the feed of what happens to homes', () => {
     await reader.hear()
     expect(typesOf(reader.holding())).toEqual(['FactChanged', 'HomeOpened', 'HomeOpened'])
     expect(reader.holding().find(event => event.type === 'FactChanged')?.homeId).toBe(newer)
+  })
+
+  it('takes back what an import told that is taken back whole, of homes that are gone too', async () => {
+    const reader = aReader()
+    await bring('10', careHome('1-1'))
+    await reader.hear()
+    const before = reader.holding()
+    const { importId } = await bring('11', careHome('1-1', { numberOfBeds: 33 }), careHome('1-2', closed))
+    await reader.hear()
+    expect(typesOf(reader.holding())).toEqual(['FactChanged', 'HomeClosed', 'HomeOpened', 'HomeOpened'])
+    await on('12').runner.run(undoImport, { importId }, on('12').as('administrator'))
+    await reader.hear()
+    expect(reader.holding()).toEqual(before)
   })
 
   it('leaves nothing withdrawn on a page', async () => {

@@ -1,4 +1,6 @@
 import type { CqcLocation } from '../cqc/location.ts'
+import { RATING_LABELS } from '../cqc/rating-codes.ts'
+import { currentRatingOf } from '../cqc/ratings.ts'
 
 export type FactValue = string | number | boolean | readonly string[]
 export type Facts = Readonly<Record<string, FactValue>>
@@ -28,6 +30,7 @@ export const factLabels = {
   regulatedActivities: 'Regulated activities',
   managerListed: 'Registered manager in post',
   managerAbsentFrom: 'Registered manager absent from',
+  rating: 'Overall rating',
   lastInspectionOn: 'Last inspected',
   lastReportOn: 'Last report published',
 } as const
@@ -66,11 +69,18 @@ export function factsOf(location: CqcLocation): Partial<Record<FactKey, FactValu
     regulatedActivities: location.regulatedActivities,
     managerListed: location.managerListed,
     managerAbsentFrom: location.managerAbsentFrom,
+    rating: ratingOf(location),
     lastInspectionOn: location.lastInspectionOn,
     lastReportOn: location.lastReportOn,
   }
   const given = Object.entries(all).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as Partial<Record<FactKey, FactValue>>
+}
+
+/** The rating that this registration stands at, in CQC's words. */
+function ratingOf({ ratings }: CqcLocation): string | undefined {
+  const current = currentRatingOf(ratings)
+  return current && RATING_LABELS[current.overall]
 }
 
 /** Street, town and county on one line, without the postcode. */

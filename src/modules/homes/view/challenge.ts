@@ -25,9 +25,12 @@ export function challengeHref(challenge: Pick<ChallengeView, 'id'>): string {
   return `/challenges/${challenge.id}`
 }
 
-/** What is disputed, as one line: 'Beds at Larkfield House: 38, should be 36'. */
+/** What is disputed, as one line: 'Beds: 38, should be 36'; 'Beds: 38, or 36?' where two sources differ. */
 export function challengeTitle(challenge: ChallengeView): string {
-  return `${challenge.factLabel}: ${valueInWords(challenge.factValue)}, should be ${challenge.proposed}`
+  const { factLabel, proposed } = challenge
+  const value = valueInWords(challenge.factValue)
+  if (challenge.raisedBySources) return `${factLabel}: ${value}, or ${proposed}?`
+  return `${factLabel}: ${value}, should be ${proposed}`
 }
 
 export function stateTag(challenge: Pick<ChallengeView, 'state' | 'stateLabel' | 'overdue'>): TagModel {
@@ -71,6 +74,7 @@ export const dueCell = (challenge: ChallengeView, today: Temporal.PlainDate): Ce
 export const raisedCell = (challenge: ChallengeView): CellModel => ({
   text: formatCivilDate(civilDateOf(challenge.raisedAt)),
   ...(challenge.raisedByMe ? { note: 'by you' } : {}),
+  ...(challenge.raisedBySources ? { note: 'two sources differ' } : {}),
 })
 
 export interface ChallengePageModel {
@@ -102,17 +106,15 @@ export function challengePage(
 }
 
 function disputeFacts(challenge: ChallengeView): FactModel[] {
-  const record = challenge.recordId
-    ? {
-        href: `/homes/${challenge.home.id}/records/${challenge.recordId}`,
-        note: 'Open the record it came from',
-      }
-    : {}
+  const recordAt = (id: string | null) =>
+    id ? { href: `/homes/${challenge.home.id}/records/${id}`, note: 'Open the record it came from' } : {}
   const was = valueInWords(challenge.factValue)
   const now = valueInWords(challenge.factNow)
   return [
-    { term: 'The record said', value: was, ...record },
-    { term: 'It should be', value: challenge.proposed },
+    { term: 'The record said', value: was, ...recordAt(challenge.recordId) },
+    challenge.raisedBySources
+      ? { term: 'The other source says', value: challenge.proposed, ...recordAt(challenge.otherRecordId) }
+      : { term: 'It should be', value: challenge.proposed },
     now === was
       ? { term: 'The record now', value: now, note: 'Unchanged since the challenge was raised' }
       : { term: 'The record now', value: now, note: 'CQC has changed its record since' },
@@ -122,7 +124,7 @@ function disputeFacts(challenge: ChallengeView): FactModel[] {
 function momentsOf(challenge: ChallengeView): TimelineModel['entries'] {
   const raised = {
     date: formatCivilDate(civilDateOf(challenge.raisedAt)),
-    text: challenge.raisedByMe ? 'You raised this challenge.' : 'The challenge was raised.',
+    text: raisedInWords(challenge),
     mark: 'lamp' as const,
   }
   const told = challenge.cqcReference
@@ -138,13 +140,23 @@ function momentsOf(challenge: ChallengeView): TimelineModel['entries'] {
     ? [
         {
           date: formatCivilDate(civilDateOf(challenge.closedAt)),
-          text: `${endInWords[challenge.state] ?? challenge.stateLabel}.`,
+          text: `${endedInWords(challenge)}.`,
           ...(challenge.outcomeNote ? { note: challenge.outcomeNote } : {}),
           mark: 'lamp' as const,
         },
       ]
     : []
   return [...ended, ...told, raised]
+}
+
+function endedInWords({ state, stateLabel, raisedBySources }: ChallengeView): string {
+  if (raisedBySources && state === 'withdrawn') return 'Taken back by Lantern'
+  return endInWords[state] ?? stateLabel
+}
+
+function raisedInWords({ raisedByMe, raisedBySources }: ChallengeView): string {
+  if (raisedBySources) return 'Lantern found that two of CQC’s sources differ.'
+  return raisedByMe ? 'You raised this challenge.' : 'The challenge was raised.'
 }
 
 const endInWords: Partial<Readonly<Record<ChallengeView['state'], string>>> = {

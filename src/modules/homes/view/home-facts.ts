@@ -57,7 +57,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
     'Where it is',
     ['address', 'postcode', 'phone', 'website', 'uprn', 'localAuthority', 'icb', 'constituency'],
   ],
-  ['When CQC last looked', ['lastInspectionOn', 'lastReportOn']],
+  ['When CQC last looked', ['rating', 'lastInspectionOn', 'lastReportOn']],
 ]
 
 /** Every fact of the register with its source, date and, for those who may, a way to challenge it. */

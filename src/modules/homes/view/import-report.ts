@@ -45,6 +45,7 @@ export function changedCard(run: ImportView, report: Report): CardModel {
     ['Beds changed', changes.bedsChanged],
     ['Registrations joined by Lantern', changes.joined],
     ['Look alike, for an officer to decide', changes.toReview],
+    ['Facts that CQC’s sources disagree on', changes.mismatches, 'each put to its council as a challenge'],
   ]).filter(fact => fact.value !== '0')
   return {
     heading: run.dryRun ? 'What would change' : 'What changed',
@@ -54,6 +55,9 @@ export function changedCard(run: ImportView, report: Report): CardModel {
         ? [{ text: 'See each change, home by home', href: `/imports/${run.id}/changes` }]
         : []),
       ...(changes.toReview > 0 && !run.dryRun ? [{ text: 'Decide what is one home', href: '/joins' }] : []),
+      ...(changes.mismatches > 0 && !run.dryRun
+        ? [{ text: 'Settle what sources disagree on', href: '/challenges' }]
+        : []),
     ],
   }
 }

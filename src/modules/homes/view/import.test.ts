@@ -31,7 +31,9 @@ describe('an import', () => {
       importPage(view, now, may).about.links?.map(link => link.text)
     expect(links(run({ failure: 'No answer.' }), true)).toEqual(['Try again', 'Give up'])
     expect(links(run(), true)).toEqual(['Give up'])
-    expect(links(run({ state: 'done', report }), true)).toEqual(['Start a new import'])
+    expect(links(run({ state: 'done', report }), true)).toEqual(['Start a new import', 'Take it back'])
+    expect(links(run({ state: 'done', report, dryRun: true }), true)).toEqual(['Start a new import'])
+    expect(links(run({ state: 'undone', report }), true)).toEqual(['Start a new import'])
     expect(links(run({ failure: 'No answer.' }), false)).toEqual([])
   })
 

@@ -2,12 +2,14 @@ import { formatDateTime } from '#platform/view/dates.ts'
 import { formatNumber } from '#platform/view/filters.ts'
 import type {
   CardModel,
+  LinkModel,
   NoticeModel,
   PageModel,
   ProgressModel,
   TableModel,
   TagModel,
 } from '#platform/view/models.ts'
+import { isOver } from '../import/schema.ts'
 import type { ImportView } from '../import/view-of-import.ts'
 import { cameCard, changedCard, changedInShort, faultsTable, refusedHeading } from './import-report.ts'
 import { sentenceCase } from './words.ts'
@@ -19,6 +21,7 @@ const states: Readonly<Record<ImportView['state'], TagModel>> = {
   done: { text: 'Done', tone: 'moss' },
   failed: { text: 'Refused', tone: 'clay' },
   'given-up': { text: 'Given up', tone: 'plain' },
+  undone: { text: 'Taken back', tone: 'plain' },
 }
 
 /** A cut-off import keeps its state, so that it can go on; people are told that it stands still. */
@@ -29,7 +32,7 @@ export function stateOfImport(run: ImportView): TagModel {
 }
 
 export function hasEnded(run: Pick<ImportView, 'state'>): boolean {
-  return run.state === 'done' || run.state === 'failed' || run.state === 'given-up'
+  return run.state === 'failed' || isOver(run)
 }
 
 export function needsHelp(run: ImportView): boolean {
@@ -97,6 +100,7 @@ function titleOf(run: ImportView): string {
   if (run.failure && !hasEnded(run)) return 'This import has stopped'
   if (run.state === 'failed') return 'Nothing was imported'
   if (run.state === 'given-up') return 'This import was given up'
+  if (run.state === 'undone') return 'This import was taken back'
   if (run.state !== 'done') return 'Importing the register'
   if (run.dryRun) return 'What an import would change'
   return run.report && run.report.homesCreated + run.report.homesUpdated > 0
@@ -137,13 +141,6 @@ export function timeLeft(
 }
 
 function aboutCard(run: ImportView, mayRun: boolean): CardModel {
-  const links =
-    mayRun && !hasEnded(run)
-      ? [
-          ...(run.failure ? [{ text: 'Try again', href: `/imports/${run.id}/retry` }] : []),
-          { text: 'Give up', href: `/imports/${run.id}/give-up` },
-        ]
-      : []
   return {
     heading: 'This import',
     facts: [
@@ -153,10 +150,19 @@ function aboutCard(run: ImportView, mayRun: boolean): CardModel {
       run.finishedAt
         ? { term: 'Ended', value: formatDateTime(run.finishedAt) }
         : { term: 'Ended', missing: 'Not yet' },
+      ...(run.undoneAt ? [{ term: 'Taken back', value: formatDateTime(run.undoneAt) }] : []),
     ],
-    links: [
-      ...links,
-      ...(mayRun && hasEnded(run) ? [{ text: 'Start a new import', href: '/imports/new' }] : []),
-    ],
+    links: mayRun ? waysOn(run) : [],
   }
+}
+
+function waysOn(run: ImportView): LinkModel[] {
+  const at = (way: string) => `/imports/${run.id}/${way}`
+  const again = run.failure ? [{ text: 'Try again', href: at('retry') }] : []
+  if (!hasEnded(run)) return [...again, { text: 'Give up', href: at('give-up') }]
+  const changed = run.state === 'done' && !run.dryRun
+  return [
+    { text: 'Start a new import', href: '/imports/new' },
+    ...(changed ? [{ text: 'Take it back', href: at('undo') }] : []),
+  ]
 }

@@ -36,13 +36,13 @@ export function localFactsPage(
   }
 }
 
-function groupCard(known: LocalFacts, name: GroupName, mayRecord: boolean): CardModel {
+export function groupCard(known: LocalFacts, name: GroupName, mayRecord: boolean): CardModel {
   const { heading } = groups[name]
   const text = name === 'places' ? placesInWords(known) : name === 'staff' ? agencyInWords(known) : undefined
   const link = {
     text: 'Write down what is known',
     hiddenText: heading,
-    href: `/homes/${known.home.id}/local-facts/${name}`,
+    href: `/homes/${known.home.id}/${name === 'health' ? 'health/record' : `local-facts/${name}`}`,
   }
   return {
     heading,
@@ -52,7 +52,7 @@ function groupCard(known: LocalFacts, name: GroupName, mayRecord: boolean): Card
   }
 }
 
-function factModel({ facts }: LocalFacts, key: ItemKey, mayRecord: boolean): FactModel {
+export function factModel({ facts }: LocalFacts, key: ItemKey, mayRecord: boolean): FactModel {
   const term = item(key).label
   const fact = facts.find(one => one.key === key)
   if (!fact) return { term, missing: 'Nobody has told us' }
@@ -95,7 +95,7 @@ export function gapsOf({ facts }: LocalFacts): {
   }
 }
 
-function gapsCard(known: LocalFacts): CardModel | undefined {
+export function gapsCard(known: LocalFacts): CardModel | undefined {
   const { absent, unknown } = gapsOf(known)
   if (absent.length + unknown.length === 0) return undefined
   const told = known.facts.find(fact => fact.key === 'gapsToldOn')
@@ -119,7 +119,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const inList = (words: readonly string[]): string => list.format(words)
 
 /** What was so on an earlier day can be looked up. */
-function beforeTable(facts: readonly LocalFact[]): TableModel | undefined {
+export function beforeTable(facts: readonly LocalFact[]): TableModel | undefined {
   const rows = facts.flatMap(fact =>
     fact.earlier.map(said => [
       { text: fact.label },

@@ -174,6 +174,7 @@ function gapsCard(market: Market, address: string): MarketPage['gaps'] {
     ...(found.length > 0 ? { table: tableOf('gaps', market) } : {}),
     links: [
       { text: 'Real choices today', href: '/choices' },
+      { text: 'Gaps in health care around homes', href: '/health-gaps' },
       ...choose,
       ...(found.length > 0 ? downloadsOf('gaps', address) : []),
     ],

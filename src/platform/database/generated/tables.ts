@@ -54,10 +54,11 @@ export interface HomesChallenge {
   factValue: Json | null;
   homeId: string;
   id: string;
+  mismatchId: string | null;
   outcomeNote: string | null;
   proposed: string;
   raisedAt: Temporal.Instant;
-  raisedBy: string;
+  raisedBy: string | null;
   reason: string;
   recordId: string | null;
   registrationId: string | null;
@@ -145,7 +146,17 @@ export interface HomesImport {
   startedBy: string | null;
   state: string;
   total: number | null;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
   version: Generated<number>;
+}
+
+export interface HomesImportBefore {
+  before: Json | null;
+  importId: string;
+  kind: string;
+  seq: Generated<number>;
+  subjectId: string;
 }
 
 export interface HomesImportItem {
@@ -161,6 +172,7 @@ export interface HomesImportItem {
   outcome: string;
   position: number;
   recordId: string | null;
+  says: Json | null;
 }
 
 export interface HomesImportWanted {
@@ -229,6 +241,25 @@ export interface HomesLocalImport {
   unknown: Json;
 }
 
+export interface HomesMismatch {
+  closedAt: Temporal.Instant | null;
+  factKey: string;
+  foundAt: Temporal.Instant;
+  goneAt: Temporal.Instant | null;
+  id: string;
+  importId: string | null;
+  other: Json;
+  otherAsOf: Temporal.Instant;
+  otherRecordId: string;
+  otherSource: string;
+  registrationId: string;
+  shown: Json;
+  shownAsOf: Temporal.Instant;
+  shownRecordId: string;
+  shownSource: string;
+  toldAt: Temporal.Instant | null;
+}
+
 export interface HomesProvider {
   cqcProviderId: string;
   id: string;
@@ -284,6 +315,16 @@ export interface HomesRegistration {
   registeredTo: string | null;
   uprn: string | null;
   version: Generated<number>;
+}
+
+export interface HomesSaid {
+  asOf: Temporal.Instant;
+  facts: Json;
+  importId: string | null;
+  recordId: string;
+  registrationId: string;
+  seq: Generated<number>;
+  source: string;
 }
 
 export interface HomesWatch {
@@ -468,16 +509,19 @@ export interface DB {
   "homes.fact": HomesFact;
   "homes.home": HomesHome;
   "homes.import": HomesImport;
+  "homes.importBefore": HomesImportBefore;
   "homes.importItem": HomesImportItem;
   "homes.importWanted": HomesImportWanted;
   "homes.joinCandidate": HomesJoinCandidate;
   "homes.joinDecision": HomesJoinDecision;
   "homes.localFact": HomesLocalFact;
   "homes.localImport": HomesLocalImport;
+  "homes.mismatch": HomesMismatch;
   "homes.provider": HomesProvider;
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
+  "homes.said": HomesSaid;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
   "platform.account": PlatformAccount;
