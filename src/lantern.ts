@@ -11,7 +11,7 @@ import type { Log } from '#platform/log/index.ts'
 import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
-import { importerOf, provideImporter, provideUploads } from './modules/homes/index.ts'
+import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
 /** The running product below its doors: what the web, the worker, the command line and the tests stand on. */
@@ -57,6 +57,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const uploads = join(config.dataFolder, 'uploads')
   provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))
   provideUploads(uploads)
+  provideNightly(config.cqc.nightlyFor)
   const close = async () => {
     await jobs.stop()
     await database.close()

@@ -16,6 +16,7 @@ import { recordHealth, tellIcbOfGaps } from './health/commands.ts'
 import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from './health/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
+import { importNightly, nightlySchedule } from './import/nightly.ts'
 import { getImport, listImports } from './import/queries.ts'
 import { undoImport } from './import/undo-command.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
@@ -56,6 +57,7 @@ export const homes: Module = {
     openImport,
     runImportJob,
     applyImport,
+    importNightly,
     joinRegistrations,
     keepApart,
     undoJoin,
@@ -117,7 +119,7 @@ export const homes: Module = {
   panels,
   views,
   workflows: [challengeWorkflow],
-  schedules: [challengeReminders.schedule],
+  schedules: [challengeReminders.schedule, nightlySchedule],
   sweeps: [mismatchSweep],
 }
 
@@ -125,8 +127,10 @@ export { importBoundaries } from './boundaries/commands.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export type { LocalSaying } from './demo-local-facts.ts'
+export type { HomeEvent, HomeEventType, KeyRatings, ToldFact, ToldValue } from './events.ts'
 export { importerOf, openSource } from './import/importer.ts'
 export { provideImporter } from './import/job.ts'
+export { provideNightly } from './import/nightly.ts'
 export { type ImportProgress, type ImportResult, runImport } from './import/run-import.ts'
 export type { ImportReport } from './import/schema.ts'
 export type { Source } from './import/source.ts'
@@ -134,5 +138,24 @@ export { undoImport } from './import/undo-command.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
+export { type Comparable, comparable } from './reading/comparable-store.ts'
+export {
+  type FeedCursor,
+  FROM_THE_BEGINNING,
+  type HomeEvents,
+  homeEventsAfter,
+} from './reading/feed-store.ts'
+export type { HomeInBrief } from './reading/home-in-brief.ts'
+export {
+  type Area,
+  type HomesInArea,
+  homeById,
+  homesById,
+  homesInArea,
+  homesOfCouncil,
+  type SomeHomes,
+} from './reading/homes-store.ts'
+export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
 export { homeIdFor } from './registry/home-ids.ts'
+export { signalsOfEvent, signalsOfHome } from './signals.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'

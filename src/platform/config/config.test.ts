@@ -105,6 +105,21 @@ describe('a setting is refused', () => {
       { SMTP_URL: 'smtp://m', MAIL_FROM: 'a@b.uk', NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: 'x' },
       /keep the one/,
     ],
+    [
+      'a nightly import for a council by name',
+      { ...production, CQC_API_KEY: 'k', LANTERN_CQC_NIGHTLY: 'Fenmarsh' },
+      /LANTERN_CQC_NIGHTLY must be the GSS code/,
+    ],
+    [
+      'a nightly import without a key',
+      { ...production, LANTERN_CQC_NIGHTLY: 'E10000019' },
+      /also needs CQC_API_KEY/,
+    ],
+    [
+      'a nightly import of a demonstration',
+      { CQC_API_KEY: 'k', LANTERN_CQC_NIGHTLY: 'E10000019' },
+      /LANTERN_CQC_NIGHTLY is for LANTERN_MODE=production/,
+    ],
     ['a proxy that is everyone', { LANTERN_TRUST_PROXY: '*' }, /LANTERN_TRUST_PROXY must be/],
     [
       'a proxy range that is too wide to be one',
@@ -172,10 +187,12 @@ describe('the description of the settings', () => {
       SMTP_URL: 'smtps://u:mailpass@mail.x.uk',
       MAIL_FROM: 'a@b.uk',
       CQC_API_KEY: 'cqc-hush',
+      LANTERN_CQC_NIGHTLY: 'E10000019',
     }
     const config: Config = readConfig(env)
     const text = describeConfig(config).join('\n')
     expect(text).toContain('postgres://lantern_app@db/lantern (migrated elsewhere)')
+    expect(text).toContain('Nightly import: for E10000019')
     expect(text).toContain('smtps://u@mail.x.uk from a@b.uk')
     for (const hidden of ['hunter2', 'mailpass', 'cqc-hush', 'client-hush', secret])
       expect(text).not.toContain(hidden)

@@ -22,7 +22,13 @@ export interface Config {
   readonly runs: { readonly web: boolean; readonly worker: boolean }
   readonly signIn: SignInConfig
   readonly mail: MailConfig
-  readonly cqc: { readonly url: string; readonly key: string | undefined; readonly perSecond: number }
+  readonly cqc: {
+    readonly url: string
+    readonly key: string | undefined
+    readonly perSecond: number
+    /** The GSS code of the council that asks CQC for changes each night; undefined: nobody does. */
+    readonly nightlyFor: string | undefined
+  }
   readonly logLevel: LogLevel
   /** As given; `loadSecrets` reads or makes the real ones. */
   readonly secret: string | undefined
@@ -82,7 +88,12 @@ function configOf(env: Environment, dataFolder: string): Config {
     runs: { web: env.LANTERN_ROLES.includes('web'), worker: env.LANTERN_ROLES.includes('worker') },
     signIn: signInOf(env),
     mail: mailOf(env),
-    cqc: { url: env.CQC_API_URL.replace(/\/+$/, ''), key: env.CQC_API_KEY, perSecond: env.CQC_RATE },
+    cqc: {
+      url: env.CQC_API_URL.replace(/\/+$/, ''),
+      key: env.CQC_API_KEY,
+      perSecond: env.CQC_RATE,
+      nightlyFor: env.LANTERN_CQC_NIGHTLY,
+    },
     logLevel: env.LOG_LEVEL,
     secret: env.LANTERN_SECRET,
     sealKey: env.LANTERN_SEAL_KEY,

@@ -16,6 +16,7 @@ export function describeConfig(config: Config): readonly string[] {
       'CQC',
       `${withoutPassword(config.cqc.url)}, ${config.cqc.key ? 'with' : 'no'} key, ${config.cqc.perSecond} a second`,
     ],
+    ['Nightly import', config.cqc.nightlyFor ? `for ${config.cqc.nightlyFor}` : 'off'],
     ['Session secret', config.secret ? 'given' : 'made in the data folder'],
     ['Seal key', config.sealKey ? 'given' : 'made in the data folder'],
     ['Log level', config.logLevel],

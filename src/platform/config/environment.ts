@@ -62,6 +62,10 @@ export const Environment = z.object({
   ),
   CQC_API_KEY: z.string().optional(),
   CQC_RATE: wholeNumber('CQC_RATE', 1, 100).default(10),
+  LANTERN_CQC_NIGHTLY: z
+    .string()
+    .regex(/^E\d{8}$/, 'LANTERN_CQC_NIGHTLY must be the GSS code of your council, such as E10000019')
+    .optional(),
   SMTP_URL: address('SMTP_URL', 'smtps://name:password@mail.example.gov.uk', 'smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email('MAIL_FROM must be an e-mail address').optional(),
   NOTIFY_API_KEY: z

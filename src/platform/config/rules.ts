@@ -21,6 +21,14 @@ function togetherFaults(given: Given): readonly string[] {
   if (given.SMTP_URL && given.NOTIFY_API_KEY) {
     faults.push('SMTP_URL and NOTIFY_API_KEY are both set: keep the one that is to send the mail')
   }
+  if (given.LANTERN_CQC_NIGHTLY && !given.CQC_API_KEY && !given.CQC_API_URL) {
+    faults.push('LANTERN_CQC_NIGHTLY also needs CQC_API_KEY: CQC does not answer without a key')
+  }
+  if (given.LANTERN_CQC_NIGHTLY && given.LANTERN_MODE !== 'production') {
+    faults.push(
+      'LANTERN_CQC_NIGHTLY is for LANTERN_MODE=production: a demonstration, whose homes are fictional, imports nothing by itself',
+    )
+  }
   if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
     faults.push("DATABASE_OWNER_URL is set without DATABASE_URL: set the app's own role as well")
   }

@@ -9,8 +9,9 @@ import { demoIds } from '../demo-ids.ts'
 import { Recorded, recordFacts } from '../local-facts/commands.ts'
 import { homeOf } from '../local-facts/queries.ts'
 import { addLocalFacts } from '../local-facts/store.ts'
+import { partnersOf } from './partners.ts'
 import { RecordHealth, TellIcb } from './schema.ts'
-import { allGaps, partnersOf } from './store.ts'
+import { allGaps } from './store.ts'
 
 export const recordHealth = command({
   name: 'homes.recordHealth',
@@ -65,7 +66,7 @@ export const tellIcbOfGaps = command({
 
 /** A message says that something waits, and where: what it is is read after signing in. */
 async function writeTo(ctx: Context, to: readonly string[]): Promise<number> {
-  const known = new Set((await partnersOf(ctx.tx, ctx.actor.councilId)).map(person => person.accountId))
+  const known = new Set((await partnersOf(ctx)).map(person => person.accountId))
   const people = [...new Set(to)].filter(accountId => known.has(accountId))
   if (people.length === 0)
     throw new Invalid([

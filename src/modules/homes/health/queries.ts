@@ -9,8 +9,9 @@ import { LocalFacts } from '../local-facts/schema.ts'
 import { localFactsOf } from '../local-facts/store.ts'
 import { viewOfFacts } from '../local-facts/view-of-facts.ts'
 import { gapInWords, sharedKeys } from './items.ts'
+import { partnersOf } from './partners.ts'
 import { GapFilter, HealthGap } from './schema.ts'
-import { allGaps, type GapRow, listGaps, partnersOf } from './store.ts'
+import { allGaps, type GapRow, listGaps } from './store.ts'
 
 export const getHealth = query({
   name: 'homes.getHealth',
@@ -91,7 +92,7 @@ export const whoToTell = query({
   async run(ctx) {
     const { councilId } = ctx.actor
     const { total } = await listGaps(ctx.tx, { councilId, state: 'absent' }, 1, 0)
-    return { people: [...(await partnersOf(ctx.tx, councilId))], homes: total }
+    return { people: [...(await partnersOf(ctx))], homes: total }
   },
   trace: 'nothing',
 })

@@ -59,18 +59,3 @@ const MOST = 5_000
 export async function allGaps(tx: Tx, wanted: GapsWanted): Promise<readonly GapRow[]> {
   return (await listGaps(tx, wanted, MOST, 0)).rows
 }
-
-export interface PartnerPerson {
-  readonly accountId: string
-  readonly name: string
-}
-
-/** Whoever works for a partner of this council and can sign in. */
-export async function partnersOf(tx: Tx, councilId: string): Promise<readonly PartnerPerson[]> {
-  const found = await sql<PartnerPerson>`
-    select distinct a.id as account_id, a.name from platform.role_grant g
-      join platform.account a on a.council_id = g.council_id and a.id = g.account_id and a.disabled_at is null
-     where g.council_id = ${councilId} and g.role = 'partner' and g.revoked_at is null
-     order by a.name, a.id`.execute(tx)
-  return found.rows
-}

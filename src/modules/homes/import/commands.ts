@@ -92,9 +92,10 @@ export async function askForImport(
   ctx: Context,
   origin: Origin,
   dryRun: boolean,
+  retries = 5,
 ): Promise<Outcome<ImportView>> {
   const id = await newImport(ctx, ctx.ids.next(), origin, dryRun)
-  await ctx.enqueue({ command: 'homes.runImport', input: { importId: id }, key: id, retries: 5 })
+  await ctx.enqueue({ command: 'homes.runImport', input: { importId: id }, key: id, retries })
   return done(await fresh(ctx, id), event('ImportRequested', { importId: id, dryRun }))
 }
 

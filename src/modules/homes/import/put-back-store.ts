@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { shownChange } from '../registry/homes-store.ts'
 import { jsonRows } from '../registry/rows.ts'
 import type { Before, ProviderBefore, RegistrationBefore } from './before-store.ts'
 
@@ -60,9 +61,12 @@ export async function dropRegistrations(tx: Tx, ids: readonly string[]): Promise
   return dropped.rows.map(row => row.homeId)
 }
 
-/** What the import noticed of registrations that stay; what has a day is made again from the records. */
-export async function dropNoticed(tx: Tx, importId: string): Promise<void> {
-  await sql`delete from homes.change where import_id = ${importId} and on_date is null`.execute(tx)
+/** What the import noticed of registrations; what has a day is made again from the records. */
+export async function noticedBy(tx: Tx, importId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select x.id from homes.change x
+     where x.import_id = ${importId} and x.on_date is null and x.withdrawn_at is null`.execute(tx)
+  return found.rows.map(row => row.id)
 }
 
 /**
@@ -101,7 +105,7 @@ export async function dropNewHomes(tx: Tx, importId: string): Promise<number> {
 /** The day of the latest change of these homes, from the changes that are left. */
 export async function dateAgain(tx: Tx, homeIds: readonly string[]): Promise<void> {
   await sql`update homes.home h set changed_on = (
-      select max(coalesce(c.on_date, (c.noticed_at at time zone 'Europe/London')::date))
-        from homes.change c where c.home_id = h.id)
+      select max(coalesce(x.on_date, (x.noticed_at at time zone 'Europe/London')::date))
+        from homes.change x where x.home_id = h.id and ${shownChange})
      where h.id = any(${[...homeIds]}::uuid[])`.execute(tx)
 }

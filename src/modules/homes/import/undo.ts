@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import { Conflict } from '#platform/errors.ts'
+import { withdrawChanges } from '../registry/homes-store.ts'
 import { lockRegister } from '../registry/joins-store.ts'
 import { keepRatings, keepRegistrations } from '../registry/registrations-store.ts'
 import { regroup } from '../registry/regroup.ts'
@@ -18,10 +19,10 @@ import {
 import {
   dateAgain,
   dropNewHomes,
-  dropNoticed,
   dropProviders,
   dropRegistrations,
   homesOf,
+  noticedBy,
   putBackFacts,
   putBackProviders,
   writtenAbout,
@@ -72,7 +73,7 @@ async function putAllBack(tx: Tx, { importId, now, today }: Undoing): Promise<Un
   const { touched, ...counts } = await putBackRegistrations(tx, importId)
   const providers = await providersBefore(tx, importId)
   for (const home of await putBackProviders(tx, providers)) touched.add(home)
-  await dropNoticed(tx, importId)
+  await withdrawChanges(tx, await noticedBy(tx, importId), now)
   await endMismatchesOf(tx, importId, now)
   await forgetSaid(tx, importId)
   const homeIds = [...touched]

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Box } from '../geography.ts'
+import { shownChange } from '../registry/homes-store.ts'
 import type { Market, MarketHome } from './schema.ts'
 
 const columns = sql`h.id, h.name, h.postcode, h.town, h.latitude, h.longitude, h.beds, h.nursing, h.specialisms, h.rating`
@@ -58,12 +59,12 @@ export interface YearRow {
 
 export async function changesByYear(tx: Tx, code: string, from: number): Promise<readonly YearRow[]> {
   const found = await sql<YearRow>`
-    select extract(year from c.on_date)::int as year, count(*) filter (where c.kind = 'opened')::int as opened,
-           count(*) filter (where c.kind = 'closed')::int as closed,
-           count(*) filter (where c.kind = 're-registered')::int as re_registered
-      from homes.change c
-     where c.council_id = (select id from platform.council where code = ${code})
-       and c.kind in ('opened', 'closed', 're-registered') and c.on_date >= make_date(${from}, 1, 1)
+    select extract(year from x.on_date)::int as year, count(*) filter (where x.kind = 'opened')::int as opened,
+           count(*) filter (where x.kind = 'closed')::int as closed,
+           count(*) filter (where x.kind = 're-registered')::int as re_registered
+      from homes.change x
+     where ${shownChange} and x.council_id = (select id from platform.council where code = ${code})
+       and x.kind in ('opened', 'closed', 're-registered') and x.on_date >= make_date(${from}, 1, 1)
      group by 1 order by 1`.execute(tx)
   return found.rows
 }

@@ -3,6 +3,7 @@ import { formatCivilDate } from '#platform/view/dates.ts'
 import { requestImport } from '../import/commands.ts'
 import { getImport, listImports } from '../import/queries.ts'
 import { importPage, importsTable } from '../view/import.ts'
+import { nightlyInWords } from '../view/nightly.ts'
 import {
   exportImportChanges,
   exportImportFaults,
@@ -15,13 +16,14 @@ export const importsList = page.show<typeof listImports>({
   query: listImports,
   input: () => ({ perPage: 50 }),
   template: 'homes/imports.njk',
-  model: ({ items }, ctx) => ({
+  model: ({ items, nightly }, ctx) => ({
     page: {
       title: 'Imports',
       lede: 'Where the facts about homes come from: CQC’s public records, fetched, checked and kept.',
       width: 'wide',
     },
     mayRun: ctx.mayEver(requestImport),
+    nightly: nightlyInWords(nightly, items),
     ...(items.length > 0 ? { table: importsTable(items) } : {}),
   }),
 })

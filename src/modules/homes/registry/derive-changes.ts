@@ -2,18 +2,20 @@ import { stableId } from '#platform/ids.ts'
 import type { CqcLocation } from '../cqc/location.ts'
 import { byTime, isNumberless } from '../joining/registration.ts'
 import type { FactDifference } from './facts.ts'
-import { ratingsOfHome } from './ratings-of-home.ts'
+import { type HomeRating, ratingsOfHome } from './ratings-of-home.ts'
 
-/** What can happen to a home. The first five follow from its records alone and carry the day they happened. */
+/** What can happen to a home. The first six follow from its records alone and carry the day they happened. */
 export const changeKinds = [
   'opened',
   're-registered',
   'closed',
   'rating-published',
+  'inspected-not-rated',
   'dormant',
   'beds-changed',
   'name-changed',
   'services-changed',
+  'provider-changed',
   'manager-absent',
   'manager-listed-changed',
 ] as const
@@ -24,8 +26,12 @@ export const datedKinds: readonly ChangeKind[] = [
   're-registered',
   'closed',
   'rating-published',
+  'inspected-not-rated',
   'dormant',
 ]
+
+/** What only other modules are told of: a home's page has these from its ratings. */
+export const quietKinds: readonly ChangeKind[] = ['inspected-not-rated']
 
 export interface HomeChange {
   readonly id: string
@@ -45,6 +51,7 @@ export function historyOf(locations: readonly CqcLocation[]): HomeChange[] {
     ...later.flatMap((location, i) => reRegistered(inOrder[i] ?? first, location)),
     ...closed(inOrder),
     ...ratings(inOrder),
+    ...unrated(inOrder),
     ...inOrder.flatMap(dormant),
   ]
 }
@@ -69,14 +76,16 @@ function opened(first: CqcLocation): HomeChange[] {
 /** A number in place of none is no new registration. */
 function reRegistered(before: CqcLocation, location: CqcLocation): HomeChange[] {
   if (isNumberless(before.locationId) || isNumberless(location.locationId)) return []
-  const change = dated('re-registered', location.locationId, location.registeredFrom, {
+  const data = {
     cqcLocationId: location.locationId,
     before: before.locationId,
     provider: location.providerId,
     providerBefore: before.providerId,
     ...(location.registeredFromIs ? { by: true } : {}),
-  })
-  return [change]
+  }
+  // Another provider is another happening: who was told of the one must hear that it is withdrawn.
+  const words = [before.providerId, location.providerId]
+  return [dated('re-registered', location.locationId, location.registeredFrom, data, ...words)]
 }
 
 function closed(locations: readonly CqcLocation[]): HomeChange[] {
@@ -96,18 +105,38 @@ function ratings(locations: readonly CqcLocation[]): HomeChange[] {
       cqcLocationId: rating.cqcLocationId,
       rating: rating.overall,
       before: published[i + 1]?.overall ?? null,
+      ...ratingDetails(rating, locations),
     }
-    const on = rating.publishedOn ?? ''
-    return dated(
-      'rating-published',
-      rating.cqcLocationId,
-      on,
-      data,
-      rating.reportLinkId ?? '',
-      rating.overall ?? '',
-    )
+    const words = [rating.reportLinkId ?? '', rating.overall ?? '']
+    return dated('rating-published', rating.cqcLocationId, rating.publishedOn ?? '', data, ...words)
   })
 }
+
+function ratingDetails(rating: HomeRating, locations: readonly CqcLocation[]) {
+  const { cqcLocationId, inherited, safe, effective, caring, responsive, wellLed } = rating
+  const of = locations.find(location => location.locationId === cqcLocationId)
+  return { provider: of?.providerId ?? null, inherited, safe, effective, caring, responsive, wellLed }
+}
+
+/** Inspections that gave no overall rating: of some key questions only, or of nothing. */
+function unrated(locations: readonly CqcLocation[]): HomeChange[] {
+  const partly = ratingsOfHome(locations).filter(rating => rating.overall === null)
+  const notAtAll = locations.flatMap(location =>
+    location.inspectedNotRated
+      .filter(inspection => !inspection.inherited)
+      .map(inspection => ({ ...inspection, cqcLocationId: location.locationId, ...NOTHING_RATED })),
+  )
+  return [...partly, ...notAtAll].flatMap(found => {
+    const { cqcLocationId, publishedOn, reportLinkId, safe, effective, caring, responsive, wellLed } = found
+    if (publishedOn === null) return []
+    const rated = { safe, effective, caring, responsive, wellLed }
+    const data = { cqcLocationId, ...rated }
+    const words = [reportLinkId ?? '', ...Object.values(rated).map(String)]
+    return [dated('inspected-not-rated', cqcLocationId, publishedOn, data, ...words)]
+  })
+}
+
+const NOTHING_RATED = { safe: null, effective: null, caring: null, responsive: null, wellLed: null }
 
 function dormant(location: CqcLocation): HomeChange[] {
   if (!location.dormant || location.dormantFrom === undefined) return []
@@ -119,6 +148,7 @@ const noticedKinds: Readonly<Record<string, ChangeKind>> = {
   name: 'name-changed',
   serviceTypes: 'services-changed',
   specialisms: 'services-changed',
+  provider: 'provider-changed',
   managerAbsentFrom: 'manager-absent',
   managerListed: 'manager-listed-changed',
 }

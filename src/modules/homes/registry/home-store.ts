@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { CqcLocation } from '../cqc/location.ts'
 import type { FactValue } from './facts.ts'
+import { shownChange } from './homes-store.ts'
 
 export interface ProviderRow {
   readonly id: string
@@ -121,7 +122,7 @@ const facts = sql`coalesce((select jsonb_agg(jsonb_build_object('cqcLocationId',
 const changes = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'onDate', x.on_date,
       'noticedAt', ${instant('x.noticed_at')}, 'data', x.data)
       order by coalesce(x.on_date, x.noticed_at::date) desc, x.noticed_at desc, x.id)
-    from homes.change x where x.home_id = h.id), '[]')`
+    from homes.change x where x.home_id = h.id and ${shownChange}), '[]')`
 
 const joins = sql`coalesce((select jsonb_agg(jsonb_build_object('id', j.id, 'kind', j.kind, 'automatic', j.automatic,
       'cqcLocationIds', j.cqc_location_ids, 'basis', j.basis, 'reason', j.reason, 'decidedAt', ${instant('j.decided_at')},

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { CqcLocation } from '../cqc/location.ts'
-import { datedKinds, type HomeChange } from './derive-changes.ts'
+import { datedKinds, type HomeChange, quietKinds } from './derive-changes.ts'
 import type { DerivedHome } from './derive-home.ts'
 import { providerId, registrationId } from './registrations-store.ts'
 import { jsonRows } from './rows.ts'
@@ -93,18 +93,22 @@ export async function keepJoinedInto(tx: Tx, joinedInto: ReadonlyMap<string, str
      where h.id = x.id or h.joined_into = x.id`.execute(tx)
 }
 
+/** The changes `x` that people are shown: those that hold, and that are not for other modules alone. */
+export const shownChange: RawBuilder<SqlBool> = sql<SqlBool>`(x.withdrawn_at is null and x.kind <> all(${[...quietKinds]}::text[]))`
+
 export interface StoredChange {
   readonly id: string
   readonly homeId: string
 }
 
-/** The dated history as stored; it is made again from the records, so that a wrong "closed" does not stay. */
+/** The dated history that stands; it is made again from the records, so that a wrong "closed" does not stay. */
 export async function datedChanges(tx: Tx, homeIds: readonly string[]): Promise<StoredChange[]> {
   return tx
     .selectFrom('homes.change')
     .select(['id', 'homeId'])
     .where(sql<boolean>`home_id = any(${[...homeIds]}::uuid[])`)
     .where('kind', 'in', [...datedKinds])
+    .where('withdrawnAt', 'is', null)
     .execute()
 }
 
@@ -113,7 +117,10 @@ export interface ChangeToKeep extends HomeChange {
   readonly councilId: string | undefined
 }
 
-/** Adds changes not there yet; gives those that were added. */
+/**
+ * Adds changes not there yet, and lets stand again those that were withdrawn; gives the kinds of both. What says
+ * something new gets a new place in the feed, so the caller must hold the lock of the register.
+ */
 export async function addChanges(
   tx: Tx,
   changes: readonly ChangeToKeep[],
@@ -134,16 +141,28 @@ export async function addChanges(
     }
   })
   const added = await sql<{ kind: string; isNew: boolean }>`
-    insert into homes.change (id, home_id, registration_id, council_id, kind, on_date, noticed_at, data, import_id)
-    select x.id, x.home_id, x.registration_id, x.council_id, x.kind, x.on_date, ${at}, x.data, ${importId ?? null}
-      from jsonb_to_recordset(${jsonRows(rows)})
-        as x(id uuid, home_id uuid, registration_id uuid, council_id uuid, kind text, on_date date, data jsonb)
-    on conflict (id) do update set home_id = excluded.home_id, council_id = excluded.council_id, data = excluded.data
-    returning kind, xmax = 0 as is_new`.execute(tx)
+    with given as (
+      select x.* from jsonb_to_recordset(${jsonRows(rows)})
+        as x(id uuid, home_id uuid, registration_id uuid, council_id uuid, kind text, on_date date, data jsonb)),
+    withdrawn as (select id from homes.change where withdrawn_at is not null and id in (select id from given)),
+    kept as (
+      insert into homes.change as c (id, home_id, registration_id, council_id, kind, on_date, noticed_at, data, import_id)
+      select id, home_id, registration_id, council_id, kind, on_date, ${at}, data, ${importId ?? null} from given
+      on conflict (id) do update
+         set home_id = excluded.home_id, council_id = excluded.council_id, data = excluded.data,
+             noticed_at = case when c.withdrawn_at is null then c.noticed_at else excluded.noticed_at end,
+             import_id = case when c.withdrawn_at is null then c.import_id else excluded.import_id end,
+             withdrawn_at = null, seq = nextval('homes.change_seq')
+       where (c.home_id, c.council_id, c.data, c.withdrawn_at is null)
+         is distinct from (excluded.home_id, excluded.council_id, excluded.data, true)
+      returning c.id, c.kind, xmax = 0 as is_new)
+    select kind, is_new or id in (select id from withdrawn) as is_new from kept`.execute(tx)
   return added.rows.filter(row => row.isNew).map(row => row.kind)
 }
 
-export async function dropChanges(tx: Tx, ids: readonly string[]): Promise<void> {
+/** Changes that no longer hold: kept, told again as withdrawn, and shown to nobody. Under the register's lock. */
+export async function withdrawChanges(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from homes.change where id = any(${[...ids]}::uuid[])`.execute(tx)
+  await sql`update homes.change set withdrawn_at = ${at}, seq = nextval('homes.change_seq')
+     where id = any(${ids}::uuid[]) and withdrawn_at is null`.execute(tx)
 }

@@ -197,7 +197,7 @@ describe('an officer', () => {
 /** What is known to have happened to each home; a home parted again has it noticed anew. */
 async function changes() {
   const { rows } = await database.superuser.query(
-    'select id, home_id, kind, on_date, data from homes.change order by id',
+    'select id, home_id, kind, on_date, data from homes.change where withdrawn_at is null order by id',
   )
   return rows
 }

@@ -1,17 +1,17 @@
 import type { Tx } from '#platform/database/database.ts'
 import { type CouncilIdOf, councilIds } from './councils-store.ts'
-import { type HomeChange, historyOf } from './derive-changes.ts'
+import { type HomeChange, historyOf, quietKinds } from './derive-changes.ts'
 import { homeFrom } from './derive-home.ts'
 import {
   addChanges,
   type ChangeToKeep,
   datedChanges,
-  dropChanges,
   type HomeToKeep,
   keepHomes,
   membersOf,
   type StoredMember,
   standingHomes,
+  withdrawChanges,
 } from './homes-store.ts'
 import { chunksOf } from './rows.ts'
 
@@ -59,7 +59,7 @@ export async function rebuildHomes(tx: Tx, homeIds: Iterable<string>, how: Rebui
     totals.created += made.filter(item => !standing.has(item.home.id)).length
   }
   // Only at the end: what one home loses another may have gained in a later round.
-  await dropChanges(tx, [...before.difference(still)])
+  await withdrawChanges(tx, [...before.difference(still)], how.now)
   return totals
 }
 
@@ -82,7 +82,7 @@ function makeHome(
   const history = historyOf(members.map(member => member.location)).map(asKept)
   const noticed = (how.noticed?.get(id) ?? []).map(asKept)
   const days = [
-    ...history.map(change => change.onDate),
+    ...history.filter(change => !quietKinds.includes(change.kind)).map(change => change.onDate),
     changedBefore,
     noticed.length > 0 ? how.today.toString() : null,
   ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { isUuid } from '#platform/ids.ts'
+import { shownChange } from './homes-store.ts'
 
 export interface RecordRow {
   readonly id: string
@@ -57,7 +58,7 @@ export async function recentChanges(
     select x.id, x.kind, x.on_date, x.noticed_at, x.data,
            jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home
       from homes.change x join homes.home h on h.id = x.home_id
-     where (${whose}) and x.noticed_at >= ${since}
+     where (${whose}) and ${shownChange} and x.noticed_at >= ${since}
        and (x.on_date is null or x.on_date >= ${earliest}::date)
      order by coalesce(x.on_date, (x.noticed_at at time zone 'Europe/London')::date) desc, x.noticed_at desc, x.id
      limit ${limit}`.execute(tx)

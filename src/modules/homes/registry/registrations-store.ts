@@ -134,7 +134,6 @@ export async function moveRegistrations(tx: Tx, moves: ReadonlyMap<string, strin
   await sql`update homes.rating t set home_id = x.home_id from ${moved} where t.registration_id = x.id`.execute(
     tx,
   )
-  await sql`update homes.change c set home_id = x.home_id from ${moved} where c.registration_id = x.id`.execute(
-    tx,
-  )
+  await sql`update homes.change c set home_id = x.home_id, seq = nextval('homes.change_seq')
+      from ${moved} where c.registration_id = x.id`.execute(tx)
 }

@@ -23,6 +23,8 @@ export function changeSentence({ kind, onDate, data }: ChangeToTell): string {
       return `Rated ${ratingLabel(data.rating)}${on}${comparedWith(data.rating, data.before)}`
     case 'dormant':
       return `Dormant${on ? ` since ${on.slice(4)}` : ''}: registered, but caring for nobody`
+    case 'provider-changed':
+      return 'Run by another provider, under the same registration'
     case 'beds-changed':
       return `Beds: ${shown(data.before)} before, ${shown(data.after)} now`
     case 'manager-absent':

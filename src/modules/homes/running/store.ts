@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { shownChange } from '../registry/homes-store.ts'
 import { changeSentence } from '../registry/sentences.ts'
 import type { Running } from './schema.ts'
 
@@ -108,7 +109,7 @@ async function eventsOf(tx: Tx, { runner }: Asking): Promise<Running['events']> 
   }>`
     select x.kind, x.on_date, x.data, jsonb_build_object('id', h.id, 'name', h.name) as home
       from homes.home h join homes.change x on x.home_id = h.id
-     where ${ranBy(runner)} and x.kind in ('opened', 're-registered', 'closed') and x.on_date is not null
+     where ${ranBy(runner)} and ${shownChange} and x.kind in ('opened', 're-registered', 'closed') and x.on_date is not null
      order by x.on_date desc, h.name, x.id limit ${MOST_EVENTS}`.execute(tx)
   return found.rows.map(({ data, ...event }) => ({ ...event, sentence: changeSentence({ ...event, data }) }))
 }

@@ -78,6 +78,8 @@ export interface HomesChange {
   noticedAt: Temporal.Instant;
   onDate: string | null;
   registrationId: string | null;
+  seq: Generated<number>;
+  withdrawnAt: Temporal.Instant | null;
 }
 
 export interface HomesFact {
