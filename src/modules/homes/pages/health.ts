@@ -6,7 +6,7 @@ import { gapInWords, gapKeys } from '../health/items.ts'
 import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from '../health/queries.ts'
 import type { HealthGap } from '../health/schema.ts'
 import { getLocalFacts } from '../local-facts/queries.ts'
-import { gapsCell, healthCard, healthPage, tellTitle, toldCell } from '../view/health.ts'
+import { gapsCell, healthCard, healthPage, tellTitle, toldCell, unknownCell } from '../view/health.ts'
 import type { AnswerOf } from '../view/shapes.ts'
 import { inWords, sentenceCase } from '../view/words.ts'
 
@@ -69,7 +69,7 @@ const gapsList = page.list<typeof listHealthGaps>({
       }),
     },
     { label: 'Not there', cell: row => gapsCell(row.absent, 'No gap is known') },
-    { label: 'Nobody has told us of', cell: row => gapsCell(row.unknown, 'All is known') },
+    { label: 'Nobody has told us of', cell: row => unknownCell(row) },
     { label: 'The ICB was told', cell: (row, ctx) => toldCell(row, ctx.today) },
   ],
   empty: () => ({

@@ -1,6 +1,7 @@
 import { formatAgo, formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel, CellModel } from '#platform/view/models.ts'
+import { gapKeys } from '../health/items.ts'
 import type { HealthGap } from '../health/schema.ts'
 import { keysOf } from '../local-facts/items.ts'
 import type { LocalFacts } from '../local-facts/schema.ts'
@@ -52,6 +53,12 @@ export function healthCard(known: LocalFacts): CardModel {
 export const gapsCell = (gaps: readonly string[], none: string): CellModel => ({
   text: gaps.length > 0 ? inWords(gaps) : none,
 })
+
+/** Where nearly all is unknown, how much says more than what. */
+export const unknownCell = ({ unknown }: HealthGap): CellModel =>
+  unknown.length > 3
+    ? { text: `${unknown.length} of ${gapKeys.length} things` }
+    : gapsCell(unknown, 'All is known')
 
 export const toldCell = ({ toldOn }: HealthGap, today: Temporal.PlainDate): CellModel =>
   toldOn ? { text: formatCivilDate(toldOn), note: formatAgo(toldOn, today) } : { text: 'Not yet' }
