@@ -19,6 +19,8 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.import': true
     'market.read': true
     'watch.own': true
+    'filter.own': true
+    'filter.note': true
   }
 }
 
@@ -171,5 +173,14 @@ export const policy: Policy = {
     grants: [
       { roles: personRoles, relation: 'council', because: 'Everyone may watch what the register publishes' },
     ],
+  },
+  'filter.own': {
+    grants: [
+      { roles: personRoles, relation: 'council', because: 'Everyone may keep filters of the register' },
+    ],
+  },
+  'filter.note': {
+    grants: [{ roles: ['system'], relation: 'council', because: 'Lantern notes what watched filters match' }],
+    refusal: 'Lantern notes what watched filters match by itself',
   },
 }

@@ -79,6 +79,14 @@ export interface HomesChange {
   registrationId: string | null;
 }
 
+export interface HomesDigest {
+  accountId: string;
+  councilId: string;
+  every: string;
+  toldOn: string;
+  toldUntil: Temporal.Instant;
+}
+
 export interface HomesFact {
   key: string;
   knownFrom: Temporal.Instant;
@@ -86,6 +94,14 @@ export interface HomesFact {
   recordId: string;
   registrationId: string;
   value: Json;
+}
+
+export interface HomesFilterMove {
+  came: boolean;
+  councilId: string;
+  filterId: string;
+  homeId: string;
+  noticedAt: Temporal.Instant;
 }
 
 export interface HomesHome {
@@ -284,6 +300,19 @@ export interface HomesRegistration {
   version: Generated<number>;
 }
 
+export interface HomesSavedFilter {
+  accountId: string;
+  councilId: string;
+  id: string;
+  importsThen: number | null;
+  matched: string[] | null;
+  name: string;
+  notedAt: Temporal.Instant | null;
+  savedAt: Temporal.Instant;
+  search: Json;
+  version: Generated<number>;
+}
+
 export interface HomesWatch {
   accountId: string;
   councilId: string;
@@ -398,6 +427,7 @@ export interface PlatformMessage {
   failed: string | null;
   id: string;
   link: string;
+  published: Generated<string[]>;
   reference: string;
   sentAt: Temporal.Instant | null;
   subject: string;
@@ -463,7 +493,9 @@ export interface DB {
   "homes.boundary": HomesBoundary;
   "homes.challenge": HomesChallenge;
   "homes.change": HomesChange;
+  "homes.digest": HomesDigest;
   "homes.fact": HomesFact;
+  "homes.filterMove": HomesFilterMove;
   "homes.home": HomesHome;
   "homes.import": HomesImport;
   "homes.importItem": HomesImportItem;
@@ -476,6 +508,7 @@ export interface DB {
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
+  "homes.savedFilter": HomesSavedFilter;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
   "platform.account": PlatformAccount;
