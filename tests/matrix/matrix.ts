@@ -34,6 +34,9 @@ const product = `
   local-fact.import   | administrator, commissioner, lantern                                  | own council
   market.read         | officers, board-member, lantern                                       | own council
   watch.own           | everyone                                                              | own council
+  filter.keep         | everyone                                                              | own council
+  filter.own          | everyone                                                              | own report
+  filter.note         | lantern                                                               | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council

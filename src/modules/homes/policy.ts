@@ -19,6 +19,7 @@ declare module '#platform/access/permissions.ts' {
     'local-fact.import': true
     'market.read': true
     'watch.own': true
+    'filter.keep': true
     'filter.own': true
     'filter.note': true
   }
@@ -174,10 +175,13 @@ export const policy: Policy = {
       { roles: personRoles, relation: 'council', because: 'Everyone may watch what the register publishes' },
     ],
   },
-  'filter.own': {
+  'filter.keep': {
     grants: [
       { roles: personRoles, relation: 'council', because: 'Everyone may keep filters of the register' },
     ],
+  },
+  'filter.own': {
+    grants: [{ roles: personRoles, relation: 'owner', because: 'A filter is for whoever saved it' }],
   },
   'filter.note': {
     grants: [{ roles: ['system'], relation: 'council', because: 'Lantern notes what watched filters match' }],

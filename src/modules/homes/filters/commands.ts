@@ -25,7 +25,7 @@ export const saveFilter = command({
   status: 201,
   input: SaveFilter,
   output: FilterView,
-  can: 'filter.own',
+  can: 'filter.keep',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, input) {
     const watcher = watcherOf(ctx)

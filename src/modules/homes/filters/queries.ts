@@ -13,7 +13,7 @@ export const listFilters = query({
   api: 'GET /filters',
   input: z.object({}),
   output: z.object({ items: z.array(FilterView), total: z.int() }),
-  can: 'filter.own',
+  can: 'filter.keep',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx) {
     const rows = await filtersOf(ctx.tx, watcherOf(ctx))

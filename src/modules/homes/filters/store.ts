@@ -6,6 +6,7 @@ import type { FilterSearch } from './schema.ts'
 /** A filter with what its ids stand for now: null where they stand for nothing, or the filter has none. */
 export interface FilterRow {
   readonly id: string
+  readonly ownerId: string
   readonly name: string
   readonly search: Readonly<Record<string, unknown>>
   readonly savedAt: Temporal.Instant
@@ -21,7 +22,7 @@ export interface FilterRow {
 const asked = (part: string): RawBuilder<string> => sql<string>`f.search ->> ${part}::text`
 
 const columns = sql`
-  f.id, f.name, f.search, f.saved_at, f.version, f.noted_at is not null as watched, cardinality(f.matched) as homes,
+  f.id, f.account_id as owner_id, f.name, f.search, f.saved_at, f.version, f.noted_at is not null as watched, cardinality(f.matched) as homes,
   (select c.nice_name from platform.council c where c.code = ${asked('council')}) as council,
   case when f.search ? 'provider' then (
     select coalesce(p.name, p.cqc_provider_id) from homes.provider p
@@ -32,17 +33,19 @@ const columns = sql`
     select from homes.home h where ${asked('specialism')} = any(h.specialisms)) end as specialism`
 
 /** All that somebody keeps, by name. */
-export async function filtersOf(
-  tx: Tx,
-  { councilId, accountId }: Watcher,
-  id?: string,
-): Promise<readonly FilterRow[]> {
-  const one = id === undefined ? sql`` : sql`and f.id = ${id}`
+export async function filtersOf(tx: Tx, { councilId, accountId }: Watcher): Promise<readonly FilterRow[]> {
   const found = await sql<FilterRow>`select ${columns} from homes.saved_filter f
-    where f.council_id = ${councilId} and f.account_id = ${accountId} ${one} order by lower(f.name), f.id`.execute(
+    where f.council_id = ${councilId} and f.account_id = ${accountId} order by lower(f.name), f.id`.execute(
     tx,
   )
   return found.rows
+}
+
+/** Whosever it is: what may be done with it is judged on its owner. */
+export async function findFilter(tx: Tx, councilId: string, id: string): Promise<FilterRow | undefined> {
+  const found = await sql<FilterRow>`select ${columns} from homes.saved_filter f
+    where f.council_id = ${councilId} and f.id = ${id}`.execute(tx)
+  return found.rows[0]
 }
 
 export interface NewFilter {
