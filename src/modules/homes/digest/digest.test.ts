@@ -20,6 +20,7 @@ import { chooseDigest, getDigest } from './units.ts'
 const database = testDatabase()
 const policies = mergePolicies([policy, notifyPart.policy])
 const [sendMessage] = notifyPart.commands
+const [listMessages] = notifyPart.queries
 const alder = homeIdFor('1-1000001')
 const priya = stableId('account', 'priya')
 const ngozi = stableId('account', 'ngozi')
@@ -196,6 +197,19 @@ describe('Mail about what somebody watches', () => {
     }
     await importAt('2026-11-17T06:59:00Z', 30)
     expect(await morning('2026-11-17T07:05:00Z')).toBe(1)
+  })
+
+  it('is shown to no administrator, sent or not', async () => {
+    await watchAlder()
+    await choose('weekday')
+    await importAt('2026-11-16T15:00:00Z', 30)
+    await at('2026-11-17T07:00:00Z').run(sendDigest, { accountId: priya }, lantern)
+    const waiting = await database.superuser.query('select published from platform.message')
+    expect(waiting.rows).toEqual([{ published: ['Alder House: Beds: 20 before, 30 now.'] }])
+    const administrator = { ...as(ngozi), actor: { ...as(ngozi).actor, role: 'administrator' as const } }
+    const seen = await at('2026-11-17T08:00:00Z').ask(listMessages, {}, administrator)
+    expect(seen.items).toMatchObject([{ template: 'news', state: 'waiting' }])
+    expect(JSON.stringify(seen)).not.toContain('Alder')
   })
 
   it('leaves in the outbox neither what it told nor, once sent, the lines themselves', async () => {

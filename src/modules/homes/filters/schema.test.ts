@@ -52,9 +52,12 @@ describe('A filter that is kept', () => {
   })
 
   it('is told in words, with what no chip tells', () => {
-    const chips = [{ label: 'Kind of care', text: 'With nursing' }]
+    const chips = [
+      { label: 'CQC overall', text: 'Good' },
+      { label: 'CQC overall', text: 'Not rated' },
+    ]
     expect(filterInWords({ q: 'lark', sort: 'beds' }, chips)).toBe(
-      '“lark”; Kind of care: With nursing; Open and closed; In order: most beds first',
+      '“lark”; CQC overall: Good or Not rated; Open and closed; In order: most beds first',
     )
   })
 })

@@ -28,6 +28,12 @@ async function asked(ctx: PageContext): Promise<string> {
   return searchInWords(search, await ctx.ask(homeFilters, chosenRunners(ctx.queryString)), ctx)
 }
 
+/** Back to the list just as it was; without its search in the address, to the list. */
+function listAskedFor(ctx: PageContext): string {
+  const { search } = readSearch(ctx.queryString)
+  return Object.keys(search).length > 0 ? addressOfSearch(search, ctx.councilCode) : '/homes'
+}
+
 const saveForm = page.form<typeof saveFilter>({
   path: '/filters/new/{filterKey}',
   command: saveFilter,
@@ -59,7 +65,7 @@ const saveForm = page.form<typeof saveFilter>({
       link: { text: 'Watch it', href: `/filters/${filter.id}/watch` },
     },
   }),
-  cancel: () => ({ text: 'Cancel', href: '/homes' }),
+  cancel: ctx => ({ text: 'Cancel', href: listAskedFor(ctx) }),
 })
 
 const theFilter = (ctx: PageContext) => ctx.ask(getFilter, { filterId: ctx.params.filterId ?? '' })
@@ -113,6 +119,11 @@ const deleteForm = page.form<typeof deleteFilter>({
   cancel,
 })
 
+const watchCell = ({ id, watched }: Filter) =>
+  watched
+    ? { text: 'Stop watching', href: `/filters/${id}/stop-watching` }
+    : { text: 'Watch', href: `/filters/${id}/watch` }
+
 const filtersList = page.list<typeof listFilters>({
   path: '/filters',
   query: listFilters,
@@ -128,8 +139,7 @@ const filtersList = page.list<typeof listFilters>({
       cell: (row, ctx) => ({
         text: row.name,
         href: addressOfSearch(row.search, ctx.councilCode),
-        note: keptInWords(row, ctx),
-        ...(row.gone.length > 0 ? { tag: { text: 'Part of it is gone', tone: 'lamp' as const } } : {}),
+        note: [`${keptInWords(row, ctx)}.`, goneInWords(row)].filter(Boolean).join(' '),
       }),
     },
     { label: 'Watched', cell: watchCell },
@@ -143,12 +153,5 @@ const filtersList = page.list<typeof listFilters>({
   }),
   links: () => [{ text: 'What you watch', href: '/watches' }],
 })
-
-function watchCell({ id, watched, gone }: Filter) {
-  const way = watched
-    ? { text: 'Stop watching', href: `/filters/${id}/stop-watching` }
-    : { text: 'Watch', href: `/filters/${id}/watch` }
-  return gone.length > 0 ? { ...way, note: goneInWords({ gone }) } : way
-}
 
 export const filterPages = [saveForm, renameForm, deleteForm, filtersList]

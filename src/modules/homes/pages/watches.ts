@@ -123,7 +123,7 @@ const watchesList = page.list<typeof listWatches>({
     lede: `What changes in these homes comes first on your first page. Nobody else sees this list. Mail about it: ${rhythmWords[(helper as Digest).every].toLowerCase()}.`,
     back: { text: 'Today', href: '/' },
   }),
-  noun: { one: 'thing', many: 'things' },
+  noun: { one: 'home, provider or filter', many: 'homes, providers and filters' },
   columns: [
     {
       label: 'What',
@@ -131,7 +131,6 @@ const watchesList = page.list<typeof listWatches>({
         text: row.name,
         href: row.search ? addressOfSearch(row.search, ctx.councilCode) : addressOf(row),
         note: row.tooMany ? TOO_MANY : kindWords[row.kind],
-        ...(row.tooMany ? { tag: { text: 'Not told of', tone: 'lamp' as const } } : {}),
       }),
     },
     { label: 'Watched since', cell: row => ({ text: formatCivilDate(row.since.slice(0, 10)) }) },

@@ -50,11 +50,17 @@ export function filterInWords(
 ): string {
   const parts = [
     ...(q ? [`“${q}”`] : []),
-    ...chips.map(chip => `${chip.label}: ${chip.text}`),
+    ...oneForEachLabel(chips),
     ...(registered === undefined ? ['Open and closed'] : []),
     ...(sort ? [`In order: ${sorted[sort]}`] : []),
   ]
   return parts.join('; ')
+}
+
+/** 'CQC overall rating: Good or Outstanding': any of several is asked for. */
+function oneForEachLabel(chips: Parameters<typeof filterInWords>[1]): readonly string[] {
+  const byLabel = Map.groupBy(chips, chip => chip.label)
+  return [...byLabel].map(([label, all]) => `${label}: ${all.map(chip => chip.text).join(' or ')}`)
 }
 
 /** What the fields of the list's filters hold for a kept search. */
