@@ -60,7 +60,7 @@ describe('A quality officer who looks for the same homes again and again', { tim
       await officer.press('Rename', 'Your filters')
       await officer.follow('Delete', `Delete “${name}, renamed”?`)
       await officer.press('Delete', 'Your filters')
-      expect(await page.getByText('No filters yet').count()).toBe(1)
+      expect(await homeNames(officer)).toEqual(['Nursing homes not inspected for two years'])
       await officer.visit('/watches', 'What you watch')
       expect(await page.getByText('You watch nothing yet').count()).toBe(1)
     },
@@ -82,7 +82,11 @@ describe('A quality officer who looks for the same homes again and again', { tim
     )
     await officer.visit('/homes', 'Care homes')
     await officer.follow('Your filters', 'Your filters')
-    expect(await homeNames(officer)).toEqual(['Biggest first', 'Twice'])
+    expect(await homeNames(officer)).toEqual([
+      'Biggest first',
+      'Nursing homes not inspected for two years',
+      'Twice',
+    ])
   })
 
   it('@P17 chooses mail about what they watch, and none', async () => {

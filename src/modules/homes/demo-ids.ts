@@ -23,4 +23,6 @@ export const demoIds = {
   /** How many live in Larkfield House, as its manager said. */
   localFact: stableId('demonstration', 'local-fact', 'occupied'),
   challenge: stableId('demonstration', 'challenge', 'beds'),
+  /** A filter of the first quality officer. */
+  filter: stableId('demonstration', 'filter'),
 } as const

@@ -2,6 +2,7 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import { Conflict, Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
+import { demoIds } from '../demo-ids.ts'
 import { codesOf } from '../registry/search-queries.ts'
 import { endWatch } from '../watches/store.ts'
 import { watcherOf } from '../watches/watcher.ts'
@@ -44,8 +45,8 @@ export const saveFilter = command({
   example: {
     role: 'quality-officer',
     input: {
-      name: 'Nursing homes not inspected for two years',
-      search: { nursing: true, registered: true, notInspectedFor: 24 },
+      name: 'Large homes that must improve',
+      search: { bedsFrom: 60, registered: true, rating: 'requires-improvement,inadequate' },
     },
   },
 })
@@ -85,6 +86,10 @@ export const renameFilter = command({
     }
     return done(await ownFilter(ctx, input.filterId), event('FilterRenamed', {}, about(input.filterId)))
   },
+  example: {
+    role: 'quality-officer',
+    input: { filterId: demoIds.filter, name: 'Nursing homes to visit', version: 1 },
+  },
 })
 
 export const deleteFilter = command({
@@ -101,4 +106,5 @@ export const deleteFilter = command({
     await removeFilter(ctx.tx, watcher, filterId)
     return done(filter, event('FilterDeleted', {}, about(filterId)))
   },
+  example: { role: 'quality-officer', input: { filterId: demoIds.filter } },
 })

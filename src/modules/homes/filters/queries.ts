@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
+import { demoIds } from '../demo-ids.ts'
 import { watcherOf } from '../watches/watcher.ts'
 import { filterSubject } from './own-filter.ts'
 import { FilterView, OneFilter } from './schema.ts'
@@ -33,4 +34,5 @@ export const getFilter = query({
   subject: filterSubject,
   run: async (_ctx, _input, { filter }) => filter,
   trace: 'nothing',
+  example: { role: 'quality-officer', input: { filterId: demoIds.filter } },
 })
