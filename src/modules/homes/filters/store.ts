@@ -21,12 +21,15 @@ export interface FilterRow {
 
 const asked = (part: string): RawBuilder<string> => sql<string>`f.search ->> ${part}::text`
 
+/** Null where it is no id of ours, so that the index can be asked. */
+const askedId = (part: string): RawBuilder<string> =>
+  sql<string>`case when ${asked(part)} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${asked(part)})::uuid end`
+
 const columns = sql`
   f.id, f.account_id as owner_id, f.name, f.search, f.saved_at, f.version, f.noted_at is not null as watched, cardinality(f.matched) as homes,
   (select c.nice_name from platform.council c where c.code = ${asked('council')}) as council,
-  case when f.search ? 'provider' then (
-    select coalesce(p.name, p.cqc_provider_id) from homes.provider p
-     where p.id::text = lower(${asked('provider')}) or p.cqc_provider_id = ${asked('provider')} limit 1) end as provider,
+  (select coalesce(p.name, p.cqc_provider_id) from homes.provider p
+    where p.id = ${askedId('provider')} or p.cqc_provider_id = ${asked('provider')} limit 1) as provider,
   case when f.search ? 'brand' then (
     select max(h.brand_name) from homes.home h where h.brand_id = ${asked('brand')}) end as brand,
   case when f.search ? 'specialism' then exists (
