@@ -73,6 +73,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   'quality-officer': [
     ...['/homes/changes', `${home}/ratings`, `${home}/profile`, '/joins', '/joins/new', '/today/seen'],
     ...[`/challenges/${demoIds.challenge}/uphold`, '/homes?q=zzzz', '/nowhere'],
+    ...['/filters', '/watches', '/watches/mail', '/watches/changes', `/filters/${demoIds.filter}/delete`],
   ],
   administrator: [
     ...['/imports', '/imports/new', '/imports/upload', '/accounts', '/accounts/invite', '/tokens'],

@@ -103,6 +103,19 @@ const localFacts: readonly Case[] = [
     facts: { council: 'own', excluded: true },
   },
 ]
+/** That somebody keeps a filter is nobody else's business: a refusal says there is none. */
+const filters: readonly Case[] = (
+  [
+    ['a filter one saved', records.filter, { council: 'own', ownReport: true }],
+    ['a filter of a colleague', records.colleaguesFilter, { council: 'own' }],
+    ['a filter of another council', records.otherFilter, { council: 'other' }],
+  ] as const
+).map(([on, filterId, facts]) => ({
+  on,
+  input: { filterId, name: 'Homes that nurse', version },
+  facts,
+  ...(facts.council === 'own' ? { sensitive: true } : { hidden: true }),
+}))
 const larkfield = demoIds.cqcLocationIds[0]
 const pairs: readonly Case[] = [
   {
@@ -255,6 +268,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.getHealth': knownHomes(),
   'homes.recordHealth': knownHomes({ values: { dentist: true }, asOf: '2026-11-01', source: 'nhs' }),
   'homes.recordLocalFacts': knownHomes({ values: { pets: true }, asOf: '2026-11-01', source: 'home' }),
+  'homes.sendDigest': councilWide({ accountId: records.account }),
   'homes.importCapacityTracker': councilWide({
     upload: {
       fileName: 'extract.csv',
@@ -278,6 +292,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   challengeId: challenges(),
   jobId: jobs,
   factId: localFacts,
+  filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),
 }

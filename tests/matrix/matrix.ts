@@ -41,6 +41,9 @@ const product = `
   market.read         | officers, board-member, lantern                                       | own council
   mismatch.challenge  | lantern                                                               | own council
   watch.own           | everyone                                                              | own council
+  filter.keep         | everyone                                                              | own council
+  filter.own          | everyone                                                              | own report
+  filter.note         | lantern                                                               | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council

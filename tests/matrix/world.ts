@@ -53,6 +53,9 @@ export const records = {
   otherLocalFact: id('other-local-fact'),
   extract: id('extract'),
   otherExtract: id('other-extract'),
+  filter: id('filter'),
+  colleaguesFilter: id('colleagues-filter'),
+  otherFilter: id('other-filter'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -201,6 +204,17 @@ async function arrangeHomes(db: Client): Promise<void> {
       `insert into homes.local_import (council_id, id, source, file_name, of_day, rows, homes, recorded, unknown, imported_at)
        values ($1, $2, 'capacity-tracker', 'extract.csv', '2026-11-01', 1, 1, 0, '[]', '${at}')`,
       extract,
+    )
+  }
+  for (const filter of [
+    [councils.own, records.filter, person],
+    [councils.own, records.colleaguesFilter, colleague],
+    [councils.other, records.otherFilter, records.otherAccount],
+  ]) {
+    await db.query(
+      `insert into homes.saved_filter (council_id, id, account_id, name, search, saved_at)
+       values ($1, $2, $3, 'Nursing homes', '{"nursing":true}', '${at}')`,
+      filter,
     )
   }
   for (const [council, message] of [

@@ -27,4 +27,6 @@ export const demoIds = {
   /** A challenge that nobody raised: two of CQC's sources differ. */
   mismatch: stableId('demonstration', 'challenge', 'mismatch'),
   challenge: stableId('demonstration', 'challenge', 'beds'),
+  /** A filter of the first quality officer. */
+  filter: stableId('demonstration', 'filter'),
 } as const

@@ -51,7 +51,7 @@ beforeAll(async () => {
 /** The demonstration as it is when nobody has touched it. */
 async function afresh() {
   await database.superuser.query(
-    'truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider, homes.challenge cascade',
+    'truncate homes.home, homes.record, homes.import, homes.join_decision, homes.join_candidate, homes.provider, homes.challenge, homes.saved_filter cascade',
   )
   await database.superuser.query(
     'insert into platform.council (id, code, name, nice_name, fictional) values ($1, $2, $3, $4, true) on conflict do nothing',

@@ -6,6 +6,7 @@ import type { Runner } from '#platform/runner.ts'
 import { raiseChallenge } from './challenge/commands.ts'
 import { demoIds } from './demo-ids.ts'
 import { arrangeLocalFacts, type LocalSaying, startingWith } from './demo-local-facts.ts'
+import { saveFilter } from './filters/commands.ts'
 import { folderSource } from './import/folder-source.ts'
 import { type ImportResult, runImport } from './import/run-import.ts'
 import type { Source } from './import/source.ts'
@@ -24,7 +25,7 @@ export interface HomesDemo {
   readonly pool: pg.Pool
   readonly clock: Clock
   readonly system: Caller
-  /** The first quality officer: raises the challenge. */
+  /** The first quality officer: raises the challenge, keeps the filter. */
   readonly qualityOfficer: Caller
   /** The first commissioner: writes down what the council knows. */
   readonly commissioner: Caller
@@ -47,6 +48,7 @@ export async function arrangeHomesDemo(demo: HomesDemo): Promise<ImportResult> {
   await importDirectory(demo)
   await raise(demo)
   await arrangeLocalFacts(demo)
+  await keepFilter(demo)
   return result
 }
 
@@ -95,5 +97,16 @@ async function raise(demo: HomesDemo): Promise<void> {
   } catch (error) {
     // Raised when the demonstration was first made.
     if ((error as Error).name !== 'Conflict') throw error
+  }
+}
+
+async function keepFilter({ runnerWith, qualityOfficer }: HomesDemo): Promise<void> {
+  const search = { council: 'E10999999', nursing: true, registered: true, notInspectedFor: 24 }
+  const filter = { name: 'Nursing homes not inspected for two years', search }
+  try {
+    await runnerWith(startingWith(demoIds.filter)).run(saveFilter, filter, qualityOfficer)
+  } catch (error) {
+    // Kept when the demonstration was first made.
+    if ((error as Error).name !== 'Invalid') throw error
   }
 }

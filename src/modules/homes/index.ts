@@ -12,6 +12,11 @@ import { exportChallenges, getChallenge, listChallenges } from './challenge/quer
 import { challengeReminders } from './challenge/reminders.ts'
 import { challengeWorkflow } from './challenge/workflow.ts'
 import { compareHomes } from './compare/queries.ts'
+import { digestSchedule, sendDigest, sendDigests } from './digest/sending.ts'
+import { chooseDigest, getDigest } from './digest/units.ts'
+import { deleteFilter, renameFilter, saveFilter } from './filters/commands.ts'
+import { filterSweep, noteFilters } from './filters/noting.ts'
+import { getFilter, listFilters } from './filters/queries.ts'
 import { recordHealth, tellIcbOfGaps } from './health/commands.ts'
 import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from './health/queries.ts'
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
@@ -37,13 +42,14 @@ import {
   views,
 } from './pages/index.ts'
 import { policy } from './policy.ts'
-import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
+import { getHome, getRecord } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
 import { openJoinCandidates } from './registry/join-queries.ts'
 import { exportHomes, homeFilters, searchHomes } from './registry/search-queries.ts'
 import { getBrand, getProvider } from './running/queries.ts'
 import { challengeMismatches, mismatchSweep } from './sources/raise.ts'
 import { listWatches, stopWatching, watch } from './watches/units.ts'
+import { whatChanged } from './watches/what-changed.ts'
 
 /** The register of care homes: where its facts come from, and how they are challenged. */
 export const homes: Module = {
@@ -78,6 +84,13 @@ export const homes: Module = {
     undoLocalImport,
     watch,
     stopWatching,
+    saveFilter,
+    renameFilter,
+    deleteFilter,
+    noteFilters,
+    chooseDigest,
+    sendDigests,
+    sendDigest,
     importBoundaries,
   ],
   queries: [
@@ -108,6 +121,9 @@ export const homes: Module = {
     getTrackerImport,
     getMarket,
     listWatches,
+    listFilters,
+    getFilter,
+    getDigest,
     realChoices,
     exportChoices,
     listMarketTable,
@@ -119,8 +135,8 @@ export const homes: Module = {
   panels,
   views,
   workflows: [challengeWorkflow],
-  schedules: [challengeReminders.schedule, nightlySchedule],
-  sweeps: [mismatchSweep],
+  schedules: [challengeReminders.schedule, nightlySchedule, digestSchedule],
+  sweeps: [mismatchSweep, filterSweep],
 }
 
 export { importBoundaries } from './boundaries/commands.ts'

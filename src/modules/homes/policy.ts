@@ -24,6 +24,9 @@ declare module '#platform/access/permissions.ts' {
     'market.read': true
     'mismatch.challenge': true
     'watch.own': true
+    'filter.keep': true
+    'filter.own': true
+    'filter.note': true
   }
 }
 
@@ -236,5 +239,17 @@ export const policy: Policy = {
     grants: [
       { roles: personRoles, relation: 'council', because: 'Everyone may watch what the register publishes' },
     ],
+  },
+  'filter.keep': {
+    grants: [
+      { roles: personRoles, relation: 'council', because: 'Everyone may keep filters of the register' },
+    ],
+  },
+  'filter.own': {
+    grants: [{ roles: personRoles, relation: 'owner', because: 'A filter is for whoever saved it' }],
+  },
+  'filter.note': {
+    grants: [{ roles: ['system'], relation: 'council', because: 'Lantern notes what watched filters match' }],
+    refusal: 'Lantern notes what watched filters match by itself',
   },
 }

@@ -34,6 +34,8 @@ const help: HelpPage = {
       items: [
         'Today: what needs you, what has changed, and why you see it.',
         'Homes: every care home, searched by name, postcode, provider or CQC number. Typing mistakes are forgiven.',
+        'A list you need again: filter the homes, then choose “Save this filter”. You find it under “Your filters”.',
+        'What you watch: homes, providers and filters whose changes come first on your first page, and by mail if you want that.',
         'A home’s page: its story, its ratings, every fact with where it comes from and when.',
         'A fact that looks wrong: press “Challenge” beside it. It stays as it is, marked as challenged, until somebody has settled it.',
       ],
@@ -115,6 +117,7 @@ const privacy: HelpPage = {
         'your name, e-mail address and roles, from your council’s sign-in',
         'what you did, and which records about people you opened: when, in which role, and why you were allowed',
         'what you have typed and not sent yet, so that it is not lost',
+        'the filters that you save, what you watch, and how often you want mail about it, which no colleague is shown',
         'one cookie that keeps you signed in; no other cookies, and nobody else’s',
       ],
     },

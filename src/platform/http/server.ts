@@ -23,6 +23,7 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
     routerOptions: { maxParamLength: 200 },
   })
   app.decorateRequest('signedIn', undefined)
+  app.setReplySerializer(jsonOf)
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(formbody, { bodyLimit: MEGABYTE })
   await app.register(multipart, { limits: { fileSize: 200 * MEGABYTE, files: 10, fields: 200 } })
@@ -34,6 +35,11 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
     },
   })
   return app
+}
+
+/** Words that people typed come back in answers: whatever a browser takes JSON for, there is no tag in it. */
+function jsonOf(answer: unknown): string {
+  return JSON.stringify(answer).replaceAll('<', '\\u003c')
 }
 
 /** As Fastify's types have it: a number of hops is said as a function of the hop. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { event } from '../events/event.ts'
 import { messaging } from './messenger.ts'
+import { published as asPublished } from './published.ts'
 import { MessageNow, SendMessage } from './schema.ts'
 import { findMessage, markMessage } from './store.ts'
 import { isTemplateId, render, templates } from './templates.ts'
@@ -40,10 +41,10 @@ async function messageOf({ tx, actor }: Context, { messageId }: { messageId: str
 }
 
 /** The outbox keeps links as paths; what leaves has the whole address. */
-function outgoing({ id, address, template, reference, link, subject, body }: Message) {
+function outgoing({ id, address, template, reference, link, published, subject, body }: Message) {
   const whole = `${messaging().publicUrl}${link}`
   const text = isTemplateId(template)
-    ? render(templates[template], { reference, link: whole })
+    ? render(templates[template], { reference, link: whole, published: published.map(asPublished) })
     : { subject, body }
   return { id, to: address, ...text }
 }

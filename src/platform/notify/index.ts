@@ -6,6 +6,7 @@ import { listMessages } from './queries.ts'
 export { type Messenger, provideMessenger } from './messenger.ts'
 export { messengerFor } from './messenger-for.ts'
 export { type MessageDraft, postMessage } from './post.ts'
+export { type Published, published } from './published.ts'
 export { listMessages } from './queries.ts'
 export type { TemplateId } from './templates.ts'
 

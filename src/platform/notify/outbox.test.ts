@@ -12,7 +12,7 @@ import { assemble, type Module } from '../module.ts'
 import { createRunner, type Runner } from '../runner.ts'
 import { testDatabase } from '../testing/database.ts'
 import { sendMessage } from './commands.ts'
-import { listMessages, notifyPart, postMessage, provideMessenger } from './index.ts'
+import { listMessages, notifyPart, postMessage, provideMessenger, published } from './index.ts'
 import { smtpMessenger } from './smtp.ts'
 import { mailServer, refusedPort } from './testing/mail-server.ts'
 
@@ -25,7 +25,12 @@ const admin: Actor = { ...systemActor(here), id: officer, role: 'administrator' 
 let jobs: Jobs
 let runner: Runner
 
-const Tell = z.object({ accountId: z.string(), fail: z.boolean().default(false) })
+const Tell = z.object({
+  accountId: z.string(),
+  fail: z.boolean().default(false),
+  news: z.array(z.string()).optional(),
+  template: z.enum(['work-for-you', 'news']).default('work-for-you'),
+})
 const tell = command({
   name: 'outbox.tell',
   does: 'Tells someone that there is work for them.',
@@ -33,10 +38,11 @@ const tell = command({
   output: z.object({ messageId: z.string().optional() }),
   can: 'message.send',
   subject: ({ actor }) => wholeCouncil(actor.councilId),
-  async run(ctx, { accountId, fail }) {
+  async run(ctx, { accountId, fail, news, template }) {
     const messageId = await postMessage(ctx, {
       to: { accountId },
-      template: 'work-for-you',
+      template,
+      published: news?.map(published),
       reference: 'SC-2026-0142',
       link: '/work',
     })
@@ -100,6 +106,15 @@ describe('a message', () => {
 
   it('is not posted to an account that is closed', async () => {
     expect(await runner.run(tell, { accountId: leaver }, system)).toEqual({ messageId: undefined })
+    expect((await list()).total).toBe(0)
+  })
+
+  it.each([
+    ['what a register says in a message about work', { news: ['Alder House: closed.'] }],
+    ['news that tells nothing', { template: 'news' as const }],
+  ])('is not posted with %s', async (_what, wrong) => {
+    const posting = runner.run(tell, { accountId: officer, ...wrong }, system)
+    await expect(posting).rejects.toThrow('goes into news, and into nothing else')
     expect((await list()).total).toBe(0)
   })
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { checkFilling } from './filling.ts'
 import { addressOf, insertMessage } from './store.ts'
-import { type Filling, render, type TemplateId, templates } from './templates.ts'
+import { type Filling, render, type TemplateId, tellsNews, templates } from './templates.ts'
 
 export interface MessageDraft extends Filling {
   /** An account of this council, or the address of someone without one. */
@@ -15,7 +15,10 @@ export interface MessageDraft extends Filling {
  */
 export async function postMessage(ctx: Context, draft: MessageDraft): Promise<string | undefined> {
   checkFilling(draft)
-  const { reference, link, template, to } = draft
+  const { reference, link, template, to, published = [] } = draft
+  if (tellsNews(templates[template]) !== published.length > 0) {
+    throw new Error(`What a register publishes goes into news, and into nothing else: not into ${template}`)
+  }
   const { councilId } = ctx.actor
   const address = 'address' in to ? to.address : await addressOf(ctx.tx, councilId, to.accountId)
   if (!address) return undefined
@@ -31,6 +34,7 @@ export async function postMessage(ctx: Context, draft: MessageDraft): Promise<st
     reference,
     link,
     ...text,
+    published: [...published],
     createdAt: ctx.now,
   })
   await ctx.enqueue({ command: 'platform.sendMessage', input: { messageId: id }, key: id })

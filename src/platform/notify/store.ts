@@ -12,6 +12,8 @@ export interface NewMessage {
   readonly link: string
   readonly subject: string
   readonly body: string
+  /** Kept until the message went, and shown to nobody. */
+  readonly published: string[]
   readonly createdAt: Temporal.Instant
 }
 
@@ -49,7 +51,7 @@ export async function markMessage(
 ): Promise<void> {
   await tx
     .updateTable('platform.message')
-    .set(how)
+    .set({ ...how, published: [] })
     .where('councilId', '=', councilId)
     .where('id', '=', id)
     .execute()

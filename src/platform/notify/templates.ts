@@ -1,13 +1,18 @@
+import { listed, ONLY_IN_THE_MAIL, type Published } from './published.ts'
+
 /**
  * Every text that Lantern sends. A message says that something waits and where; what it is about is read after
  * signing in. Mailboxes are shared, forwarded and read over shoulders, so only a reference and a link to Lantern
- * can be filled in: anything else does not compile.
+ * can be filled in: anything else does not compile. News that a person asked for has a third blank, for what a
+ * public register publishes.
  */
 export interface Filling {
   /** Such as SC-2026-0142: capitals, digits and hyphens. */
   readonly reference: string
   /** A path in Lantern, such as /homes/0192f3a4-...; ids, never names. */
   readonly link: string
+  /** What a public register publishes, in a template of news only. */
+  readonly published?: readonly Published[] | undefined
 }
 
 export interface Template {
@@ -20,12 +25,20 @@ type Blanks<Text extends string> = Text extends `${string}{${infer Blank}}${infe
   : never
 
 /** The text itself, or `never` when it asks for more than a reference and a link. */
-export type Fillable<Text extends string> = Blanks<Text> extends keyof Filling ? Text : never
+export type Fillable<Text extends string> = Blanks<Text> extends 'reference' | 'link' ? Text : never
 
 /** Declares a template whose texts have no blanks but {reference} and {link}. */
 export function template<Subject extends string, Body extends string>(
   subject: Fillable<Subject>,
   body: Fillable<Body>,
+): Template {
+  return { subject, body: `${body}\n\n${ending}` }
+}
+
+/** Declares news that a person asked for: its body, never its subject, may tell what a public register publishes. */
+export function newsTemplate<Subject extends string, Body extends string>(
+  subject: Fillable<Subject>,
+  body: Blanks<Body> extends keyof Filling ? Body : never,
 ): Template {
   return { subject, body: `${body}\n\n${ending}` }
 }
@@ -62,6 +75,10 @@ export const templates = {
     'Access to review in Lantern: {reference}',
     'Someone opened a record in an emergency. Sign in to review it: {link}',
   ),
+  news: newsTemplate(
+    'What changed in what you follow: {reference}',
+    'This is what public registers now say about what you follow in Lantern:\n\n{published}\n\nThat nothing else stands here does not say that all is well. To read more, to have this mail less often or to stop it, sign in and open “What you watch”: {link}',
+  ),
 } as const satisfies Record<string, Template>
 
 export type TemplateId = keyof typeof templates
@@ -70,8 +87,14 @@ export function isTemplateId(text: string): text is TemplateId {
   return Object.hasOwn(templates, text)
 }
 
+/** Whether this template tells what a public register publishes. */
+export const tellsNews = ({ body }: Template): boolean => body.includes('{published}')
+
 export function render({ subject, body }: Template, filling: Filling): Template {
   const fill = (text: string) =>
-    text.replaceAll('{reference}', filling.reference).replaceAll('{link}', filling.link)
+    text
+      .replaceAll('{reference}', filling.reference)
+      .replaceAll('{link}', filling.link)
+      .replaceAll('{published}', () => (filling.published ? listed(filling.published) : ONLY_IN_THE_MAIL))
   return { subject: fill(subject), body: fill(body) }
 }

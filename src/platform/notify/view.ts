@@ -6,7 +6,7 @@ import type { MessageSeen } from './schema.ts'
 export type Message = z.input<typeof MessageSeen>
 
 export const HOW_SENT =
-  'A message says only that something waits and where. In the demonstration nothing leaves: messages stay here. In production they go by e-mail.'
+  'A message says only that something waits and where; news that a person asked for tells them what public registers say, which nobody else is shown. In the demonstration nothing leaves: messages stay here. In production they go by e-mail.'
 
 const states: Readonly<Record<Message['state'], TagModel>> = {
   sent: { text: 'Sent', tone: 'moss' },

@@ -7,8 +7,8 @@ import {
   RATING_LABELS,
   type RatingCode,
 } from '../cqc/rating-codes.ts'
-import { whatChanged } from '../registry/home-queries.ts'
 import { changesTable } from '../view/changes.ts'
+import { whatChanged } from '../watches/what-changed.ts'
 import { listHomeRatings } from './page-queries.ts'
 
 export const homesChanges = page.show<typeof whatChanged>({

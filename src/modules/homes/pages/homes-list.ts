@@ -1,6 +1,9 @@
-import { page } from '#platform/http/page/page.ts'
-import type { PageModel } from '#platform/view/models.ts'
+import { type PageContext, page } from '#platform/http/page/page.ts'
+import type { CardModel, LinkModel, PageModel } from '#platform/view/models.ts'
+import { listFilters } from '../filters/queries.ts'
+import { type FilterView, sameSearch } from '../filters/schema.ts'
 import { exportHomes, homeFilters, searchHomes } from '../registry/search-queries.ts'
+import { filterAsking, goneInWords, searchOf } from '../view/filters.ts'
 import {
   bedsCell,
   careCell,
@@ -14,8 +17,56 @@ import {
 } from '../view/homes-list.ts'
 import type { AnswerOf, HomeRow } from '../view/shapes.ts'
 import { ratingWords } from '../view/words.ts'
+import { saveAddress } from './filters.ts'
 import { chosenRunners, homesFilters, moreHomesFilters } from './homes-filters.ts'
 import { homesMap } from './homes-map.ts'
+
+type Asked = Readonly<Record<string, unknown>>
+
+/** The facets of the filters, and the reader's own kept filters. */
+async function helperFor(ctx: PageContext) {
+  const [facets, { items: kept }] = await Promise.all([
+    ctx.ask(homeFilters, chosenRunners(ctx.queryString)),
+    ctx.ask(listFilters, {}),
+  ])
+  return { ...facets, kept }
+}
+
+/** The kept filter that this list is: found by what it asks for, so that addresses stay short. */
+function keptAs(helper: unknown, asked: Asked): FilterView | undefined {
+  return filterAsking((helper as Awaited<ReturnType<typeof helperFor>>).kept, searchOf(asked))
+}
+
+function keptPage(filter: FilterView, lede: string | undefined): PageModel {
+  return {
+    title: filter.name,
+    caption: 'Your filter',
+    back: { text: 'Your filters', href: '/filters' },
+    ...(lede ? { lede } : {}),
+  }
+}
+
+function goneCards(filter: FilterView | undefined): readonly CardModel[] {
+  if (!filter || filter.gone.length === 0) return []
+  const heading = 'Part of this filter means nothing any more'
+  return [
+    { heading, tone: 'lamp', text: `${goneInWords(filter)} Save another in its place, then delete it.` },
+  ]
+}
+
+const START = { registered: 'true' }
+
+function filterLinks(filter: FilterView | undefined, asked: Asked, ctx: PageContext): readonly LinkModel[] {
+  const yours = { text: 'Your filters', href: '/filters' }
+  if (filter) {
+    return filter.watched
+      ? [{ text: 'Stop watching this filter', href: `/filters/${filter.id}/stop-watching` }, yours]
+      : [{ text: 'Watch this filter', href: `/filters/${filter.id}/watch` }, yours]
+  }
+  const search = searchOf(asked)
+  const atStart = sameSearch(search, searchOf({ council: ctx.councilCode, ...START }))
+  return atStart ? [yours] : [{ text: 'Save this filter', href: saveAddress(search) }, yours]
+}
 
 /** A postcode that no home has is told as such; the search forgives spelling, but not a place. */
 function pageOf(answer: AnswerOf<typeof searchHomes>, councilName: string, q: unknown): PageModel {
@@ -33,7 +84,12 @@ function pageOf(answer: AnswerOf<typeof searchHomes>, councilName: string, q: un
 export const homesList = page.list<typeof searchHomes>({
   path: '/homes',
   query: searchHomes,
-  page: (answer, ctx) => pageOf(answer, ctx.councilName, ctx.queryString.q),
+  page(answer, ctx, helper, asked) {
+    const shown = pageOf(answer, ctx.councilName, ctx.queryString.q)
+    const filter = keptAs(helper, asked)
+    return filter ? keptPage(filter, answer.total === 0 ? shown.lede : undefined) : shown
+  },
+  cards: (_answer, _ctx, helper, asked) => goneCards(keptAs(helper, asked)),
   noun: { one: 'home', many: 'homes' },
   // The register is national; a page begins at home.
   input: ctx => ({ council: ctx.councilCode }),
@@ -42,10 +98,10 @@ export const homesList = page.list<typeof searchHomes>({
     label: 'Find a home',
     hint: 'Name, postcode, provider or CQC number. Typing mistakes are forgiven.',
   },
-  helper: ctx => ctx.ask(homeFilters, chosenRunners(ctx.queryString)),
+  helper: helperFor,
   filters: homesFilters,
   moreFilters: moreHomesFilters,
-  defaults: { registered: 'true' },
+  defaults: START,
   columns: [
     { label: 'Home', sort: 'name', cell: (row, ctx) => nameCell(row, ctx.today) },
     { label: 'CQC overall', sort: 'rating', cell: (row, ctx) => ratingCell(row, ctx.today) },
@@ -62,7 +118,10 @@ export const homesList = page.list<typeof searchHomes>({
   ],
   empty: () => nothingAtAll,
   twin: homesMap,
-  links: () => [{ text: 'What has changed', href: '/homes/changes' }],
+  links: (ctx, helper, asked) => [
+    { text: 'What has changed', href: '/homes/changes' },
+    ...filterLinks(keptAs(helper, asked), asked, ctx),
+  ],
   export: {
     query: exportHomes,
     fileName: 'care-homes',

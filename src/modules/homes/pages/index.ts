@@ -11,6 +11,8 @@ import { challengeStory, challengesList } from './challenges.ts'
 import { homeRatings, homesChanges } from './changes.ts'
 import { choicesList } from './choices.ts'
 import { homesCompared } from './compare.ts'
+import { digestForm, watchedChanges } from './digest.ts'
+import { filterPages } from './filters.ts'
 import { healthPages, healthPanel } from './health.ts'
 import { homeProfile, homeRecord, homeStory } from './homes.ts'
 import { homesList } from './homes-list.ts'
@@ -67,6 +69,9 @@ export const pages: readonly Page[] = [
   ...marketPages,
   choicesList,
   ...watchPages,
+  ...filterPages,
+  digestForm,
+  watchedChanges,
   trackerImports,
   trackerUpload,
   trackerUndo,

@@ -6,7 +6,6 @@ import { upholdChallenge } from '../challenge/commands.ts'
 import { listChallenges } from '../challenge/queries.ts'
 import { requestImport } from '../import/commands.ts'
 import { listImports } from '../import/queries.ts'
-import { whatChanged } from '../registry/home-queries.ts'
 import { joinRegistrations } from '../registry/join-commands.ts'
 import { openJoinCandidates } from '../registry/join-queries.ts'
 import {
@@ -17,6 +16,7 @@ import {
   joinsToDecide,
   registerChanges,
 } from '../view/today.ts'
+import { whatChanged } from '../watches/what-changed.ts'
 
 const rows = (model: TodayRows | undefined): PanelView | undefined =>
   model && { template: 'today/rows.njk', model }

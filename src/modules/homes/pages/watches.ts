@@ -2,20 +2,45 @@ import { type PageContext, page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import type { TodaySubject } from '#platform/today/index.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
+import { formatNumber } from '#platform/view/filters.ts'
 import type { CardModel, LinkModel } from '#platform/view/models.ts'
-import { getHome, whatChanged } from '../registry/home-queries.ts'
+import { getDigest } from '../digest/units.ts'
+import { MOST_WATCHED } from '../filters/noting.ts'
+import { getFilter } from '../filters/queries.ts'
+import { getHome } from '../registry/home-queries.ts'
 import { getProvider } from '../running/queries.ts'
+import { addressOfSearch } from '../view/filters.ts'
+import type { AnswerOf } from '../view/shapes.ts'
 import { CHANGES_TO_ASK, changesWatched } from '../view/today.ts'
 import { listWatches, stopWatching, watch } from '../watches/units.ts'
+import { whatChanged } from '../watches/what-changed.ts'
+import { rhythmWords } from './digest.ts'
 
-const pathOf = { home: '/homes/{homeId}', provider: '/providers/{providerId}' } as const
+type Digest = AnswerOf<typeof getDigest>
+
+const pathOf = {
+  home: '/homes/{homeId}',
+  provider: '/providers/{providerId}',
+  filter: '/filters/{filterId}',
+} as const
 type Kind = keyof typeof pathOf
 
 const addressOf = ({ kind, id }: { readonly kind: Kind; readonly id: string }): string => `/${kind}s/${id}`
 
-/** The home or provider in the address, by name: a form that is about nobody is not shown. */
+/** A filter is at home among the others; its own address is that of its list. */
+const homeOf = (subject: { readonly kind: Kind; readonly id: string }): string =>
+  subject.kind === 'filter' ? '/filters' : addressOf(subject)
+
+const nameOf = ({ kind, name }: { readonly kind: Kind; readonly name: string }): string =>
+  kind === 'filter' ? `“${name}”` : name
+
+/** The home, provider or filter in the address, by name: a form that is about nobody is not shown. */
 async function subjectOf(kind: Kind, ctx: PageContext) {
-  const { homeId = '', providerId = '' } = ctx.params
+  const { homeId = '', providerId = '', filterId = '' } = ctx.params
+  if (kind === 'filter') {
+    const { id, name } = await ctx.ask(getFilter, { filterId })
+    return { kind, id, name: nameOf({ kind, name }) }
+  }
   const found =
     kind === 'home' ? await ctx.ask(getHome, { homeId }) : await ctx.ask(getProvider, { providerId })
   return { kind, id: found.id, name: found.name ?? 'This provider' }
@@ -24,6 +49,13 @@ type Subject = Awaited<ReturnType<typeof subjectOf>>
 
 const hidden = (name: string) => ({ kind: 'hidden' as const, name, label: '' })
 const initial = (helper: unknown) => ({ kind: (helper as Subject).kind, id: (helper as Subject).id })
+
+const newsOf: Readonly<Record<Kind, string>> = {
+  home: 'Openings, closures, ratings and beds that change there come first on your first page.',
+  provider: 'Openings, closures, ratings and beds that change there come first on your first page.',
+  filter:
+    'What changes in the homes that match comes first on your first page, and so do homes that come to match or cease to.',
+}
 
 const watchForm = (kind: Kind) =>
   page.form<typeof watch>({
@@ -36,21 +68,21 @@ const watchForm = (kind: Kind) =>
         slug: 'watch',
         page: helper => ({
           title: `Watch ${(helper as Subject).name}?`,
-          lede: 'Openings, closures, ratings and beds that change there come first on your first page. Nobody else is told that you watch.',
+          lede: `${newsOf[kind]} Nobody else is told that you watch.`,
         }),
         fields: [hidden('kind'), hidden('id')],
       },
     ],
     button: 'Watch',
     done: found => ({
-      href: addressOf(found),
+      href: homeOf(found),
       notice: {
         kind: 'done',
-        heading: `You watch ${found.name}`,
+        heading: `You watch ${nameOf(found)}`,
         text: 'What changes there comes first on your first page.',
       },
     }),
-    cancel: ctx => ({ text: 'Cancel', href: `/${kind}s/${ctx.params[`${kind}Id`]}` }),
+    cancel: ctx => ({ text: 'Cancel', href: homeOf({ kind, id: ctx.params[`${kind}Id`] ?? '' }) }),
   })
 
 const stopForm = (kind: Kind) =>
@@ -69,27 +101,36 @@ const stopForm = (kind: Kind) =>
     button: 'Stop watching',
     done: found => ({
       href: '/watches',
-      notice: { kind: 'done', heading: `You no longer watch ${found.name}` },
+      notice: { kind: 'done', heading: `You no longer watch ${nameOf(found)}` },
     }),
     cancel: () => ({ text: 'Cancel', href: '/watches' }),
   })
 
+const kindWords: Readonly<Record<Kind, string>> = {
+  home: 'Home',
+  provider: 'Provider, with all its homes',
+  filter: 'Filter of yours',
+}
+
+const TOO_MANY = `Filter of yours. It matches more than ${formatNumber(MOST_WATCHED)} homes now, so nothing is told of it. Save a narrower one and watch that.`
+
 const watchesList = page.list<typeof listWatches>({
   path: '/watches',
   query: listWatches,
-  page: () => ({
+  helper: ctx => ctx.ask(getDigest, {}),
+  page: (_answer, _ctx, helper) => ({
     title: 'What you watch',
-    lede: 'What changes in these homes comes first on your first page. Nobody else sees this list.',
+    lede: `What changes in these homes comes first on your first page. Nobody else sees this list. Mail about it: ${rhythmWords[(helper as Digest).every].toLowerCase()}.`,
     back: { text: 'Today', href: '/' },
   }),
-  noun: { one: 'home or provider', many: 'homes and providers' },
+  noun: { one: 'home, provider or filter', many: 'homes, providers and filters' },
   columns: [
     {
-      label: 'Home or provider',
-      cell: row => ({
+      label: 'What',
+      cell: (row, ctx) => ({
         text: row.name,
-        href: addressOf(row),
-        note: row.kind === 'home' ? 'Home' : 'Provider, with all its homes',
+        href: row.search ? addressOfSearch(row.search, ctx.councilCode) : addressOf(row),
+        note: row.tooMany ? TOO_MANY : kindWords[row.kind],
       }),
     },
     { label: 'Watched since', cell: row => ({ text: formatCivilDate(row.since.slice(0, 10)) }) },
@@ -97,9 +138,14 @@ const watchesList = page.list<typeof listWatches>({
   ],
   empty: () => ({
     heading: 'You watch nothing yet',
-    text: 'Open a home or a provider and choose “Watch”.',
+    text: 'Open a home or a provider and choose “Watch”, or save a filter of the list of homes and watch that.',
     link: { text: 'All homes', href: '/homes' },
   }),
+  links: () => [
+    { text: 'What has changed', href: '/watches/changes' },
+    { text: 'Mail about it', href: '/watches/mail' },
+    { text: 'Your filters', href: '/filters' },
+  ],
 })
 
 export const watchPages = [
@@ -107,6 +153,8 @@ export const watchPages = [
   stopForm('home'),
   watchForm('provider'),
   stopForm('provider'),
+  watchForm('filter'),
+  stopForm('filter'),
   watchesList,
 ]
 

@@ -8,8 +8,7 @@ import { query } from '#platform/query.ts'
 import { demoIds } from '../demo-ids.ts'
 import { HomeView } from './home-schema.ts'
 import { findHome } from './home-store.ts'
-import { findRecord, recentChanges } from './records-store.ts'
-import { changeSentence } from './sentences.ts'
+import { findRecord } from './records-store.ts'
 import { viewOfHome } from './view-of-home.ts'
 
 export const getHome = query({
@@ -71,51 +70,4 @@ export const getRecord = query({
   },
   trace: 'nothing',
   example: { role: 'quality-officer', input: { recordId: demoIds.cqcLocationIds[1] } },
-})
-
-const DAYS_BACK = 90
-
-export const whatChanged = query({
-  name: 'homes.whatChanged',
-  does: "Lists what changed in your council's homes since a time: openings, closures, ratings, beds.",
-  api: 'GET /homes/changes',
-  input: z.object({
-    since: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe('Noticed since; the last 30 days when left out'),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    watched: z.stringbool().optional().describe('Only of what you watch, in any council'),
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.string(),
-        onDate: z.string().nullable(),
-        noticedAt: z.string(),
-        sentence: z.string(),
-        home: z.object({ id: z.uuid(), name: z.string(), registered: z.boolean() }),
-        data: z.record(z.string(), z.unknown()),
-      }),
-    ),
-  }),
-  can: 'home.search',
-  subject: (): Subject => ({ type: 'homes', id: undefined }),
-  async run(ctx, input) {
-    const since = input.since ? Temporal.Instant.from(input.since) : ctx.now.subtract({ hours: 24 * 30 })
-    // An import may bring years of history at once: only what happened lately is news.
-    const earliest = ctx.today.subtract({ days: DAYS_BACK }).toString()
-    if (input.watched && !ctx.actor.id) return { items: [] }
-    const watcher = input.watched ? ctx.actor.id : undefined
-    const rows = await recentChanges(ctx.tx, ctx.actor.councilId, since, earliest, input.limit, watcher)
-    const items = rows.map(row => ({
-      ...row,
-      noticedAt: row.noticedAt.toString(),
-      sentence: changeSentence(row),
-    }))
-    return { items }
-  },
-  trace: 'nothing',
-  example: { role: 'quality-officer', input: {} },
 })

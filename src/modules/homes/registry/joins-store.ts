@@ -12,6 +12,14 @@ export async function lockRegister(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${REGROUPING})`.execute(tx)
 }
 
+/** Keeps the register as it is until this transaction ends; false where somebody is writing to it. */
+export async function registerRests(tx: Tx): Promise<boolean> {
+  const found = await sql<{
+    rests: boolean
+  }>`select pg_try_advisory_xact_lock_shared(${REGROUPING}) as rests`.execute(tx)
+  return found.rows[0]?.rests === true
+}
+
 export interface KnownRegistration extends RegistrationForJoining {
   readonly homeId: string
 }

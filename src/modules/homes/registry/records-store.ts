@@ -37,28 +37,19 @@ export interface RecentChange {
   readonly home: { id: string; name: string; registered: boolean }
 }
 
-/** Newest first: by the day it happened, else the day it was noticed. */
-const watchedBy = (councilId: string, accountId: string) => sql`
-  select subject_id, kind from homes.watch where council_id = ${councilId} and account_id = ${accountId}`
-
-/** With a `watcher`: of what this account watches, in any council. */
+/** Of a council's homes, newest first: by the day it happened, else the day it was noticed. */
 export async function recentChanges(
   tx: Tx,
   councilId: string,
   since: Temporal.Instant,
   earliest: string,
   limit: number,
-  watcher?: string,
-): Promise<RecentChange[]> {
-  const whose =
-    watcher === undefined
-      ? sql`x.council_id = ${councilId}`
-      : sql`(h.id, 'home') in (${watchedBy(councilId, watcher)}) or (h.provider_id, 'provider') in (${watchedBy(councilId, watcher)})`
+): Promise<readonly RecentChange[]> {
   const rows = await sql<RecentChange>`
     select x.id, x.kind, x.on_date, x.noticed_at, x.data,
            jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home
       from homes.change x join homes.home h on h.id = x.home_id
-     where (${whose}) and ${shownChange} and x.noticed_at >= ${since}
+     where x.council_id = ${councilId} and ${shownChange} and x.noticed_at >= ${since}
        and (x.on_date is null or x.on_date >= ${earliest}::date)
      order by coalesce(x.on_date, (x.noticed_at at time zone 'Europe/London')::date) desc, x.noticed_at desc, x.id
      limit ${limit}`.execute(tx)

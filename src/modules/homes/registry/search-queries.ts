@@ -5,9 +5,9 @@ import { query } from '#platform/query.ts'
 import { filtersOf } from './filters-store.ts'
 import { cursorAt } from './search-order.ts'
 import { placeOf } from './search-place.ts'
-import { HomeFilter, HomeList, HomeSearch, HomeSummary } from './search-schema.ts'
+import { HomeFilter, HomeList, HomeSearch, HomeSummary, ratingsIn } from './search-schema.ts'
 import { COUNTED_TO, countHomes, findHomes, wordsMeant } from './search-store.ts'
-import { ratingsIn, type Searching } from './search-where.ts'
+import type { Searching } from './search-where.ts'
 
 export const allHomes: Subject = { type: 'homes', id: undefined }
 

@@ -79,6 +79,11 @@ export const HomeFilter = z.object({
 })
 export type HomeFilter = z.output<typeof HomeFilter>
 
+/** The ratings asked for, one by one. */
+export function ratingsIn(rating: NonNullable<HomeFilter['rating']>): readonly string[] {
+  return typeof rating === 'string' ? rating.split(',') : rating
+}
+
 export const homeSorts = ['name', 'rating', 'beds', 'lastInspected', 'changed', 'distance'] as const
 export type HomeSort = (typeof homeSorts)[number]
 

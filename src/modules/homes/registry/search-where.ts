@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { KEY_QUESTIONS, type KeyQuestion } from '../cqc/rating-codes.ts'
 import { type Place, withinMiles } from './search-place.ts'
-import type { HomeFilter } from './search-schema.ts'
+import { type HomeFilter, ratingsIn } from './search-schema.ts'
 import { postcodePrefix } from './search-words.ts'
 
 type Where = RawBuilder<SqlBool>
@@ -30,10 +30,6 @@ export function whereOf(searching: Searching): Where {
   if (place) ways.push(withinMiles(place, filter.within))
   if (filter.q?.trim()) ways.push(...typedWhere(filter.q.trim(), meant))
   return sql<SqlBool>`${sql.join(ways, sql` and `)}`
-}
-
-export function ratingsIn(rating: NonNullable<HomeFilter['rating']>): readonly string[] {
-  return typeof rating === 'string' ? rating.split(',') : rating
 }
 
 /** The register is national: whoever wants one council's homes names the council. */

@@ -35,6 +35,10 @@ export function changeSentence({ kind, onDate, data }: ChangeToTell): string {
       return data.after === true
         ? 'A registered manager is in post'
         : 'No registered manager is listed any more'
+    case 'filter-met':
+      return 'Now matches a filter that you watch'
+    case 'filter-unmet':
+      return 'No longer matches a filter that you watch'
     default:
       return `${factLabel(data.fact)}: ${shown(data.before)} before, ${shown(data.after)} now`
   }

@@ -1,7 +1,8 @@
 import { civilDateOf, formatAgo, formatCivilDate } from '#platform/view/dates.ts'
 import type { TableModel } from '#platform/view/models.ts'
-import type { whatChanged } from '../registry/home-queries.ts'
+import type { whatChanged } from '../watches/what-changed.ts'
 import type { AnswerOf } from './shapes.ts'
+import { inWords } from './words.ts'
 
 export type HomeChange = AnswerOf<typeof whatChanged>['items'][number]
 
@@ -13,10 +14,20 @@ export function changesTable(changes: readonly HomeChange[], today: Temporal.Pla
     columns: [{ label: 'Home' }, { label: 'What changed' }, { label: 'When' }],
     rows: changes.map(change => [
       { text: change.home.name, href: `/homes/${change.home.id}` },
-      { text: change.sentence },
+      { text: change.sentence, ...noteOf(change) },
       { text: whenOf(change, today) },
     ]),
   }
+}
+
+const noteOf = (change: Pick<HomeChange, 'filters'>) => {
+  const words = filtersInWords(change)
+  return words ? { note: words } : {}
+}
+
+/** 'In “Nursing homes”': for which watched filters it is told; '' for none. */
+export function filtersInWords({ filters }: Pick<HomeChange, 'filters'>): string {
+  return filters.length === 0 ? '' : `In ${inWords(filters.map(filter => `“${filter.name}”`))}`
 }
 
 /** '3 weeks ago'; where CQC gives no day, the day Lantern noticed. */

@@ -30,6 +30,7 @@ describe('the first page’s panels', () => {
       sentence: 'Registered with CQC',
       home: { id: 'h', name: 'Ash', registered: true },
       data: {},
+      filters: [],
     })
     const many = registerChanges(
       Array.from({ length: 11 }, (_, i) => change(i)),

@@ -4,7 +4,7 @@ import { plural } from '#platform/view/filters.ts'
 import type { ChallengeView } from '../challenge/schema.ts'
 import type { ImportView } from '../import/view-of-import.ts'
 import { challengeHref, challengeTitle, dueInWords, stateTag } from './challenge.ts'
-import type { HomeChange } from './changes.ts'
+import { filtersInWords, type HomeChange } from './changes.ts'
 import { needsHelp, stateOfImport } from './import.ts'
 import { type Candidate, headingOf } from './joins.ts'
 import { sentenceCase } from './words.ts'
@@ -102,7 +102,9 @@ export function changesWatched(
   return {
     ...rows,
     heading: `In what you watch, ${since ? 'since you last looked' : 'noticed in the last 30 days'}`,
-    more: { text: 'What you watch', href: '/watches' },
+    more: rows.more
+      ? { text: 'See all that changed in what you watch', href: '/watches/changes' }
+      : { text: 'What you watch', href: '/watches' },
   }
 }
 
@@ -121,7 +123,10 @@ export function registerChanges(
       date: change.onDate ? formatShortDate(change.onDate) : shortDay(change.noticedAt),
       text: change.home.name,
       href: `/homes/${change.home.id}`,
-      note: `${sentenceCase(change.sentence)}.`,
+      note: [sentenceCase(change.sentence), filtersInWords(change)]
+        .filter(Boolean)
+        .map(part => `${part}.`)
+        .join(' '),
     })),
     ...(changes.length > MOST ? { more: { text: 'See all that changed', href: '/homes/changes' } } : {}),
   }

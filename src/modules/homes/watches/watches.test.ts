@@ -4,8 +4,8 @@ import { stableId, systemIds } from '#platform/ids.ts'
 import { createRunner } from '#platform/runner.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { homes } from '../index.ts'
-import { whatChanged } from '../registry/home-queries.ts'
 import { listWatches, stopWatching, watch } from './units.ts'
+import { whatChanged } from './what-changed.ts'
 
 const database = testDatabase()
 const councils = { own: stableId('council', 'own'), other: stableId('council', 'other') }

@@ -82,6 +82,14 @@ export interface HomesChange {
   withdrawnAt: Temporal.Instant | null;
 }
 
+export interface HomesDigest {
+  accountId: string;
+  councilId: string;
+  every: string;
+  toldOn: string;
+  toldUntil: Temporal.Instant;
+}
+
 export interface HomesFact {
   key: string;
   knownFrom: Temporal.Instant;
@@ -89,6 +97,14 @@ export interface HomesFact {
   recordId: string;
   registrationId: string;
   value: Json;
+}
+
+export interface HomesFilterMove {
+  came: boolean;
+  councilId: string;
+  filterId: string;
+  homeId: string;
+  noticedAt: Temporal.Instant;
 }
 
 export interface HomesHome {
@@ -327,6 +343,19 @@ export interface HomesSaid {
   source: string;
 }
 
+export interface HomesSavedFilter {
+  accountId: string;
+  councilId: string;
+  id: string;
+  importsThen: number | null;
+  matched: string[] | null;
+  name: string;
+  notedAt: Temporal.Instant | null;
+  savedAt: Temporal.Instant;
+  search: Json;
+  version: Generated<number>;
+}
+
 export interface HomesWatch {
   accountId: string;
   councilId: string;
@@ -441,6 +470,7 @@ export interface PlatformMessage {
   failed: string | null;
   id: string;
   link: string;
+  published: Generated<string[]>;
   reference: string;
   sentAt: Temporal.Instant | null;
   subject: string;
@@ -506,7 +536,9 @@ export interface DB {
   "homes.boundary": HomesBoundary;
   "homes.challenge": HomesChallenge;
   "homes.change": HomesChange;
+  "homes.digest": HomesDigest;
   "homes.fact": HomesFact;
+  "homes.filterMove": HomesFilterMove;
   "homes.home": HomesHome;
   "homes.import": HomesImport;
   "homes.importBefore": HomesImportBefore;
@@ -522,6 +554,7 @@ export interface DB {
   "homes.record": HomesRecord;
   "homes.registration": HomesRegistration;
   "homes.said": HomesSaid;
+  "homes.savedFilter": HomesSavedFilter;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
   "platform.account": PlatformAccount;

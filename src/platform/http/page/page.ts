@@ -86,6 +86,9 @@ export interface FormField extends FieldModel {
 /** A field whose options may depend on the page (facets, today's date). */
 export type FieldSpec = FormField | ((ctx: PageContext, helper: unknown) => FormField)
 
+/** What a list's query was asked: the address as it was understood. */
+export type Asked = Readonly<Record<string, unknown>>
+
 /**
  * The list pattern whole: search, filter with removable chips, sort, page, export, empty state, result count
  * announced. The query takes `page`, `perPage`, `sort` and `direction` where it can, and answers
@@ -95,9 +98,14 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
   readonly kind: 'list'
   readonly path: string
   readonly query: Q
-  readonly page: (answer: z.input<Q['output']>, ctx: PageContext, helper: unknown) => PageModel
+  readonly page: (answer: z.input<Q['output']>, ctx: PageContext, helper: unknown, asked: Asked) => PageModel
   /** Cards above the list: what a reader should know before its rows. */
-  readonly cards?: (answer: z.input<Q['output']>, ctx: PageContext, helper: unknown) => readonly CardModel[]
+  readonly cards?: (
+    answer: z.input<Q['output']>,
+    ctx: PageContext,
+    helper: unknown,
+    asked: Asked,
+  ) => readonly CardModel[]
   readonly noun: { readonly one: string; readonly many: string }
   readonly search?: { readonly name: string; readonly label: string; readonly hint?: string }
   readonly filters?: readonly FieldSpec[]
@@ -118,7 +126,7 @@ export interface ListPage<Q extends AnyQuery = AnyQuery> {
     readonly fileName: string
     readonly columns: readonly ExportColumn[]
   }
-  readonly links?: (ctx: PageContext, helper: unknown) => readonly LinkModel[]
+  readonly links?: (ctx: PageContext, helper: unknown, asked: Asked) => readonly LinkModel[]
   readonly twin?: ListTwin<Q>
 }
 
@@ -134,8 +142,7 @@ export interface ListTwin<Q extends AnyQuery = AnyQuery> {
 export interface TwinAsked<Q extends AnyQuery = AnyQuery> {
   readonly ctx: PageContext
   readonly answer: z.input<Q['output']>
-  /** What the list's query was asked. */
-  readonly input: Readonly<Record<string, unknown>>
+  readonly input: Asked
   /** Of its own names, those that the address has. */
   readonly values: Readonly<Record<string, string>>
   /** This page's address with some of its names changed; undefined takes a name away. */

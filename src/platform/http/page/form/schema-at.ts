@@ -38,7 +38,8 @@ export function holds(schema: z.ZodType | undefined): string | undefined {
  */
 export function emptyFor(schema: z.ZodType | undefined, optional = false): '' | null | undefined {
   if (!schema) return undefined
-  if (schema.safeParse(null).success) return null
+  // A number that is read from text takes null for 0.
+  if (schema.safeParse(null).data === null) return null
   if (schema.safeParse(undefined).success || holds(schema) !== 'string') return undefined
   return optional || !schema.safeParse('').success ? '' : undefined
 }

@@ -35,6 +35,7 @@ describe('an answer becomes what its schema takes', () => {
     ['a hidden number', field('hidden'), '7', z.int().default(1), 7],
     ['nothing, where it may be left out', field('text'), '', z.string().optional(), undefined],
     ['nothing, where it may be taken away', field('text'), '', z.string().nullable().optional(), null],
+    ['nothing, where a number may be left out', field('hidden'), '', z.coerce.number().optional(), undefined],
     ['nothing, where the module has words for it', field('text'), '', z.string().min(1, 'Say it'), ''],
     ['nothing, for a field marked optional', field('text', { optional: true }), '', z.string(), ''],
     ['nothing, for a field that must be answered', field('text'), '', z.string(), undefined],

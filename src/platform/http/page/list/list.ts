@@ -51,16 +51,16 @@ async function showList(
 ): Promise<FastifyReply> {
   const { answer, place, beyond } = await askForPage(page, ctx, criteria)
   const notice = leftOutNotice(beyond ? [...criteria.leftOut, 'the page'] : criteria.leftOut)
-  const model = page.page(answer as never, ctx, helper)
-  const cards = page.cards?.(answer as never, ctx, helper)
+  const { input } = criteria
+  const model = page.page(answer as never, ctx, helper, input)
+  const cards = page.cards?.(answer as never, ctx, helper, input)
   const typed = { ...criteria.typed, ...startingOrder(page, criteria) }
   const path = fillPath(page.path, ctx.params)
   const values = twinValues(page, request.query)
   const steering = Object.entries(values).map(([name, value]) => [name, [value]] as const)
   const view = { ...viewOf(criteria.fields, criteria.typed), ...Object.fromEntries(steering) }
-  const { input } = criteria
   const twin = await twinOf(page, { ctx, path, view, values, answer, input })
-  const list = listModel({ page, ctx, helper, path, view, typed, filters, answer, place, twin })
+  const list = listModel({ page, ctx, helper, input, path, view, typed, filters, answer, place, twin })
   const title = model.title + placeInTitle(place)
   const html = await renderPage(web, request, reply, 'platform/page.njk', {
     page: { width: 'wide', ...(notice ? { notice } : {}), ...model, title },

@@ -35,6 +35,7 @@ function listOf(typed: Record<string, string>, more: z.ZodRawShape = {}) {
   return listModel({
     page: list,
     helper: undefined,
+    input: {},
     ctx: { mayEver: () => true } as unknown as PageContext,
     path: '/birds',
     view: {},

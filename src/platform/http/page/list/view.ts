@@ -5,7 +5,7 @@ import { shapeOf } from '../../api/operation.ts'
 import { filled } from '../form/fill.ts'
 import { bareSchema } from '../form/schema-at.ts'
 import { isBlank, type Typed, textOf } from '../form/typed.ts'
-import type { ListPage, PageContext, TwinView } from '../page.ts'
+import type { Asked, ListPage, PageContext, TwinView } from '../page.ts'
 import { hrefTo, type View } from './address.ts'
 import { chipsOf, namesOf } from './chips.ts'
 import { searchField } from './criteria.ts'
@@ -24,6 +24,7 @@ export interface ListState {
   readonly page: ListPage
   readonly ctx: PageContext
   readonly helper: unknown
+  readonly input: Asked
   readonly path: string
   readonly view: View
   readonly typed: Typed
@@ -152,9 +153,9 @@ function emptyOf(state: ListState): EmptyModel {
 }
 
 function linksOf(state: ListState): readonly LinkModel[] {
-  const { page, ctx, helper, answer } = state
+  const { page, ctx, helper, input, answer } = state
   const shows = state.twin ? [state.twin.link] : []
-  const own = [...shows, ...(page.links?.(ctx, helper) ?? [])]
+  const own = [...shows, ...(page.links?.(ctx, helper, input) ?? [])]
   const wanted = page.export
   if (!wanted || answer.items.length === 0 || !ctx.mayEver(wanted.query)) return own
   return [...own, ...downloadLinks(format => to(state, { format: [format] }))]
