@@ -4,6 +4,7 @@ import { importCqcApi } from './import.ts'
 import { importBoundariesVerb } from './import-boundaries.ts'
 import { importTracker } from './import-capacity-tracker.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
+import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { tokenCreate } from './token.ts'
@@ -15,6 +16,10 @@ export const verbs: readonly Verb[] = [
   importCqcDirectory,
   importCqcRatings,
   importTracker,
+  importPostcodes,
+  importCouncils,
+  importDeprivation,
+  importAscof,
   importBoundariesVerb,
   tokenCreate,
   auditVerify,

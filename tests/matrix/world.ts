@@ -52,6 +52,8 @@ export const records = {
   otherLocalFact: id('other-local-fact'),
   extract: id('extract'),
   otherExtract: id('other-extract'),
+  reference: id('reference'),
+  otherReference: id('other-reference'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -199,6 +201,16 @@ async function arrangeHomes(db: Client): Promise<void> {
       `insert into homes.local_import (council_id, id, source, file_name, of_day, rows, homes, recorded, unknown, imported_at)
        values ($1, $2, 'capacity-tracker', 'extract.csv', '2026-11-01', 1, 1, 0, '[]', '${at}')`,
       extract,
+    )
+  }
+  for (const reference of [
+    [councils.own, records.reference, 'deprivation'],
+    [councils.other, records.otherReference, 'ascof'],
+  ]) {
+    await db.query(
+      `insert into homes.reference_import (council_id, id, kind, file_name, file_hash, of_day, edition, read, created,
+         changed, unchanged, skipped, imported_at) values ($1, $2, $3, 'a', 'a', '2025-01-01', '2025', 1, 1, 0, 0, 0, '${at}')`,
+      reference,
     )
   }
   for (const [council, message] of [

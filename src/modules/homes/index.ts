@@ -33,6 +33,8 @@ import {
   views,
 } from './pages/index.ts'
 import { policy } from './policy.ts'
+import { importReference, undoReference } from './reference/commands.ts'
+import { getReferenceReport, listReferenceImports } from './reference/queries.ts'
 import { getHome, getRecord, whatChanged } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
 import { openJoinCandidates } from './registry/join-queries.ts'
@@ -69,6 +71,8 @@ export const homes: Module = {
     watch,
     stopWatching,
     importBoundaries,
+    importReference,
+    undoReference,
   ],
   queries: [
     searchHomes,
@@ -85,6 +89,8 @@ export const homes: Module = {
     listImports,
     getImport,
     keptBoundaries,
+    listReferenceImports,
+    getReferenceReport,
     listChallenges,
     getChallenge,
     getLocalFacts,
@@ -119,5 +125,9 @@ export type { Source } from './import/source.ts'
 export { type ListKind, openList } from './lists/index.ts'
 export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { provideUploads } from './pages/index.ts'
+export { importReference } from './reference/commands.ts'
+export { FileOnDisk } from './reference/file.ts'
+export type { FileKind } from './reference/schema.ts'
 export { homeIdFor } from './registry/home-ids.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'
+export { referenceInWords } from './view/reference.ts'
