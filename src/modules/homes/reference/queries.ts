@@ -4,17 +4,10 @@ import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
+import { listOf, Paged } from '../paged.ts'
 import { KINDS } from './kinds.ts'
 import { Note, ReferenceImport } from './schema.ts'
 import { findReferenceImport, listReferenceImportRows, type ReferenceImportRow } from './store.ts'
-
-const Paged = {
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  perPage: z.coerce.number().int().min(1).max(200).default(50),
-}
-
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), total: z.int(), page: z.int(), perPage: z.int() })
 
 export const listReferenceImports = query({
   name: 'homes.listReferenceImports',

@@ -16,7 +16,11 @@ interface KindWords {
   }
 }
 
-export const POSTCODE_ATTRIBUTION =
+/** What the ONS asks to be said where its places of postcodes are shown, and the same in short. */
+export const POSTCODES_SHORT =
+  'Postcodes: contains OS, Royal Mail and National Statistics data © Crown and Royal Mail copyright and database right.'
+
+const POSTCODE_ATTRIBUTION =
   'Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right. Contains National Statistics data © Crown copyright and database right.'
 
 const OPEN = 'Open Government Licence v3.0.'

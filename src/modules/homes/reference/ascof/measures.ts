@@ -1,7 +1,9 @@
+/** The tables of the publication that are read, in the order in which they are shown. */
+type MeasureKey = '6b' | '4a' | '4b' | '6a' | '2c' | '2b'
+
 /** A measure of the Adult Social Care Outcomes Framework, as DHSC publishes it: a table for each. Data. */
 export interface Measure {
-  /** Its table: '4b'. */
-  readonly key: string
+  readonly key: MeasureKey
   /** A word of the table's title: numbers were given to other measures before 2023-24. */
   readonly title: RegExp
   readonly unit: 'percent' | 'per-100,000'
@@ -10,6 +12,8 @@ export interface Measure {
   readonly label: string
   /** What the numerator and the denominator count; a survey only has those who answered. */
   readonly counts: readonly [part: string | undefined, whole: string | undefined]
+  /** From a survey, whose figures come with a margin of error. */
+  readonly survey?: true
 }
 
 export const measures: readonly Measure[] = [
@@ -28,6 +32,7 @@ export const measures: readonly Measure[] = [
     words: 'of people who use services feel as safe as they want',
     label: 'People who use services who feel safe',
     counts: [undefined, 'People who answered'],
+    survey: true,
   },
   {
     key: '4b',
@@ -66,10 +71,3 @@ export const measures: readonly Measure[] = [
 /** Of sources and their terms: must be said where they are shown. */
 export const ASCOF_ATTRIBUTION =
   'Department of Health and Social Care, Adult Social Care Outcomes Framework, licensed under the Open Government Licence v3.0.'
-
-/** '[c]' of the publication in words. */
-export const reasons: Readonly<Record<'x' | 'c' | 'z', string>> = {
-  x: 'No data',
-  c: 'Suppressed',
-  z: 'Does not apply',
-}
