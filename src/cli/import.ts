@@ -54,21 +54,23 @@ async function sourceAt(from: string, context: VerbContext) {
   return openSource({ kind: found.isDirectory() ? 'folder' : 'zip', path }, cqc)
 }
 
-/** A line a second at most: counts, and the time left once it can be told. */
+/** A line a second at most: counts, and the time left once it can be told: not where nobody knows how many there are. */
 export function progressLine(
   say: (line: string) => void,
-): (phase: string, done: number, total: number) => void {
+): (phase: string, done: number, total?: number) => void {
   const began = performance.now()
   let last = 0
-  return (phase: string, done: number, total: number): void => {
+  return (phase: string, done: number, total?: number): void => {
     const now = performance.now()
-    if (now - last < 1_000 && done < total) return
+    if (now - last < 1_000 && (total === undefined || done < total)) return
     last = now
     const left =
-      done > 0 && done < total
+      total !== undefined && done > 0 && done < total
         ? `, about ${Math.ceil((((now - began) / done) * (total - done)) / 1000)} s left`
         : ''
-    say(`${phase === 'fetching' ? 'Reading' : 'Applying'}: ${done} of ${total}${left}`)
+    say(
+      `${phase === 'fetching' ? 'Reading' : 'Applying'}: ${done}${total === undefined ? '' : ` of ${total}`}${left}`,
+    )
   }
 }
 

@@ -4,6 +4,7 @@ import { importCqcApi } from './import.ts'
 import { importBoundariesVerb } from './import-boundaries.ts'
 import { importTracker } from './import-capacity-tracker.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
+import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
@@ -16,6 +17,10 @@ export const verbs: readonly Verb[] = [
   importCqcDirectory,
   importCqcRatings,
   importTracker,
+  importPostcodes,
+  importCouncils,
+  importDeprivation,
+  importAscof,
   importBoundariesVerb,
   importUndo,
   tokenCreate,

@@ -246,6 +246,23 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.importBoundaries': councilWide({
     upload: { fileName: 'boundaries-2022.json', bytes: Uint8Array.of(0x7b) },
   }),
+  'homes.importReference': councilWide({
+    kind: 'postcodes',
+    upload: {
+      fileName: 'postcodes-2018-08.csv',
+      bytes: Buffer.from('postcode,lat,long\nOL1 1AA,53.5,-2.1\n'),
+    },
+  }),
+  'homes.undoReference': [
+    { on: 'an import of the own council', input: { referenceId: records.reference }, facts: own },
+    {
+      on: 'an import of another council',
+      input: { referenceId: records.otherReference },
+      facts: { council: 'other' },
+    },
+  ],
+  // What there is of reference data is everyone's to see, whoever brought it in.
+  'homes.getReferenceReport': councilWide({ referenceId: records.otherReference }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [
     {
@@ -278,6 +295,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   }),
   // A home's own people are judged on their home.
   'homes.listChallenges': [{ on: 'the list', input: {}, facts: { council: 'own', ownHome: true } }],
+  'homes.exportChallenges': [{ on: 'the list', input: {}, facts: { council: 'own', ownHome: true } }],
   'homes.sendChallengeToCqc': challenges({ cqcReference: 'R1' }),
   'homes.upholdChallenge': challenges(words),
   'homes.refuseChallenge': challenges(words),

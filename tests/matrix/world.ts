@@ -56,6 +56,8 @@ export const records = {
   filter: id('filter'),
   colleaguesFilter: id('colleagues-filter'),
   otherFilter: id('other-filter'),
+  reference: id('reference'),
+  otherReference: id('other-reference'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -215,6 +217,16 @@ async function arrangeHomes(db: Client): Promise<void> {
       `insert into homes.saved_filter (council_id, id, account_id, name, search, saved_at)
        values ($1, $2, $3, 'Nursing homes', '{"nursing":true}', '${at}')`,
       filter,
+    )
+  }
+  for (const reference of [
+    [councils.own, records.reference, 'deprivation'],
+    [councils.other, records.otherReference, 'ascof'],
+  ]) {
+    await db.query(
+      `insert into homes.reference_import (council_id, id, kind, file_name, file_hash, of_day, edition, read, created,
+         changed, unchanged, skipped, imported_at) values ($1, $2, $3, 'a', 'a', '2025-01-01', '2025', 1, 1, 0, 0, 0, '${at}')`,
+      reference,
     )
   }
   for (const [council, message] of [

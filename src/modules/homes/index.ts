@@ -42,6 +42,8 @@ import {
   views,
 } from './pages/index.ts'
 import { policy } from './policy.ts'
+import { importReference, undoReference } from './reference/commands.ts'
+import { getReferenceReport, listReferenceImports } from './reference/queries.ts'
 import { getHome, getRecord } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
 import { openJoinCandidates } from './registry/join-queries.ts'
@@ -92,6 +94,8 @@ export const homes: Module = {
     sendDigests,
     sendDigest,
     importBoundaries,
+    importReference,
+    undoReference,
   ],
   queries: [
     searchHomes,
@@ -108,6 +112,8 @@ export const homes: Module = {
     listImports,
     getImport,
     keptBoundaries,
+    listReferenceImports,
+    getReferenceReport,
     listChallenges,
     exportChallenges,
     getChallenge,
@@ -172,6 +178,10 @@ export {
   type SomeHomes,
 } from './reading/homes-store.ts'
 export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
+export { importReference } from './reference/commands.ts'
+export { FileOnDisk } from './reference/file.ts'
+export type { FileKind } from './reference/schema.ts'
 export { homeIdFor } from './registry/home-ids.ts'
 export { signalsOfEvent, signalsOfHome } from './signals.ts'
 export { reportInWords as boundariesInWords } from './view/boundaries.ts'
+export { referenceInWords } from './view/reference.ts'

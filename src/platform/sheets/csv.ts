@@ -1,14 +1,18 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { badSheet, RowBuilder, type SheetLimits, type SheetRow } from './row.ts'
 
-/** Rows of a CSV file in UTF-8, with or without a byte-order mark, however its lines end. */
-export async function* readCsv(path: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
-  await refuseOtherEncodings(path)
-  const parser = createReadStream(path).pipe(
-    parse({ bom: true, relax_column_count: true, info: true, max_record_size: 10 * limits.cell }),
-  )
+/** Rows of a CSV in UTF-8, with or without a byte-order mark, however its lines end. */
+export async function* readCsv(source: Readable, limits: SheetLimits): AsyncGenerator<SheetRow> {
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    info: true,
+    max_record_size: 10 * limits.cell,
+  })
+  // What goes wrong on the way ends the parser, and is told to whoever reads its rows.
+  pipeline(source, inUtf8, parser).catch(() => {})
   const row = new RowBuilder(limits)
   try {
     for await (const { record, info } of parser as AsyncIterable<{
@@ -39,14 +43,16 @@ function csvFault(error: CsvError): string {
   return `The file is not a CSV that can be read${line}. Save it as CSV again, in UTF-8.`
 }
 
-async function refuseOtherEncodings(path: string): Promise<void> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    const start = buffer.subarray(0, bytesRead)
-    const mark = start.subarray(0, 2).toString('hex')
-    if (mark === 'fffe' || mark === 'feff' || start.includes(0)) throw badSheet(notUtf8('UTF-16'))
-  } finally {
-    await file.close()
+/** Lets bytes through; those of UTF-16 show at the start. */
+async function* inUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let checked = false
+  for await (const chunk of chunks) {
+    if (!checked) {
+      const mark = chunk.subarray(0, 2).toString('hex')
+      if (mark === 'fffe' || mark === 'feff' || chunk.subarray(0, 4096).includes(0))
+        throw badSheet(notUtf8('UTF-16'))
+    }
+    checked = true
+    yield chunk
   }
 }

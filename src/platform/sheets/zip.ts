@@ -42,9 +42,17 @@ function refuseFlood({ uncompressedSize, compressedSize }: Entry, limits: SheetL
     throw badSheet('The file unpacks to far more than a list of care homes can be. It was not read.')
 }
 
-function damaged(error: unknown): Error {
+export function damaged(error: unknown): Error {
   if (error instanceof Error && error.name === 'Invalid') return error
   return badSheet(`The file is damaged or cut off (${(error as Error).message}). Download it again.`)
+}
+
+/** @throws Invalid for a part that is not there, or has a password. */
+export async function openPart({ zip, entries }: Package, part: string): Promise<Readable> {
+  const entry = entries.get(part)
+  if (!entry) throw badSheet(`The file has no ${part}: it is not a spreadsheet that can be read.`)
+  if (entry.isEncrypted()) throw badSheet('The file has a password. Save it without one.')
+  return zip.openReadStreamPromise(entry)
 }
 
 export interface XmlHandlers {
@@ -58,19 +66,16 @@ export interface XmlHandlers {
  * prefix: publishers differ in those. @throws Invalid when it is damaged or larger than it said.
  */
 export async function* readXml(
-  { zip, entries }: Package,
+  file: Package,
   part: string,
   handlers: XmlHandlers,
   limits: SheetLimits,
 ): AsyncGenerator<void> {
-  const entry = entries.get(part)
-  if (!entry) throw badSheet(`The file has no ${part}: it is not a spreadsheet that can be read.`)
-  if (entry.isEncrypted()) throw badSheet('The file has a password. Save it without one.')
   const parser = parserFor(handlers)
   let size = 0
   let stream: Readable | undefined
   try {
-    stream = await zip.openReadStreamPromise(entry)
+    stream = await openPart(file, part)
     const decoder = new TextDecoder()
     for await (const chunk of stream) {
       size += (chunk as Buffer).length

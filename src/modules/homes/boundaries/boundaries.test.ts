@@ -2,13 +2,16 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { fileOf, hasBoundaries, realBoundaries, twoSquares, unlessBoundaries } from '../testing/boundaries.ts'
+import { referenceIn } from '../testing/reference.ts'
 import { addCouncils, testRegister } from '../testing/register.ts'
 import { importBoundaries } from './commands.ts'
 import { keptBoundaries } from './queries.ts'
 
 const database = testDatabase()
 beforeAll(() => addCouncils(database))
-beforeEach(() => database.superuser.query('truncate homes.boundary'))
+beforeEach(() =>
+  database.superuser.query('truncate homes.boundary, homes.reference_import, homes.reference_before'),
+)
 
 const bringIn = (upload: UploadedFile, more: object = {}) => {
   const { runner, as } = testRegister(database)
@@ -54,8 +57,22 @@ describe('importing boundaries', () => {
   it('puts newer outlines in the place of older ones, and refuses older ones', async () => {
     await bringIn(fileOf(twoSquares()))
     expect(await bringIn(fileOf(twoSquares(), 'b-2023.json'))).toMatchObject({ updated: 2 })
-    expect(await rowsOf()).toMatchObject([{ of_year: 2023, version: 2 }, { of_year: 2023 }])
+    expect(await rowsOf()).toMatchObject([{ of_year: 2023 }, { of_year: 2023 }])
     await expect(bringIn(fileOf(twoSquares()))).rejects.toThrow(/of 2022, and some of 2023 are imported/)
+  })
+
+  it('can be taken back whole: the outlines before are there again, and the list says so', async () => {
+    await bringIn(fileOf(twoSquares()))
+    const before = await rowsOf()
+    await bringIn(fileOf(twoSquares(), 'b-2023.json'))
+    const { list, undo } = referenceIn(database)
+    const [newest, first] = await list('boundaries')
+    expect(newest).toMatchObject({ edition: '2023', read: 2, changed: 2, newest: true })
+    await expect(undo(first?.id ?? '')).rejects.toThrow(/b-2023.json was imported after it/)
+    await undo(newest?.id ?? '')
+    expect(await rowsOf()).toEqual(before)
+    await undo(first?.id ?? '')
+    expect(await rowsOf()).toEqual([])
   })
 
   it('leaves an event with hash and counts', async () => {

@@ -3,12 +3,16 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
-import { boxAround } from '../geography.ts'
+import { type Box, boxAround } from '../geography.ts'
+import { noteImport, openKind } from '../reference/bring-in.ts'
+import { ofYear } from '../reference/edition.ts'
+import { RowNotes } from '../reference/faults.ts'
+import { putRows } from '../reference/store.ts'
 import { drawableCouncils } from './councils.ts'
 import type { Outline } from './outline.ts'
 import { jsonOf } from './read-file.ts'
 import { BoundariesReport, ImportBoundaries } from './schema.ts'
-import { fictionalCouncils, type KeptOutline, keepOutlines, keptOutlines, type NewOutline } from './store.ts'
+import { fictionalCouncils, type KeptOutline, keptOutlines } from './store.ts'
 import { areasIn, bad } from './topojson.ts'
 
 /**
@@ -22,20 +26,27 @@ export const importBoundaries = command({
   output: BoundariesReport,
   can: 'import.run',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
-  async run(ctx, { upload, layer, year, attribution, dryRun }) {
-    const ofYear = yearOf(year, upload.name, ctx.today)
+  async run(ctx, { upload, layer, year: given, attribution, dryRun }) {
+    const last = await openKind(ctx, 'boundaries')
+    const year = yearOf(given, upload.name, ctx.today)
     const areas = areasIn(jsonOf(upload.bytes), layer)
-    const { outlines, report } = await compared(ctx, { areas, layer, ofYear, attribution })
+    const { outlines, report } = await compared(ctx, { areas, layer, ofYear: year, attribution })
     if (!dryRun) {
-      const from = { ofYear, attribution, source: upload.name, fileHash: upload.hash }
-      await keepOutlines(
-        ctx.tx,
-        outlines.map(outline => withBox({ ...outline, ...from })),
-        ctx.now,
-      )
+      const importId = ctx.ids.next()
+      const from = { of_year: year, attribution, source: upload.name, file_hash: upload.hash }
+      const rows = outlines.map(outline => ({
+        ...withBox(outline),
+        ...from,
+        imported_at: ctx.now.toString(),
+      }))
+      await putRows(ctx.tx, 'boundaries', importId, rows)
+      await noteImport(ctx, {
+        ...{ kind: 'boundaries', importId, upload, edition: ofYear(year), dryRun, last },
+        ...{ counts: countsOf(report), notes: notesOf(report) },
+      })
     }
     const { created, updated } = report
-    const what = { file: upload.hash, ofYear, created, updated, dryRun }
+    const what = { file: upload.hash, ofYear: year, created, updated, dryRun }
     return done({ ...report, dryRun }, event('BoundariesImported', what))
   },
 })
@@ -124,8 +135,24 @@ function isSame(
   )
 }
 
-function withBox(outline: Omit<NewOutline, 'west' | 'south' | 'east' | 'north'>): NewOutline {
+function withBox(outline: Outline): Outline & Box {
   const box = boxAround(outline.rings.flat())
   if (!box) throw new Error(`The outline of ${outline.code} has no positions`)
   return { ...outline, ...box }
+}
+
+const countsOf = ({ read, created, updated: changed, unchanged }: Omit<BoundariesReport, 'dryRun'>) => ({
+  read,
+  created,
+  changed,
+  unchanged,
+})
+
+/** Areas that were left out, and councils that still have no outline. */
+function notesOf({ ended, missing }: Omit<BoundariesReport, 'dryRun'>): RowNotes {
+  const notes = new RowNotes()
+  for (const { code, name } of ended)
+    notes.note(0, code, `${name} is no council with adult social services now: left out.`)
+  for (const { code, name } of missing) notes.note(0, code, `${name} has no outline.`)
+  return notes
 }

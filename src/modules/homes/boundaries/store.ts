@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import type { Box } from '../geography.ts'
-import type { Outline, Ring } from './outline.ts'
+import type { Ring } from './outline.ts'
 
 export interface KeptOutline {
   readonly code: string
@@ -11,33 +10,10 @@ export interface KeptOutline {
   readonly rings: readonly Ring[]
 }
 
-export interface NewOutline extends Outline, Box {
-  readonly ofYear: number
-  readonly attribution: string
-  readonly source: string
-  readonly fileHash: string
-}
-
 export async function keptOutlines(tx: Tx): Promise<readonly KeptOutline[]> {
   const found = await sql<KeptOutline>`
     select code, name, of_year, attribution, rings from homes.boundary order by code`.execute(tx)
   return found.rows
-}
-
-/** One statement for all: an outline of a council that had one takes its place. */
-export async function keepOutlines(tx: Tx, outlines: readonly NewOutline[], at: Temporal.Instant) {
-  await sql`
-    insert into homes.boundary as kept
-           (code, name, of_year, attribution, source, file_hash, rings, west, south, east, north, imported_at)
-    select code, name, "ofYear", attribution, source, "fileHash", rings, west, south, east, north, ${at.toString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(outlines)}::jsonb)
-        as o(code text, name text, "ofYear" integer, attribution text, source text, "fileHash" text, rings jsonb,
-             west double precision, south double precision, east double precision, north double precision)
-        on conflict (code) do update
-       set name = excluded.name, of_year = excluded.of_year, attribution = excluded.attribution,
-           source = excluded.source, file_hash = excluded.file_hash, rings = excluded.rings,
-           west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
-           imported_at = excluded.imported_at, version = kept.version + 1`.execute(tx)
 }
 
 export interface KnownCouncil {

@@ -3,7 +3,8 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { RATING_CODES } from '../cqc/rating-codes.ts'
-import { placeOf } from '../registry/search-place.ts'
+import { NearView } from '../registry/near-view.ts'
+import { nearOf, placeOf } from '../registry/search-place.ts'
 import { choicesOf } from './choices.ts'
 import { needs } from './needs.ts'
 import { codeOf, openHomesOf } from './store.ts'
@@ -58,7 +59,7 @@ async function choose(ctx: Context, { need, near, ...wish }: z.output<typeof Wis
   return {
     items,
     real: found.real.length,
-    near: place ? { postcode: place.postcode, known: place.known } : null,
+    near: place ? nearOf(place) : null,
   }
 }
 
@@ -82,7 +83,7 @@ export const realChoices = query({
     page: z.int(),
     perPage: z.int(),
     real: z.int().describe('How many of them are real choices; they come first'),
-    near: z.object({ postcode: z.string(), known: z.enum(['postcode', 'area', 'not-known']) }).nullable(),
+    near: NearView.nullable(),
   }),
   can: 'local-fact.read',
   subject: ctx => wholeCouncil(ctx.actor.councilId),

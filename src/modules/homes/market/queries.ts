@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { boxAround, isPlaced, positionOf, widened } from '../geography.ts'
 import { FIRST_YEAR, ratingsOverTime } from '../running/store.ts'
+import { deprivationFor, outcomesFor } from './beside-england.ts'
 import { gapsOf, REACH } from './gaps.ts'
 import { othersOf, yearsOf } from './others.ts'
 import { bedsOf, byArea, byProvider, careOf, placesOf, ratingsOf } from './reckon.ts'
@@ -55,6 +56,7 @@ export async function marketOf(
   const homes = await openHomesOf(tx, councilId, code)
   const far = Number(miles)
   const around = boxAround(homes.filter(isPlaced).map(positionOf))
+  const others = othersOf(councils, code)
   const history = await ratingsOverTime(tx, inCouncil(code), today)
   return {
     council: { code, name: own.name },
@@ -68,7 +70,9 @@ export async function marketOf(
     areas: byArea(homes),
     providers: byProvider(homes),
     places: { ...placesOf(homes), history: await placesThen(tx, councilId, code) },
-    others: othersOf(councils, code),
+    others,
+    outcomes: await outcomesFor(tx, others),
+    deprivation: await deprivationFor(tx, code),
     gaps: gapsOf(homes, around ? await openHomesIn(tx, widened(around, far * REACH)) : [], far),
   }
 }

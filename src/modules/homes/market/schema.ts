@@ -44,6 +44,55 @@ export const Spread = z.object({
 })
 export type Spread = z.input<typeof Spread>
 
+const figure = z.number().nullable()
+
+/** What the Adult Social Care Outcomes Framework says. Shares are of a hundred, admissions of 100,000 people. */
+const Outcomes = z.object({
+  measures: z
+    .array(
+      z.object({
+        key: z.string().describe('The table of the publication: "4b"'),
+        year: z.string().describe('"2024-25"'),
+        yearBefore: z.string().nullable(),
+        areas: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            kind: z.enum(['own', 'near', 'region', 'england']),
+            value: figure,
+            numerator: figure,
+            denominator: figure,
+            margin: figure.describe('Half the width of the 95% confidence interval'),
+            why: z
+              .enum(['no-data', 'suppressed', 'not-applicable', 'not-in-file'])
+              .nullable()
+              .describe('Why there is no value'),
+            before: figure.describe('The value of the year before'),
+          }),
+        ),
+      }),
+    )
+    .describe('Empty where nothing was imported'),
+})
+
+/** The English Indices of Deprivation of the newest year. */
+const Deprivation = z.object({
+  year: z.int(),
+  districts: count.describe('Districts of England'),
+  lowest: figure.describe('Average score of the least deprived district'),
+  middle: figure,
+  highest: figure,
+  listed: z.boolean().describe('Whether the districts of counties are known'),
+  own: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      rank: z.int().describe('1 is the most deprived'),
+      score: figure,
+    }),
+  ),
+})
+
 export const Market = z.object({
   council: z.object({ code: z.string(), name: z.string() }),
   homes: count.describe('Open homes'),
@@ -88,6 +137,8 @@ export const Market = z.object({
       }),
     )
     .describe('This council, the five nearest by where their homes are, and all of England in the register'),
+  outcomes: Outcomes,
+  deprivation: Deprivation.nullable().describe('Null where nothing was imported'),
   gaps: z.object({
     miles: z.number(),
     areas: count.describe('Areas that were looked from'),

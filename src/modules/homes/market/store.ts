@@ -118,3 +118,10 @@ export async function codeOf(tx: Tx, councilId: string): Promise<string> {
   }>`select code from platform.council where id = ${councilId}`.execute(tx)
   return found.rows[0]?.code ?? ''
 }
+
+/** The name of the region a council is in, where the list of councils says it. */
+export async function regionOf(tx: Tx, code: string): Promise<string | null> {
+  const found = await sql<{ region: string | null }>`
+    select region from platform.council where code = ${code}`.execute(tx)
+  return found.rows[0]?.region ?? null
+}

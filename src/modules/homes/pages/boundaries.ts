@@ -2,14 +2,24 @@ import { page } from '#platform/http/page/page.ts'
 import { importBoundaries } from '../boundaries/commands.ts'
 import { keptBoundaries } from '../boundaries/queries.ts'
 import { MOST_BYTES } from '../boundaries/schema.ts'
+import { undoReference } from '../reference/commands.ts'
+import { listReferenceImports } from '../reference/queries.ts'
 import { boundariesPage, reportNotice } from '../view/boundaries.ts'
+import { importsOfKind } from '../view/reference.ts'
 import { tryFirst } from './import-forms.ts'
 
 export const boundariesShown = page.show<typeof keptBoundaries>({
   path: '/imports/boundaries',
   query: keptBoundaries,
   template: 'homes/boundaries.njk',
-  model: (kept, ctx) => ({ ...boundariesPage(kept), mayRun: ctx.mayEver(importBoundaries) }),
+  model: async (kept, ctx) => {
+    const { items } = await ctx.ask(listReferenceImports, { kind: 'boundaries', perPage: 20 })
+    return {
+      ...boundariesPage(kept),
+      mayRun: ctx.mayEver(importBoundaries),
+      ...(items.length > 0 ? { imports: importsOfKind(items, ctx.mayEver(undoReference)) } : {}),
+    }
+  },
 })
 
 export const boundariesForm = page.form<typeof importBoundaries>({

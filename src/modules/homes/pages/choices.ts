@@ -4,6 +4,7 @@ import { plural } from '#platform/view/filters.ts'
 import { poundsInWords } from '../local-facts/values.ts'
 import { type ChoiceOfHome, exportChoices, realChoices } from '../market/choices-query.ts'
 import { needs } from '../market/needs.ts'
+import { nearInWords } from '../view/homes-list.ts'
 import type { AnswerOf } from '../view/shapes.ts'
 import { ratingTone, ratingWords, sentenceCase } from '../view/words.ts'
 
@@ -13,7 +14,7 @@ export const choicesList = page.list<typeof realChoices>({
   query: realChoices,
   page: answer => ({
     title: titleOf(answer),
-    lede: 'Homes here that suit, have told of a free place and of a price within the budget come first; then those that told us too little to say. Ring before you tell a person that there is a place.',
+    lede: `${answer.near ? `${nearInWords(answer.near)} ` : ''}Homes here that suit, have told of a free place and of a price within the budget come first; then those that told us too little to say. Ring before you tell a person that there is a place.`,
     back: { text: 'The market', href: '/market' },
   }),
   noun: { one: 'home', many: 'homes' },

@@ -2,14 +2,22 @@ import { page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { requestImport } from '../import/commands.ts'
 import { getImport, listImports } from '../import/queries.ts'
+import { FILE_KINDS } from '../reference/schema.ts'
 import { importPage, importsTable } from '../view/import.ts'
 import { nightlyInWords } from '../view/nightly.ts'
+import { referenceWords } from '../view/reference-words.ts'
 import {
   exportImportChanges,
   exportImportFaults,
   listImportChanges,
   listImportFaults,
 } from './page-queries.ts'
+
+const otherImports = [
+  ...FILE_KINDS.map(kind => ({ text: referenceWords[kind].title, href: referenceWords[kind].path })),
+  { text: 'Boundaries for the map', href: '/imports/boundaries' },
+  { text: 'Capacity Tracker extracts', href: '/imports/capacity-tracker' },
+]
 
 export const importsList = page.show<typeof listImports>({
   path: '/imports',
@@ -24,6 +32,7 @@ export const importsList = page.show<typeof listImports>({
     },
     mayRun: ctx.mayEver(requestImport),
     nightly: nightlyInWords(nightly, items),
+    others: otherImports,
     ...(items.length > 0 ? { table: importsTable(items) } : {}),
   }),
 })

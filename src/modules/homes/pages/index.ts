@@ -23,6 +23,7 @@ import { joinForm, joinsToReview, keepApartForm, undoForm } from './joins.ts'
 import { localFactsPanel, localFactsStory, recordForms, withdrawForm } from './local-facts.ts'
 import { marketPages } from './market.ts'
 import { panels as modulePanels } from './panels.ts'
+import { referencePages } from './reference.ts'
 import { brandStory, providerStory } from './running.ts'
 import { watchPages, watchPanels } from './watches.ts'
 
@@ -56,6 +57,7 @@ export const pages: readonly Page[] = [
   importList,
   boundariesShown,
   boundariesForm,
+  ...referencePages,
   importReport,
   importFaults,
   importChanges,

@@ -1,6 +1,7 @@
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { importCapacityTracker } from '../local-facts/import-commands.ts'
 import { getMarket, MILES } from '../market/queries.ts'
+import { importReference } from '../reference/commands.ts'
 import { marketPage } from '../view/market.ts'
 import { MARKET_TABLES, type MarketTableName, marketTables } from '../view/market-tables.ts'
 import { exportMarketTable, listMarketTable } from './market-table.ts'
@@ -23,7 +24,8 @@ export const market = page.show<typeof getMarket>({
   model: async (answer, ctx) => {
     const query = new URLSearchParams(askedFor(ctx)).toString()
     const address = query ? `/market?${query}` : '/market'
-    return { ...(await marketPage(answer, address, ctx.mayEver(importCapacityTracker))) }
+    const may = { tracker: ctx.mayEver(importCapacityTracker), reference: ctx.mayEver(importReference) }
+    return { ...(await marketPage(answer, address, may)) }
   },
 })
 

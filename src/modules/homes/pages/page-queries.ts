@@ -4,18 +4,11 @@ import { query } from '#platform/query.ts'
 import { type ImportChange, importChanges } from '../import/changes-store.ts'
 import { importSubject } from '../import/commands.ts'
 import { ImportReport } from '../import/schema.ts'
+import { listOf, Paged } from '../paged.ts'
 import { getHome } from '../registry/home-queries.ts'
 import { changeSentence } from '../registry/sentences.ts'
 
 /** Lists that only pages show, each a part of what a query of the API gives whole. */
-
-const Paged = {
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  perPage: z.coerce.number().int().min(1).max(200).default(50),
-}
-
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), total: z.int(), page: z.int(), perPage: z.int() })
 
 function pageOf<T>(all: readonly T[], { page, perPage }: { page: number; perPage: number }) {
   return { items: all.slice((page - 1) * perPage, page * perPage), total: all.length, page, perPage }

@@ -109,8 +109,7 @@ export async function homesInArea(
 
 function conditionsOf(area: Area): { inside: RawBuilder<SqlBool>; miles: RawBuilder<number | null> } {
   if ('around' in area) {
-    const place = { postcode: '', known: 'postcode' as const, ...area.around }
-    return { inside: withinMiles(place, area.miles), miles: milesFrom(place) }
+    return { inside: withinMiles(area.around, area.miles), miles: milesFrom(area.around) }
   }
   const { west, south, east, north } = area
   const inside = sql<SqlBool>`(h.latitude between ${south} and ${north} and h.longitude between ${west} and ${east})`

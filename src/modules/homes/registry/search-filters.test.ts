@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing/database.ts'
 import { careHome, folderOf } from '../testing/records.ts'
+import { referenceIn, uploadOf } from '../testing/reference.ts'
 import { addCouncils, testRegister } from '../testing/register.ts'
 import { homeFilters, searchHomes } from './search-queries.ts'
 
@@ -107,7 +108,7 @@ describe('what homes can be filtered by', () => {
 describe('near a postcode', () => {
   it('finds the nearest first and says how far, by another formula the same', async () => {
     const found = await ask({ near: 'ol1 1aa', within: 10 })
-    expect(found.near).toEqual({ postcode: 'OL1 1AA', known: 'postcode' })
+    expect(found.near).toEqual({ postcode: 'OL1 1AA', known: 'postcode', by: 'homes', ended: null })
     expect(found.items.map(home => home.name)).toEqual(['Ash', 'Birch', 'Cedar'])
     const [ash, birch, cedar] = found.items
     expect(ash?.milesAway).toBeCloseTo(0, 5)
@@ -122,8 +123,27 @@ describe('near a postcode', () => {
 
   it('takes the middle of the area where no home has the postcode, and says so', async () => {
     const found = await ask({ near: 'OL1 9ZZ', within: 5 })
-    expect(found.near).toEqual({ postcode: 'OL1 9ZZ', known: 'area' })
+    expect(found.near).toEqual({ postcode: 'OL1 9ZZ', known: 'area', by: 'homes', ended: null })
     expect(found.items.map(home => home.milesAway?.toFixed(2))).toEqual(['0.69', '0.69'])
+  })
+
+  it('goes by the imported postcodes first, where no home has it too, and says when it is out of use', async () => {
+    const lines = ['OL1 1AA,53.5500,-2.1200,', 'OL1 9ZZ,53.5600,-2.1100,200101', 'ZE1 0AA,60.1500,-1.1500,']
+    const file = uploadOf(['postcode,lat,long,doterm', ...lines, ''].join('\n'), 'postcodes-2025-11.csv')
+    const { bringIn, undo } = referenceIn(database)
+    const { importId } = await bringIn('postcodes', file)
+    const exact = await ask({ near: 'OL1 1AA', within: 10 })
+    expect(exact.near).toEqual({ postcode: 'OL1 1AA', known: 'postcode', by: 'directory', ended: null })
+    expect(exact.items[0]?.milesAway).toBeCloseTo(miles([53.55, -2.12], [53.56, -2.11]), 5)
+    const past = await ask({ near: 'OL1 9ZZ', within: 5 })
+    expect(past.near).toEqual({ postcode: 'OL1 9ZZ', known: 'postcode', by: 'directory', ended: '2001-01' })
+    // Homes of the area come before the middle of its postcodes.
+    expect((await ask({ near: 'OL1' })).near).toMatchObject({ known: 'area', by: 'homes' })
+    expect((await ask({ near: 'ZE1 9XX' })).near).toMatchObject({ known: 'area', by: 'directory' })
+    // A home whose place nobody knows is given none by its postcode.
+    expect(await namesOf({ near: 'OL1 1AA', within: 100 })).not.toContain('Dogwood')
+    await undo(importId)
+    expect((await ask({ near: 'OL1 1AA' })).near).toMatchObject({ known: 'postcode', by: 'homes' })
   })
 
   it('does not take OL1 for a part of OL10', async () => {

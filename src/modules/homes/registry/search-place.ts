@@ -1,26 +1,46 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { EARTH_RADIUS_MILES, widened } from '../geography.ts'
+import { findPostcode, middleOfArea } from '../reference/postcodes/store.ts'
 import { postcodePrefix } from './search-words.ts'
 
-/** Where a search starts from, and how exactly that is known. Degrees, WGS 84. */
-export interface Place {
-  readonly postcode: string
-  readonly known: 'postcode' | 'area' | 'not-known'
+/** Degrees, WGS 84. */
+interface Point {
   readonly latitude: number
   readonly longitude: number
+}
+
+/** Where a search starts from, and how exactly that is known. */
+export interface Place extends Point {
+  readonly postcode: string
+  readonly known: 'postcode' | 'area' | 'not-known'
+  /** Whether the imported postcodes say so, or homes that have it; null where nobody does. */
+  readonly by: 'directory' | 'homes' | null
+  /** The month it was taken out of use, as '2001-01'. */
+  readonly ended: string | null
 }
 
 const DEFAULT_MILES = 10
 
 /**
- * Where a postcode is, by the homes of the register that have it, or else the middle of the homes in its area
- * (its first half). A postcode without any home around it is not known.
+ * Where a postcode is: as the imported postcodes have it; or by the homes of the register that have it, or the middle of
+ * the homes in its area (its first half); or else the middle of its area's postcodes.
  */
 export async function placeOf(tx: Tx, near: string | undefined): Promise<Place | undefined> {
   const prefix = near === undefined ? undefined : postcodePrefix(near)
   if (!prefix) return undefined
   const area = prefix.length > 4 ? prefix.slice(0, -3) : prefix
+  const postcode = prefix === area ? area : `${area} ${prefix.slice(-3)}`
+  const exact = prefix === area ? undefined : await findPostcode(tx, prefix)
+  if (exact) return { ...exact, postcode, known: 'postcode', by: 'directory' }
+  const byHomes = await placeByHomes(tx, prefix, area)
+  if (byHomes) return { ...byHomes, postcode, by: 'homes', ended: null }
+  const middle = await middleOfArea(tx, area)
+  if (middle) return { ...middle, postcode, known: 'area', by: 'directory' }
+  return { postcode, known: 'not-known', by: null, ended: null, latitude: 0, longitude: 0 }
+}
+
+async function placeByHomes(tx: Tx, prefix: string, area: string) {
   const found = await sql<{ known: 'postcode' | 'area'; latitude: number; longitude: number }>`
     select case when compact = ${prefix} and ${prefix !== area} then 'postcode' else 'area' end as known,
            avg(latitude) as latitude, avg(longitude) as longitude
@@ -29,13 +49,14 @@ export async function placeOf(tx: Tx, near: string | undefined): Promise<Place |
                and longitude is not null and h.joined_into is null) as homes
      where length(compact) = ${area.length + 3}
      group by 1 order by known desc limit 1`.execute(tx)
-  const postcode = prefix === area ? area : `${area} ${prefix.slice(-3)}`
-  const place = found.rows[0]
-  return place ? { ...place, postcode } : { postcode, known: 'not-known', latitude: 0, longitude: 0 }
+  return found.rows[0]
 }
 
+/** As it is told. */
+export const nearOf = ({ postcode, known, by, ended }: Place) => ({ postcode, known, by, ended })
+
 /** Miles between a home and a place in a straight line: the haversine formula. Null where the home has no place. */
-export function milesFrom({ latitude, longitude }: Place): RawBuilder<number> {
+export function milesFrom({ latitude, longitude }: Point): RawBuilder<number> {
   return sql<number>`(${2 * EARTH_RADIUS_MILES} * asin(least(1, sqrt(
     power(sin(radians(h.latitude - ${latitude}::double precision) / 2), 2) + cos(radians(h.latitude))
       * cos(radians(${latitude}::double precision))
@@ -43,7 +64,10 @@ export function milesFrom({ latitude, longitude }: Place): RawBuilder<number> {
 }
 
 /** A box first, which the index finds; then the circle inside it. */
-export function withinMiles(place: Place, miles = DEFAULT_MILES): RawBuilder<SqlBool> {
+export function withinMiles(
+  place: Point & Partial<Pick<Place, 'known'>>,
+  miles = DEFAULT_MILES,
+): RawBuilder<SqlBool> {
   if (place.known === 'not-known') return sql<SqlBool>`false`
   const { latitude, longitude } = place
   const { west, south, east, north } = widened(

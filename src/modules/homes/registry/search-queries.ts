@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { filtersOf } from './filters-store.ts'
 import { cursorAt } from './search-order.ts'
-import { placeOf } from './search-place.ts'
+import { nearOf, placeOf } from './search-place.ts'
 import { HomeFilter, HomeList, HomeSearch, HomeSummary, ratingsIn } from './search-schema.ts'
 import { COUNTED_TO, countHomes, findHomes, wordsMeant } from './search-store.ts'
 import type { Searching } from './search-where.ts'
@@ -33,7 +33,7 @@ export const searchHomes = query({
       page,
       perPage,
       ...(counted > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
-      ...(place ? { near: { postcode: place.postcode, known: place.known } } : {}),
+      ...(place ? { near: nearOf(place) } : {}),
       next:
         last && rows.length > perPage ? cursorAt({ filter, sort, place }, { ...last.home, ...last }) : null,
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursorInput } from '#platform/cursor.ts'
 import { RATING_CODES } from '../cqc/rating-codes.ts'
+import { NearView } from './near-view.ts'
 
 export const ratingFilters = [...RATING_CODES, 'not-rated'] as const
 const one = ratingFilters.join('|')
@@ -147,10 +148,7 @@ export const HomeList = z.object({
   perPage: z.int(),
   totalIsLowerBound: z.literal(true).optional(),
   next: z.string().nullable().describe('What "cursor" takes to go on; null at the end'),
-  near: z
-    .object({ postcode: z.string(), known: z.enum(['postcode', 'area', 'not-known']) })
-    .optional()
-    .describe(
-      'How exactly the place of `near` is known: that postcode, the middle of its area, or not at all',
-    ),
+  near: NearView.optional().describe(
+    'How exactly the place of `near` is known: that postcode, the middle of its area, or not at all',
+  ),
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { helpWhenNothing, inspectedCell, ratingCell } from './homes-list.ts'
+import { helpWhenNothing, inspectedCell, nearInWords, ratingCell } from './homes-list.ts'
 import type { HomeRow } from './shapes.ts'
 import { today } from './testing.ts'
 import { caresForInShort, yearsSince } from './words.ts'
@@ -54,4 +54,38 @@ it('counts whole years only', () => {
   expect(yearsSince('2023-11-17', today)).toBe(2)
   expect(yearsSince('2023-11-16', today)).toBe(3)
   expect(yearsSince('2027-01-01', today)).toBe(0)
+})
+
+describe('from where the miles are counted', () => {
+  const near = { postcode: 'OL1 1AB', known: 'postcode', by: 'homes', ended: null } as const
+  it.each([
+    ['a postcode that a home has', near, 'Nearest to OL1 1AB first, in a straight line.'],
+    [
+      'an imported postcode, with whose data it is',
+      { ...near, by: 'directory' },
+      'Nearest to OL1 1AB first, in a straight line. Postcodes: contains OS, Royal Mail',
+    ],
+    [
+      'one that is out of use',
+      { ...near, by: 'directory', ended: '2001-01' },
+      'Nearest to OL1 1AB first, in a straight line. It has been out of use since January 2001.',
+    ],
+    [
+      'an area by its homes',
+      { ...near, known: 'area' },
+      'Nearest to the middle of OL1 first, in a straight line, by the homes there:',
+    ],
+    [
+      'an area by its postcodes',
+      { ...near, known: 'area', by: 'directory' },
+      'Nearest to the middle of OL1 first, in a straight line, by its postcodes:',
+    ],
+    [
+      'a place nobody knows',
+      { ...near, known: 'not-known', by: null },
+      'Lantern does not know where OL1 1AB is',
+    ],
+  ] as const)('%s', (_what, place, words) => {
+    expect(nearInWords(place).startsWith(words)).toBe(true)
+  })
 })

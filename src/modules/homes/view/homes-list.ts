@@ -1,7 +1,8 @@
-import { formatAgo, formatCivilDate } from '#platform/view/dates.ts'
+import { formatAgo, formatCivilDate, formatMonth } from '#platform/view/dates.ts'
 import type { CellModel, EmptyModel } from '#platform/view/models.ts'
-import type { searchHomes } from '../registry/search-queries.ts'
-import type { AnswerOf, HomeRow } from './shapes.ts'
+import type { NearView } from '../registry/near-view.ts'
+import { POSTCODES_SHORT } from './reference-words.ts'
+import type { HomeRow } from './shapes.ts'
 import { caresForInShort, kindOfHome, placeInWords, ratingTone, ratingWords, sentenceCase } from './words.ts'
 
 type Cell = (row: HomeRow, today: Temporal.PlainDate) => CellModel
@@ -71,11 +72,20 @@ export function helpWhenNothing(q: string): string | undefined {
   return `No care home in the register has the postcode ${typed.toUpperCase()}. ${next}`
 }
 
-/** From where the miles are counted, and how exactly that is known. */
-export function nearInWords({ postcode, known }: NonNullable<AnswerOf<typeof searchHomes>['near']>): string {
-  if (known === 'postcode') return `Nearest to ${postcode} first, in a straight line.`
+/** From where the miles are counted, how exactly that is known, and by whom. */
+export function nearInWords(near: NearView): string {
+  const { postcode, known, by, ended } = near
+  const [area] = postcode.split(' ')
+  const source = by === 'directory' ? ` ${POSTCODES_SHORT}` : ''
+  if (known === 'postcode') {
+    const past = ended
+      ? ` It has been out of use since ${formatMonth(Temporal.PlainYearMonth.from(ended))}.`
+      : ''
+    return `Nearest to ${postcode} first, in a straight line.${past}${source}`
+  }
   if (known === 'area') {
-    return `Nearest to the middle of ${postcode.split(' ')[0]} first, in a straight line: Lantern does not know exactly where ${postcode} is.`
+    const whose = by === 'directory' ? 'its postcodes' : 'the homes there'
+    return `Nearest to the middle of ${area} first, in a straight line, by ${whose}: Lantern does not know exactly where ${postcode} is.${source}`
   }
   return `Lantern does not know where ${postcode} is: no home in the register is near it. Try a neighbouring postcode, or the name of a town.`
 }

@@ -3,24 +3,9 @@ import type { TableModel } from '#platform/view/models.ts'
 import { poundsInWords } from '../local-facts/values.ts'
 import { REACH } from '../market/gaps.ts'
 import type { Market, Spread } from '../market/schema.ts'
+import { besideTables } from './market-beside.ts'
+import { type Figure, type MarketTable, number, word } from './market-figures.ts'
 
-/** A figure as it is counted, for the download; `text` is how it is shown. */
-export interface Figure {
-  readonly value: string | number | null
-  readonly text: string
-  readonly href?: string
-}
-
-export interface MarketTable {
-  readonly title: string
-  /** What the figures count, and of what. */
-  readonly note: string
-  readonly columns: readonly string[]
-  readonly rows: (market: Market) => readonly (readonly Figure[])[]
-}
-
-const word = (text: string, href?: string): Figure => ({ value: text, text, ...(href ? { href } : {}) })
-const number = (value: number): Figure => ({ value, text: value.toLocaleString('en-GB') })
 const share = (part: number, of: number): Figure =>
   of === 0
     ? { value: null, text: 'None rated' }
@@ -150,6 +135,7 @@ export const marketTables = {
         ]),
       ),
   },
+  ...besideTables,
 } as const satisfies Readonly<Record<string, MarketTable>>
 
 export type MarketTableName = keyof typeof marketTables

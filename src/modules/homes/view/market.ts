@@ -6,6 +6,7 @@ import { percent, plural } from '#platform/view/filters.ts'
 import type { CardModel, ChartModel, LinkModel, PageModel, TableModel } from '#platform/view/models.ts'
 import { poundsInWords } from '../local-facts/values.ts'
 import type { Market } from '../market/schema.ts'
+import { type BesideEngland, besideEngland } from './market-beside-charts.ts'
 import { areaInWords, type MarketTableName, marketTables, tableOf } from './market-tables.ts'
 import {
   gapSentence,
@@ -29,13 +30,20 @@ export interface MarketPage {
     readonly table?: TableModel
     readonly links: readonly LinkModel[]
   }
+  readonly beside: BesideEngland
   readonly unknown: CardModel
+}
+
+/** What whoever looks may bring in where it is missing. */
+interface MayImport {
+  readonly tracker: boolean
+  readonly reference: boolean
 }
 
 const SHOWN_BARS = 8
 
 /** The local market (row E2): each thing as a sentence, a chart and a table that downloads. */
-export async function marketPage(market: Market, address: string, mayImport: boolean): Promise<MarketPage> {
+export async function marketPage(market: Market, address: string, may: MayImport): Promise<MarketPage> {
   return {
     page: {
       title: `The market of care homes in ${market.council.name}`,
@@ -44,7 +52,8 @@ export async function marketPage(market: Market, address: string, mayImport: boo
     },
     charts: await chartsOf(market, address),
     gaps: gapsCard(market, address),
-    unknown: unknownCard(market, mayImport),
+    beside: await besideEngland(market, name => downloadsOf(name, address), may.reference),
+    unknown: unknownCard(market, may.tracker),
   }
 }
 

@@ -29,19 +29,33 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface HomesAscof {
+  area: string;
+  cassr: string;
+  denominator: number | null;
+  importId: string;
+  margin: number | null;
+  measure: string;
+  name: string;
+  numerator: number | null;
+  value: number | null;
+  why: string | null;
+  year: string;
+}
+
 export interface HomesBoundary {
   attribution: string;
   code: string;
   east: number;
   fileHash: string;
   importedAt: Temporal.Instant;
+  importId: string | null;
   name: string;
   north: number;
   ofYear: number;
   rings: Json;
   source: string;
   south: number;
-  version: Generated<number>;
   west: number;
 }
 
@@ -80,6 +94,17 @@ export interface HomesChange {
   registrationId: string | null;
   seq: Generated<number>;
   withdrawnAt: Temporal.Instant | null;
+}
+
+export interface HomesDeprivation {
+  district: string;
+  domain: string;
+  importId: string;
+  mostDeprived: number | null;
+  name: string;
+  rank: number | null;
+  score: number | null;
+  year: number;
 }
 
 export interface HomesDigest {
@@ -224,6 +249,19 @@ export interface HomesJoinDecision {
   version: Generated<number>;
 }
 
+export interface HomesLocalAuthority {
+  began: string | null;
+  code: string;
+  county: string | null;
+  ended: string | null;
+  former: Generated<string[]>;
+  importId: string;
+  kind: string;
+  name: string;
+  region: string | null;
+  replacedBy: Generated<string[]>;
+}
+
 export interface HomesLocalFact {
   asOf: string;
   councilId: string;
@@ -276,6 +314,16 @@ export interface HomesMismatch {
   toldAt: Temporal.Instant | null;
 }
 
+export interface HomesPostcode {
+  district: string | null;
+  ended: string | null;
+  icb: string | null;
+  importId: string;
+  latitude: number | null;
+  longitude: number | null;
+  postcode: string;
+}
+
 export interface HomesProvider {
   cqcProviderId: string;
   id: string;
@@ -313,6 +361,33 @@ export interface HomesRecord {
   itemId: string;
   kind: string;
   source: string;
+}
+
+export interface HomesReferenceBefore {
+  importId: string;
+  place: string;
+  said: Json;
+}
+
+export interface HomesReferenceImport {
+  changed: number;
+  councilId: string;
+  created: number;
+  edition: string;
+  fileHash: string;
+  fileName: string;
+  id: string;
+  importedAt: Temporal.Instant;
+  importedBy: string | null;
+  kind: string;
+  notes: Generated<Json>;
+  notesTotal: Generated<number>;
+  ofDay: string;
+  read: number;
+  skipped: number;
+  unchanged: number;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
 }
 
 export interface HomesRegistration {
@@ -533,9 +608,11 @@ export interface PlatformToken {
 }
 
 export interface DB {
+  "homes.ascof": HomesAscof;
   "homes.boundary": HomesBoundary;
   "homes.challenge": HomesChallenge;
   "homes.change": HomesChange;
+  "homes.deprivation": HomesDeprivation;
   "homes.digest": HomesDigest;
   "homes.fact": HomesFact;
   "homes.filterMove": HomesFilterMove;
@@ -546,12 +623,16 @@ export interface DB {
   "homes.importWanted": HomesImportWanted;
   "homes.joinCandidate": HomesJoinCandidate;
   "homes.joinDecision": HomesJoinDecision;
+  "homes.localAuthority": HomesLocalAuthority;
   "homes.localFact": HomesLocalFact;
   "homes.localImport": HomesLocalImport;
   "homes.mismatch": HomesMismatch;
+  "homes.postcode": HomesPostcode;
   "homes.provider": HomesProvider;
   "homes.rating": HomesRating;
   "homes.record": HomesRecord;
+  "homes.referenceBefore": HomesReferenceBefore;
+  "homes.referenceImport": HomesReferenceImport;
   "homes.registration": HomesRegistration;
   "homes.said": HomesSaid;
   "homes.savedFilter": HomesSavedFilter;
