@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { isUuid } from '#platform/ids.ts'
+import type { WatchKind } from '../watches/store.ts'
 
 export interface RecordRow {
   readonly id: string
@@ -36,11 +37,19 @@ export interface RecentChange {
   readonly home: { id: string; name: string; registered: boolean }
 }
 
-/** Newest first: by the day it happened, else the day it was noticed. */
-const watchedBy = (councilId: string, accountId: string) => sql`
-  select subject_id, kind from homes.watch where council_id = ${councilId} and account_id = ${accountId}`
+/** The homes that somebody watches, or whose provider they watch. */
+function watchedBy(councilId: string, accountId: string): RawBuilder<unknown> {
+  const watched = (kind: WatchKind) => sql`
+    select subject_id from homes.watch
+     where council_id = ${councilId} and account_id = ${accountId} and kind = ${kind}`
+  return sql`${watched('home')} union
+    select w.id from homes.home w where w.provider_id = any(array(${watched('provider')}))`
+}
 
-/** With a `watcher`: of what this account watches, in any council. */
+/**
+ * Newest first: by the day it happened, else the day it was noticed. With a `watcher`: of what this account watches,
+ * in any council.
+ */
 export async function recentChanges(
   tx: Tx,
   councilId: string,
@@ -52,7 +61,7 @@ export async function recentChanges(
   const whose =
     watcher === undefined
       ? sql`x.council_id = ${councilId}`
-      : sql`(h.id, 'home') in (${watchedBy(councilId, watcher)}) or (h.provider_id, 'provider') in (${watchedBy(councilId, watcher)})`
+      : sql`x.home_id = any(array(${watchedBy(councilId, watcher)}))`
   const rows = await sql<RecentChange>`
     select x.id, x.kind, x.on_date, x.noticed_at, x.data,
            jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home
