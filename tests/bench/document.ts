@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, totalmem } from 'node:os'
+import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '../..')
@@ -26,6 +26,3 @@ export function machineLine(): string {
   return `Machine: ${cpus().length} × ${cpu?.model.trim()}, ${memory} GiB; Node ${process.versions.node}; embedded PostgreSQL 18 with
 fsync on, on the same cores as the servers and the load. Code: ${commit}.`
 }
-
-/** How many processes wanted a core in the last minute; on a machine that others use, more than ours. */
-export const waitingForCores = (): number => loadavg()[0] ?? Number.NaN

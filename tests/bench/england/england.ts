@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { waitingForCores, writePart } from '../document.ts'
+import { writePart } from '../document.ts'
+import { othersShare, whenQuiet } from '../others.ts'
 import { type Child, freePort, runScript, startChild } from '../processes.ts'
 import { explainInto } from './keep-plans.ts'
 import { PEOPLE, type Run, runPeople, signInAll } from './people.ts'
@@ -29,8 +30,8 @@ export interface Measured {
   readonly thinking: readonly Run[]
   readonly pressing: readonly Run[]
   readonly ratios: readonly Ratio[]
-  /** Load averages before the runs. */
-  readonly waiting: readonly number[]
+  /** What others used of the cores before and after each run, from 0 to 1. */
+  readonly others: readonly number[]
 }
 
 /** Reading, and going on: an office in which 60 people work with the register at once. */
@@ -39,7 +40,8 @@ export const THINKING = { thinkMs: 5_000, seconds: 100 } as const
 export const PRESSING = { thinkMs: 0, seconds: 20 } as const
 const RUNS = 3
 
-/** The register at the size of England, with 60 people at once, and at a tenth of it. About twelve minutes. */
+/** The register at the size of England, with 60 people at once, and at a tenth of it. About twelve
+ * minutes, and longer where others are at work on the machine. */
 export async function benchEngland(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-bench-england-'))
   chmodSync(folder, 0o711)
@@ -80,12 +82,13 @@ async function runAll({ server, base, url }: Running) {
   const people = await signInAll(base)
   // Statements are planned and templates compiled on the first pages: those are nobody's.
   await runPeople(people.slice(0, 6), server, at, { thinkMs: 0, seconds: 15 })
-  const [thinking, pressing, waiting]: [Run[], Run[], number[]] = [[], [], []]
+  const [thinking, pressing, others]: [Run[], Run[], number[]] = [[], [], []]
   for (let i = 0; i < RUNS; i++) {
-    waiting.push(waitingForCores())
+    others.push(await whenQuiet())
     process.stderr.write(`${PEOPLE} people, run ${i + 1} of ${RUNS}.\n`)
     thinking.push(await runPeople(people, server, at, THINKING))
+    others.push(await othersShare())
     pressing.push(await runPeople(people, server, at, PRESSING))
   }
-  return { thinking, pressing, waiting }
+  return { thinking, pressing, others }
 }

@@ -9,12 +9,13 @@ import { type Visit, visits } from './visits.ts'
 /** Ten times the homes may cost so many times the latency. */
 const MOST_RATIO = 1.2
 
-export function report({ full, tenth, thinking, pressing, ratios, waiting }: Measured): string {
+export function report({ full, tenth, thinking, pressing, ratios, others }: Measured): string {
   const opened = thinking.reduce((sum, run) => sum + openedIn(run), 0)
   return `## All England, ${PEOPLE} people at once
 
 ${machineLine()}
-Load average before each run (2 cores; more than 2 means that others were at work): ${waiting.map(load => round(load, 1)).join(', ')}.
+The machine is shared. A run waits up to three minutes for it to be quiet; others used of its cores, before and after each
+run: ${others.map(share => `${round(share * 100)}%`).join(', ')}.
 
 Register: ${round(full.homes)} fictional homes of ${round(full.registrations)} registrations in 153 councils through the importer of real records,
 and beside it what a year of use leaves in each council (20 accounts, watches, challenges, imports, four extracts with places

@@ -15,7 +15,7 @@ export interface Imported {
   readonly read: number
   readonly homes: number
   readonly seconds: number
-  /** Megabytes of the whole process: before, at most while records are fetched, at most while they are applied. */
+  /** Megabytes: before, at most while records are fetched, at most while they are applied. */
   readonly before: number
   readonly fetching: number
   readonly applying: number
@@ -44,7 +44,12 @@ async function sourceOf(): Promise<Source> {
   return openList({ kind: kind as ListKind, path: from, clock, pool, councilId: fenmarshId })
 }
 
-const megabytes = () => process.memoryUsage.rss() / 2 ** 20
+/** With `BENCH_ALIVE` the heap after a full clean-up, which takes its time; else the whole process. */
+const alive = process.env.BENCH_ALIVE === '1'
+function megabytes(): number {
+  if (alive) globalThis.gc?.()
+  return (alive ? process.memoryUsage().heapUsed : process.memoryUsage.rss()) / 2 ** 20
+}
 let phase: 'fetching' | 'applying' = 'fetching'
 const most = { fetching: 0, applying: 0 }
 const look = () => {
@@ -52,7 +57,7 @@ const look = () => {
 }
 const before = megabytes()
 const began = performance.now()
-const looking = setInterval(look, 50)
+const looking = setInterval(look, alive ? 500 : 50)
 const source = await sourceOf()
 const { report } = await runImport({
   runner,
@@ -61,7 +66,7 @@ const { report } = await runImport({
   source,
   caller: { actor: systemActor(fenmarshId), via: 'cli' },
   progress: progress => {
-    look()
+    if (progress.phase !== phase) look()
     phase = progress.phase
   },
 })

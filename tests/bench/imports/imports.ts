@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { machineLine, waitingForCores, writePart } from '../document.ts'
+import { machineLine, writePart } from '../document.ts'
 import { median, round } from '../figures.ts'
+import { othersShare } from '../others.ts'
 import { type Child, runScript, startChild } from '../processes.ts'
 import { writeDirectory } from './directory.ts'
 import type { Imported } from './import-once.ts'
@@ -19,6 +20,8 @@ interface Kind {
   readonly name: string
   readonly many: readonly Imported[]
   readonly few: readonly Imported[]
+  /** Of one more run each, in which Node cleans up before each look. */
+  readonly alive: { readonly many: Imported; readonly few: Imported }
 }
 
 /** Imports of England's size, each into a fresh database in a process of its own. About eight minutes. */
@@ -42,7 +45,7 @@ export async function benchImports(): Promise<void> {
       many: listOf(MANY),
       few: listOf(FEW),
     })
-    writePart('imports', report([records, lists]))
+    writePart('imports', report([records, lists], await othersShare()))
   } finally {
     for (const api of apis) await api.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -60,25 +63,32 @@ async function measure(
     few.push(await once(folder, from.few))
     many.push(await once(folder, from.many))
   }
-  return { name, many, few }
+  const alive = { few: await once(folder, from.few, ALIVE), many: await once(folder, from.many, ALIVE) }
+  return { name, many, few, alive }
 }
 
-async function once(folder: string, from: readonly string[]): Promise<Imported> {
+const ALIVE = { BENCH_ALIVE: '1', NODE_OPTIONS: '--expose-gc' }
+
+async function once(
+  folder: string,
+  from: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+): Promise<Imported> {
   const data = mkdtempSync(join(folder, 'data-'))
   chmodSync(data, 0o711)
   try {
-    const env = { LANTERN_DATA: join(data, 'data'), LANTERN_MODE: 'demo' }
+    const env = { LANTERN_DATA: join(data, 'data'), LANTERN_MODE: 'demo', ...more }
     return JSON.parse(await runScript('imports/import-once.ts', from, env, MINUTES)) as Imported
   } finally {
     rmSync(data, { recursive: true, force: true })
   }
 }
 
-function report(kinds: readonly Kind[]): string {
+function report(kinds: readonly Kind[], others: number): string {
   return `## Imports of England's size
 
 ${machineLine()}
-Load average at the end (2 cores; more than 2 means that others were at work): ${round(waitingForCores(), 1)}.
+The machine is shared: others used ${round(others * 100)}% of its cores at the end.
 
 Method: each import into a fresh database that has the demonstration council, by one process of its own as the command
 line runs it; ${RUNS} times, few and many in turn; medians, the range of the time beside it. Memory is the whole process (resident set), looked
@@ -90,10 +100,16 @@ themselves, whoever asks), providers for their names included. Limit: ${LIMIT} s
 |---|---:|---:|---|---:|---:|---|
 ${kinds.flatMap(({ name, few, many }) => [line(name, few), line(name, many)]).join('\n')}
 
-${kinds.map(growth).join('\n')}
-What grows: a number, an id and a name for each registration while homes are told apart (who is whom shows only in all of them),
-some hundred bytes each. Whole records and whole rows are never held but for the batch at work; the rest of the difference
-is what Node lets lie about until it cleans up.
+Most of that is what Node lets lie about until it must clean up. What is alive (heap used, cleaned up before each look, one run
+each):
+
+| from | few, fetching | many, fetching | few, applying | many, applying | more for each home |
+|---|---:|---:|---:|---:|---:|
+${kinds.map(aliveLine).join('\n')}
+
+So a fetch is flat. What grows while it is applied is the number, the name and the dates of each registration, by which homes
+are told apart (who is whom shows only in all of them), and the ids of what changed. Whole records and whole rows are
+held only of the batch at work. An XLSX file's shared texts are held whole, up to 100 million letters.
 `
 }
 
@@ -119,9 +135,8 @@ function line(name: string, runs: readonly Imported[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function growth({ name, few, many }: Kind): string {
-  const more = of(many, run => run.homes) - of(few, run => run.homes)
-  const per = (phase: 'fetching' | 'applying') =>
-    round(((of(many, run => run[phase]) - of(few, run => run[phase])) * 2 ** 10) / more, 1)
-  return `${name}: from few to many the most memory grows by ${per('fetching')} kB a home while fetching, ${per('applying')} kB while applying.`
+function aliveLine({ name, alive: { few, many } }: Kind): string {
+  const more = ((many.applying - few.applying) * 2 ** 20) / (many.homes - few.homes)
+  const cells = [few.fetching, many.fetching, few.applying, many.applying].map(mb => `${round(mb, 1)} MB`)
+  return `| ${[name, ...cells, `${round(more)} bytes`].join(' | ')} |`
 }
