@@ -6,7 +6,7 @@ const parts = { core: benchCore, england: benchEngland, imports: benchImports } 
 
 /**
  * `npm run bench`: numbers with their method and machine, each part into its place in docs/benchmarks.md. All of it
- * takes about twenty minutes; `npm run bench -- england` runs one part. Nothing but this machine is asked anything.
+ * takes about twenty-five minutes; `npm run bench -- england` runs one part. Nothing but this machine is asked anything.
  */
 async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter(name => !(name in parts))

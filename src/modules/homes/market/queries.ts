@@ -44,18 +44,16 @@ export async function marketOf(
   ctx: Context,
   { council, miles }: z.output<typeof MarketInput>,
 ): Promise<Market> {
-  const { tx, today } = ctx
-  const { councilId } = ctx.actor
+  const { tx } = ctx
   const councils = await councilsWithHomes(tx)
-  const code = council ?? (await codeOf(tx, councilId))
+  const code = council ?? (await codeOf(tx, ctx.actor.councilId))
   const own = councils.find(one => one.code === code)
   if (!own) {
     throw new NotFound('No open home of that council is in the register. Import CQC’s records of it first.')
   }
-  const homes = await openHomesOf(tx, councilId, code)
+  const [homes, history, changes, placesBefore] = await gathered(ctx, code)
   const far = Number(miles)
   const around = boxAround(homes.filter(isPlaced).map(positionOf))
-  const history = await ratingsOverTime(tx, inCouncil(code), today)
   return {
     council: { code, name: own.name },
     homes: homes.length,
@@ -64,11 +62,21 @@ export async function marketOf(
     ratings: ratingsOf(homes),
     care: careOf(homes),
     history,
-    years: yearsOf(history, await changesByYear(tx, code, FIRST_YEAR)),
+    years: yearsOf(history, changes),
     areas: byArea(homes),
     providers: byProvider(homes),
-    places: { ...placesOf(homes), history: await placesThen(tx, councilId, code) },
+    places: { ...placesOf(homes), history: placesBefore },
     others: othersOf(councils, code),
     gaps: gapsOf(homes, around ? await openHomesIn(tx, widened(around, far * REACH)) : [], far),
   }
+}
+
+/** Asked for in one go: none of them needs another's answer. */
+function gathered({ tx, actor: { councilId }, today }: Context, code: string) {
+  return Promise.all([
+    openHomesOf(tx, councilId, code),
+    ratingsOverTime(tx, inCouncil(code), today),
+    changesByYear(tx, code, FIRST_YEAR),
+    placesThen(tx, councilId, code),
+  ])
 }

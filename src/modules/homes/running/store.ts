@@ -30,12 +30,12 @@ const ratingCounts = sql`jsonb_build_object(
 export async function findRunning(tx: Tx, asking: Asking): Promise<Running | undefined> {
   const identity = await identityOf(tx, asking.runner)
   if (!identity) return undefined
-  const [now, history, events, related] = [
-    await nowOf(tx, asking),
-    await ratingsOverTime(tx, ranBy(asking.runner), asking.today),
-    await eventsOf(tx, asking),
-    await relatedTo(tx, asking.runner),
-  ]
+  const [now, history, events, related] = await Promise.all([
+    nowOf(tx, asking),
+    ratingsOverTime(tx, ranBy(asking.runner), asking.today),
+    eventsOf(tx, asking),
+    relatedTo(tx, asking.runner),
+  ])
   return { kind: asking.runner.kind, ...identity, ...now, history, events, related }
 }
 
