@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePart } from '../document.ts'
@@ -41,9 +41,12 @@ export const PRESSING = { thinkMs: 0, seconds: 20 } as const
 const RUNS = 3
 
 /** The register at the size of England, with 60 people at once, and at a tenth of it. About twelve
- * minutes, and longer where others are at work on the machine. */
+ * minutes, and longer where others are at work on the machine. `BENCH_REGISTERS` names a folder in which the registers stay
+ * for the next time. */
 export async function benchEngland(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'lantern-bench-england-'))
+  const kept = process.env.BENCH_REGISTERS
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'lantern-bench-england-'))
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o711)
   const running: Running[] = []
   try {
@@ -58,14 +61,18 @@ export async function benchEngland(): Promise<void> {
     writePart('england', report({ full, tenth, ratios, ...runs }))
   } finally {
     for (const { server } of running) await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
 }
 
 async function makeRegister(folder: string, share: number): Promise<Register> {
+  const told = join(folder, `${share}.json`)
+  if (existsSync(told)) return JSON.parse(readFileSync(told, 'utf8')) as Register
   process.stderr.write(`Making a register of ${share === 1 ? 'England’s size' : 'a tenth of it'}.\n`)
   const env = { LANTERN_DATA: join(folder, String(share)), LANTERN_MODE: 'demo' }
-  return JSON.parse(await runScript('england/make-register.ts', [String(share)], env, 10)) as Register
+  const said = await runScript('england/make-register.ts', [String(share)], env, 10)
+  writeFileSync(told, said)
+  return JSON.parse(said) as Register
 }
 
 async function serve(dataFolder: string): Promise<Running> {
