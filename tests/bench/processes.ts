@@ -1,8 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
 
 export interface Child {
+  readonly pid: number
   /** The first line it wrote to standard output. */
   readonly firstLine: string
   /** Says a word to it and waits for what it answers. */
@@ -29,6 +33,7 @@ export function startChild(
     child.stdout?.once('data', (chunk: Buffer) => {
       clearTimeout(timer)
       resolve({
+        pid: child.pid ?? 0,
         firstLine: chunk.toString().split('\n')[0] ?? '',
         ask: word => askChild(child, word),
         stop: () => stopChild(child),
@@ -50,6 +55,22 @@ function stopChild(child: ChildProcess): Promise<void> {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
+}
+
+/** Runs a script of this folder to its end, and gives what it wrote to standard output; killed after that long. */
+export async function runScript(
+  script: string,
+  parameters: readonly string[],
+  env: NodeJS.ProcessEnv,
+  minutes: number,
+): Promise<string> {
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), ...parameters], {
+    env: { ...process.env, ...env },
+    timeout: minutes * 60_000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 16 * 1024 * 1024,
+  })
+  return stdout
 }
 
 export function freePort(): Promise<number> {

@@ -5,20 +5,28 @@ export type DateOrder = 'day-first' | 'month-first'
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?)?$/
 
+/** The order that a day bears out by itself: no month is a thirteenth. Undefined where it can be read both ways. */
+export function orderShownBy(text: string): DateOrder | undefined {
+  const [, one, two] = SLASHED.exec(text) ?? []
+  if (Number(one) > 12) return 'day-first'
+  return Number(two) > 12 ? 'month-first' : undefined
+}
+
 /**
  * The order that all days of a column bear out; the declared one where every day can be read both ways.
  * Undefined when they contradict each other: nobody can tell then what 03/04/2019 means.
  */
 export function dateOrderOf(texts: Iterable<string>, declared: DateOrder): DateOrder | undefined {
-  let [dayFirst, monthFirst] = [false, false]
-  for (const text of texts) {
-    const [, one, two] = SLASHED.exec(text) ?? []
-    if (Number(one) > 12) dayFirst = true
-    if (Number(two) > 12) monthFirst = true
-  }
-  if (dayFirst && monthFirst) return undefined
-  if (dayFirst) return 'day-first'
-  return monthFirst ? 'month-first' : declared
+  return dateOrderFrom(new Set(Array.from(texts, orderShownBy)), declared)
+}
+
+/** The same, from the orders that the days of the column showed one by one. */
+export function dateOrderFrom(
+  shown: ReadonlySet<DateOrder | undefined>,
+  declared: DateOrder,
+): DateOrder | undefined {
+  if (shown.has('day-first')) return shown.has('month-first') ? undefined : 'day-first'
+  return shown.has('month-first') ? 'month-first' : declared
 }
 
 /** A day of a list as `YYYY-MM-DD`; undefined for what is no day. Times of day are dropped. */

@@ -1,8 +1,7 @@
 import { Invalid } from '#platform/errors.ts'
 import { isNumberless } from '../joining/registration.ts'
-import type { Listed } from './listed.ts'
+import type { ListedHome } from './listed.ts'
 import type { Register } from './register.ts'
-import { nameId } from './rows.ts'
 
 /** A list that has a fifth fewer homes of its councils than the one before is not believed. */
 const MISSING_MOST = 0.2
@@ -23,7 +22,7 @@ export interface Listing {
  * closes nothing: nobody knows whether it is the whole. @throws Invalid when so many are gone that it seems cut off.
  */
 export async function goneFrom(
-  homes: readonly Listed[],
+  homes: readonly ListedHome[],
   { covers, before, day, register }: Listing,
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const open = await register.openBefore(
@@ -32,9 +31,7 @@ export async function goneFrom(
   )
   const listed = new Set(homes.map(home => home.locationId))
   const numbers = new Map(
-    homes
-      .filter(home => !isNumberless(home.locationId))
-      .map(home => [nameId(home.name, home.postcode), home.locationId]),
+    homes.filter(home => !isNumberless(home.locationId)).map(home => [home.nameId, home.locationId]),
   )
   const gone = new Map(open.filter(id => !listed.has(id)).map(id => [id, numbers.get(id)]))
   const lost = [...gone.values()].filter(number => number === undefined).length

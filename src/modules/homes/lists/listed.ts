@@ -46,19 +46,46 @@ export type ListedRating = Readonly<Partial<Record<KeyQuestion, RatingCode | nul
   readonly inherited: boolean
 }
 
-/** A list read whole: care homes, what was passed over, and every fault. */
+/** A care home of a list, as far as it is held in memory while the list is imported. */
+export interface ListedHome {
+  /** As in `Listed`. */
+  readonly locationId: string
+  readonly row: number
+  /** The id it would have without a number. */
+  readonly nameId: string
+  /** Only of one without a number, to look for its number. */
+  readonly unnumbered?: Pick<Listed, 'locationId' | 'name' | 'postcode'> | undefined
+}
+
+export interface ListFault {
+  readonly row: number
+  readonly id: string
+  readonly field: string
+  readonly message: string
+}
+
+/** Another service, or a row that says again what another said. */
+export interface ListedOther {
+  readonly id: string
+  readonly row: number
+}
+
+/**
+ * A list that was gone through whole: which care homes it has, what was passed over, and every fault. Held are ids and
+ * row numbers, a few hundred bytes for each row; what the rows say is read again with `read`.
+ */
 export interface ReadList {
-  readonly homes: readonly Listed[]
-  /** Other services, by their id and row. */
-  readonly others: readonly { readonly id: string; readonly row: number }[]
-  readonly faults: readonly {
-    readonly row: number
-    readonly id: string
-    readonly field: string
-    readonly message: string
-  }[]
+  readonly homes: readonly ListedHome[]
+  readonly others: readonly ListedOther[]
+  readonly faults: readonly ListFault[]
+  /** The councils of its care homes, by the names CQC gives them, in order of the alphabet. */
+  readonly covers: readonly string[]
+  /** Who runs its care homes, by the provider's id, where it gives a name. */
+  readonly providers: ReadonlyMap<string, { readonly name: string; readonly ownership: string | undefined }>
   /** The newest day any row gives. */
   readonly newestDay: string | undefined
   /** Words above the header, where publishers write the day of the list. */
   readonly above: string
+  /** What it says of its care homes, in the order of `homes`; those of faulty rows and repeats may be among them. */
+  read(): AsyncGenerator<Listed>
 }

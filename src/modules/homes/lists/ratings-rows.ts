@@ -1,51 +1,45 @@
 import { type KeyQuestion, keyQuestionOf, type RatingCode, ratingCodeOf } from '../cqc/rating-codes.ts'
-import type { Listed, ListedRating, ReadList } from './listed.ts'
+import type { Listed, ListedOther, ListedRating, ListFault } from './listed.ts'
 import { type ListRow, listedOf } from './rows.ts'
 
 export type ListKind = 'cqc-directory' | 'cqc-ratings'
 
-type Fault = ReadList['faults'][number]
+/** What one row of a list, or all rows of one location, came to. */
+export type Found =
+  | { readonly home: Listed }
+  | { readonly other: ListedOther }
+  | { readonly faults: readonly ListFault[] }
 
 /**
  * The ratings file has one row for each location, group of its services, and question. The group "Overall" is the
- * location's own rating; the others repeat it for one service and are left out.
+ * location's own rating; the others repeat it for one service and are left out. `rows` are all of one location.
  */
-export function ratingsOf(rows: readonly ListRow[], file: string): Omit<ReadList, 'above' | 'newestDay'> {
-  const [homes, faults]: [Listed[], Fault[]] = [[], []]
-  const others: { id: string; row: number }[] = []
-  const byLocation = Map.groupBy(rows, row => row.text('locationId') ?? '')
-  for (const [id, own] of byLocation) {
-    const [first] = own
-    if (!first) continue
-    if (id === '') faults.push(...own.map(row => missing(row, 'Location ID')))
-    else if (first.yes('careHome') === false) others.push({ id, row: first.number })
-    else {
-      const groups = Map.groupBy(own, row => row.text('group')?.toLowerCase() ?? 'overall')
-      const listed = locationOf(groups.get('overall') ?? own, file, faults)
-      if (listed) homes.push(listed)
-    }
-  }
-  return { homes, others, faults }
+export function locationIn(rows: readonly [ListRow, ...ListRow[]], file: string): Found {
+  const [first] = rows
+  const id = first.text('locationId') ?? ''
+  if (id === '') return { faults: rows.map(row => missing(row, 'Location ID')) }
+  if (first.yes('careHome') === false) return { other: { id, row: first.number } }
+  const overall = rows.filter(row => (row.text('group')?.toLowerCase() ?? 'overall') === 'overall')
+  const [own = first, ...more] = overall
+  return homeIn(overall.length > 0 ? [own, ...more] : rows, file)
 }
 
-function missing(row: ListRow, field: string): Fault {
+function missing(row: ListRow, field: string): ListFault {
   return { row: row.number, id: '', field, message: 'is empty. Give it, or take the row away.' }
 }
 
-function locationOf(rows: readonly ListRow[], file: string, faults: Fault[]): Listed | undefined {
-  const [first] = rows
-  if (!first) return undefined
-  const listed = listedOf(first, file)
+function homeIn(rows: readonly [ListRow, ...ListRow[]], file: string): Found {
+  const listed = listedOf(rows[0], file)
   const rating = ratingIn(rows)
-  const found = rows.flatMap(row =>
+  const faults = rows.flatMap(row =>
     row.faults.map(fault => ({ row: row.number, id: listed.locationId, ...fault })),
   )
-  faults.push(...found)
+  if (faults.length > 0) return { faults }
   // Each row is one answer; the record kept is all of them.
   const answers = Object.fromEntries(
     rows.map(row => [`${row.text('domain')}`, [row.text('rating'), row.text('publishedOn')].join(', ')]),
   )
-  return found.length > 0 ? undefined : { ...listed, rating, record: { ...listed.record, ...answers } }
+  return { home: { ...listed, rating, record: { ...listed.record, ...answers } } }
 }
 
 function ratingIn(rows: readonly ListRow[]): ListedRating | undefined {

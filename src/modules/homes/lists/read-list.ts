@@ -1,117 +1,78 @@
-import { badSheet, readRows } from '#platform/sheets/index.ts'
+import { createHash } from 'node:crypto'
 import { isNumberless } from '../joining/registration.ts'
-import { type ColumnName, type Header, headerOf } from './columns.ts'
-import { type DateOrder, dateOrderOf, dayOf } from './dates.ts'
-import type { Listed, ReadList } from './listed.ts'
-import { type ListKind, ratingsOf } from './ratings-rows.ts'
-import { type DateOrders, dateColumns, isCareHome, ListRow, listedOf, type RawRow } from './rows.ts'
+import { dayOf } from './dates.ts'
+import { type FirstLook, firstLook, rowsBelow } from './first-look.ts'
+import type { Listed, ListedHome, ListedOther, ListFault, ReadList } from './listed.ts'
+import { type Found, type ListKind, locationIn } from './ratings-rows.ts'
+import { dateColumns, isCareHome, type ListRow, listedOf, nameId } from './rows.ts'
 
-const HEADER_WITHIN = 30
-
-/** What a row must name to be the header of each kind of list; one of the groups suffices. */
-const required: Readonly<Record<ListKind, readonly (readonly ColumnName[])[]>> = {
-  'cqc-directory': [
-    ['name', 'locationId'],
-    ['name', 'postcode'],
-  ],
-  'cqc-ratings': [['locationId', 'name', 'domain', 'rating']],
-}
-
-const declared: Readonly<Record<ListKind, DateOrder>> = {
-  'cqc-directory': 'day-first',
-  'cqc-ratings': 'month-first',
-}
-
-interface Found {
-  readonly header: Header
-  readonly above: string
-  readonly rows: readonly RawRow[]
+interface OfList {
+  readonly path: string
+  readonly kind: ListKind
+  /** The file's name as people know it. */
+  readonly file: string
+  readonly look: FirstLook
 }
 
 /**
- * Reads a list whole and holds its rows: whether a day is written day first or month first shows only in all of them.
+ * Goes through a list twice, and holds none of its rows: once for how its days are written, once for what is in it.
  * @throws Invalid when the file cannot be read, or has no header of such a list.
  */
 export async function readList(path: string, kind: ListKind, file: string): Promise<ReadList> {
-  const found = await findRows(path, kind)
-  const orders = ordersOf(found, kind)
-  const rows = found.rows.map(raw => new ListRow(raw, found.header, orders))
-  const days = rows.flatMap(row => dateColumns.map(column => rawDay(row, column, orders)))
-  const read = kind === 'cqc-ratings' ? ratingsOf(rows, file) : directoryOf(rows, file)
-  return {
-    ...read,
-    above: found.above,
-    newestDay: days
-      .filter(day => day !== undefined)
-      .toSorted()
-      .at(-1),
+  const list = { path, kind, file, look: await firstLook(path, kind) }
+  const survey = new Survey()
+  let newestDay: string | undefined
+  const note = (row: ListRow) => {
+    for (const day of daysOf(row, list.look)) if (newestDay === undefined || day > newestDay) newestDay = day
   }
+  for await (const found of foundIn(list, note)) survey.add(found)
+  const { homes, others, faults, providers } = survey
+  const covers = [...survey.covers].sort()
+  const { above } = list.look
+  return { homes, others, faults, providers, covers, newestDay, above, read: () => homesIn(list) }
 }
 
-async function findRows(path: string, kind: ListKind): Promise<Found> {
-  let [sheet, above]: [string | undefined, string[]] = [undefined, []]
-  let header: Header | undefined
-  const rows: RawRow[] = []
-  for await (const row of readRows(path)) {
-    if (row.sheet !== sheet) {
-      if (header) break
-      ;[sheet, above] = [row.sheet, []]
-    }
-    if (header) rows.push(row)
-    else if (above.length < HEADER_WITHIN) {
-      const tried = headerOf(row.number, row.cells)
-      if (required[kind].some(group => group.every(column => tried.at[column] !== undefined))) header = tried
-      else above.push(row.cells.filter(cell => cell !== '').join(' '))
-    }
-  }
-  if (!header) throw badSheet(noHeader(kind))
-  if (rows.length === 0)
-    throw badSheet('The list has a header and no rows: it is cut off. Download it again.')
-  return { header, above: above.join('\n'), rows }
+async function* homesIn(list: OfList): AsyncGenerator<Listed> {
+  for await (const found of foundIn(list)) if ('home' in found) yield found.home
 }
 
-function noHeader(kind: ListKind): string {
-  return kind === 'cqc-ratings'
-    ? 'No sheet has the columns of CQC’s ratings file (Location ID, Location Name, Domain, Latest Rating). Check that it is "Care directory with ratings".'
-    : 'No sheet has the columns of a list of care homes (a name, with CQC’s location ID or a postcode). Check that it is CQC’s directory.'
-}
-
-function ordersOf({ header, rows }: Found, kind: ListKind): DateOrders {
-  const orders: Partial<Record<ColumnName, DateOrder>> = {}
-  for (const column of dateColumns) {
-    const at = header.at[column]
-    if (at === undefined) continue
-    const order = dateOrderOf(rows.map(row => row.cells[at]?.trim() ?? '').values(), declared[kind])
-    const name = header.kept.find(([place]) => place === at)?.[1] ?? column
-    if (!order)
-      throw badSheet(
-        `The column "${name}" mixes days written day first and month first. Write them all one way.`,
-      )
-    orders[column] = order
-  }
-  return orders
-}
-
-function rawDay(row: ListRow, column: (typeof dateColumns)[number], orders: DateOrders): string | undefined {
-  const text = row.text(column)
-  return text === undefined ? undefined : dayOf(text, orders[column] ?? 'day-first')
-}
-
-function directoryOf(rows: readonly ListRow[], file: string): Omit<ReadList, 'above' | 'newestDay'> {
-  const homes: Listed[] = []
-  const others: { id: string; row: number }[] = []
-  const faults: { row: number; id: string; field: string; message: string }[] = []
-  for (const row of rows) {
-    const id = row.text('locationId') ?? ''
-    if (isProvider(row) || isCareHome(row) === false) {
-      others.push({ id, row: row.number })
+async function* foundIn(
+  { path, kind, file, look }: OfList,
+  note: (row: ListRow) => void = () => {},
+): AsyncGenerator<Found> {
+  // Publishers write the rows of a location one below the other; only where they do not, more than one waits here.
+  const begun = new Map<string, [ListRow, ...ListRow[]]>()
+  for await (const row of rowsBelow(path, look)) {
+    note(row)
+    if (kind === 'cqc-directory') {
+      yield serviceIn(row, file)
       continue
     }
-    const listed = listedOf(row, file)
-    faults.push(...row.faults.map(fault => ({ row: row.number, id, ...fault })))
-    if (row.faults.length === 0) homes.push(listed)
+    const id = row.text('locationId') ?? ''
+    const rows = begun.get(id)
+    const all: [ListRow, ...ListRow[]] = rows ? [...rows, row] : [row]
+    begun.set(id, all)
+    if (all.length < (look.rowsOf.get(id) ?? 0)) continue
+    begun.delete(id)
+    yield locationIn(all, file)
   }
-  return { homes: withoutRepeats(homes, others, faults), others, faults }
+}
+
+function* daysOf(row: ListRow, { orders }: FirstLook): Generator<string> {
+  for (const column of dateColumns) {
+    const text = row.text(column)
+    const day = text === undefined ? undefined : dayOf(text, orders[column] ?? 'day-first')
+    if (day !== undefined) yield day
+  }
+}
+
+/** One row of a directory is one service. */
+function serviceIn(row: ListRow, file: string): Found {
+  const id = row.text('locationId') ?? ''
+  if (isProvider(row) || isCareHome(row) === false) return { other: { id, row: row.number } }
+  const home = listedOf(row, file)
+  if (row.faults.length === 0) return { home }
+  return { faults: row.faults.map(fault => ({ row: row.number, id, ...fault })) }
 }
 
 /** Some lists have the rows of providers among those of locations; their address tells. */
@@ -119,25 +80,42 @@ function isProvider(row: ListRow): boolean {
   return /\/provider\//.test(row.text('url') ?? '')
 }
 
-/**
- * One number twice with different words contradicts itself. A list without numbers has a home that is registered
- * twice in two rows: without numbers they cannot be told apart from one year to the next, so the first stands.
- */
-function withoutRepeats(
-  homes: readonly Listed[],
-  others: { id: string; row: number }[],
-  faults: { row: number; id: string; field: string; message: string }[],
-): readonly Listed[] {
-  const first = new Map<string, Listed>()
-  for (const home of homes) {
-    const before = first.get(home.locationId)
-    if (!before) first.set(home.locationId, home)
-    else if (isNumberless(home.locationId) || JSON.stringify(before.record) === JSON.stringify(home.record))
-      others.push({ id: `${home.locationId}, again`, row: home.row })
-    else {
-      const message = `is in row ${before.row} as well, with other words. Keep one of them.`
-      faults.push({ row: home.row, id: home.locationId, field: 'Location ID', message })
-    }
+/** What is held of a list: nothing of a row but its number, its ids and a hash of what it says. */
+class Survey {
+  readonly homes: ListedHome[] = []
+  readonly others: ListedOther[] = []
+  readonly faults: ListFault[] = []
+  readonly covers = new Set<string>()
+  readonly providers = new Map<string, { name: string; ownership: string | undefined }>()
+  readonly #first = new Map<string, { row: number; hash: string }>()
+
+  add(found: Found): void {
+    if ('home' in found) this.#addHome(found.home)
+    else if ('other' in found) this.others.push(found.other)
+    else this.faults.push(...found.faults)
   }
-  return [...first.values()]
+
+  /**
+   * One number twice with different words contradicts itself. A list without numbers has a home that is registered
+   * twice in two rows: without numbers they cannot be told apart from one year to the next, so the first stands.
+   */
+  #addHome({ locationId, row, name, postcode, record, ...home }: Listed): void {
+    const hash = createHash('sha256').update(JSON.stringify(record)).digest('base64')
+    const before = this.#first.get(locationId)
+    if (before && (isNumberless(locationId) || before.hash === hash)) {
+      this.others.push({ id: `${locationId}, again`, row })
+      return
+    }
+    if (before) {
+      const message = `is in row ${before.row} as well, with other words. Keep one of them.`
+      this.faults.push({ row, id: locationId, field: 'Location ID', message })
+      return
+    }
+    this.#first.set(locationId, { row, hash })
+    const unnumbered = isNumberless(locationId) ? { locationId, name, postcode } : undefined
+    this.homes.push({ locationId, row, nameId: nameId(name, postcode), unnumbered })
+    const { localAuthority, providerId, providerName, ownership } = home
+    if (localAuthority !== undefined) this.covers.add(localAuthority)
+    if (providerId && providerName) this.providers.set(providerId, { name: providerName, ownership })
+  }
 }

@@ -8,12 +8,14 @@ import type { Listed } from './listed.ts'
 import type { Standing } from './merge.ts'
 import type { ListKind } from './ratings-rows.ts'
 
+type Unnumbered = Pick<Listed, 'locationId' | 'name' | 'postcode'>
+
 /** What reading a list needs to know of the register. Short reads: no transaction is held while a file is read. */
 export interface Register {
   /** By CQC's id. */
   standing(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
   /** For homes listed without a number: the id of the registration of that name and postcode, the open one first. */
-  numbersFor(homes: readonly Listed[]): Promise<ReadonlyMap<string, string>>
+  numbersFor(homes: readonly Unnumbered[]): Promise<ReadonlyMap<string, string>>
   /** Registrations open in these councils by records older than that day. */
   openBefore(localAuthorities: readonly string[], day: string): Promise<readonly string[]>
   /** Councils, by the name CQC gives them, that an imported list of this kind covers; with the day of the latest. */
@@ -38,7 +40,7 @@ async function standing(tx: Tx, ids: readonly string[]): Promise<Map<string, Sta
   return new Map(found.rows.map(row => [row.location.locationId, row]))
 }
 
-async function numbersFor(tx: Tx, homes: readonly Listed[]): Promise<Map<string, string>> {
+async function numbersFor(tx: Tx, homes: readonly Unnumbered[]): Promise<Map<string, string>> {
   const postcodes = [...new Set(homes.map(home => home.postcode).filter(postcode => postcode !== undefined))]
   const found = await sql<{ id: string; name: string; postcode: string }>`
     select cqc_location_id as id, name, postcode from homes.registration

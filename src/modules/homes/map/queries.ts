@@ -18,8 +18,11 @@ export const mapOfHomes = query({
   subject: () => allHomes,
   async run(ctx, filter) {
     const searching = await searchingFor(ctx, filter)
-    const homes = [...(await homesWithPosition(ctx.tx, searching, MOST_ON_MAP))]
-    const counts = await countOnMap(ctx.tx, searching)
+    const [placed, counts] = await Promise.all([
+      homesWithPosition(ctx.tx, searching, MOST_ON_MAP),
+      countOnMap(ctx.tx, searching),
+    ])
+    const homes = [...placed]
     const code = filter.council === 'all' ? undefined : filter.council
     return { homes, ...counts, ...(await outlinesFor(ctx, code, homes)) }
   },

@@ -1,20 +1,20 @@
 import { isPlaced, milesBetween, type Point } from '../geography.ts'
 import { areasOf } from './areas.ts'
 import { isGood, meets, needs } from './needs.ts'
-import type { Market, MarketHome } from './schema.ts'
+import type { Market, MarketHome, NearHome } from './schema.ts'
 
 type Gaps = Market['gaps']
 /** How many times further than `miles` is looked, to name the nearest there is. */
 export const REACH = 3
 
-type Placed = MarketHome & { readonly latitude: number; readonly longitude: number }
+type Placed = NearHome & { readonly latitude: number; readonly longitude: number }
 
 /**
  * For each kind of care, the areas with no home of it rated Good or better within so many miles. Looked for from the
  * middle of the homes of each area, in a straight line, over the council's border: `around` are all open homes near,
  * those of other councils too. An area without homes is not looked from: nothing here says where people live.
  */
-export function gapsOf(own: readonly MarketHome[], around: readonly MarketHome[], miles: number): Gaps {
+export function gapsOf(own: readonly MarketHome[], around: readonly NearHome[], miles: number): Gaps {
   const areas = areasOf(own).flatMap(({ area, town, homes }) => {
     const middle = middleOf(homes.filter(isPlaced))
     return middle ? [{ area, town, middle }] : []

@@ -45,19 +45,17 @@ export async function marketOf(
   ctx: Context,
   { council, miles }: z.output<typeof MarketInput>,
 ): Promise<Market> {
-  const { tx, today } = ctx
-  const { councilId } = ctx.actor
+  const { tx } = ctx
   const councils = await councilsWithHomes(tx)
-  const code = council ?? (await codeOf(tx, councilId))
+  const code = council ?? (await codeOf(tx, ctx.actor.councilId))
   const own = councils.find(one => one.code === code)
   if (!own) {
     throw new NotFound('No open home of that council is in the register. Import CQC’s records of it first.')
   }
-  const homes = await openHomesOf(tx, councilId, code)
+  const others = othersOf(councils, code)
+  const [homes, history, changes, placesBefore, outcomes, deprivation] = await gathered(ctx, code, others)
   const far = Number(miles)
   const around = boxAround(homes.filter(isPlaced).map(positionOf))
-  const others = othersOf(councils, code)
-  const history = await ratingsOverTime(tx, inCouncil(code), today)
   return {
     council: { code, name: own.name },
     homes: homes.length,
@@ -66,13 +64,25 @@ export async function marketOf(
     ratings: ratingsOf(homes),
     care: careOf(homes),
     history,
-    years: yearsOf(history, await changesByYear(tx, code, FIRST_YEAR)),
+    years: yearsOf(history, changes),
     areas: byArea(homes),
     providers: byProvider(homes),
-    places: { ...placesOf(homes), history: await placesThen(tx, councilId, code) },
+    places: { ...placesOf(homes), history: placesBefore },
     others,
-    outcomes: await outcomesFor(tx, others),
-    deprivation: await deprivationFor(tx, code),
+    outcomes,
+    deprivation,
     gaps: gapsOf(homes, around ? await openHomesIn(tx, widened(around, far * REACH)) : [], far),
   }
+}
+
+/** Asked for in one go: none of them needs another's answer. */
+function gathered({ tx, actor: { councilId }, today }: Context, code: string, others: Market['others']) {
+  return Promise.all([
+    openHomesOf(tx, councilId, code),
+    ratingsOverTime(tx, inCouncil(code), today),
+    changesByYear(tx, code, FIRST_YEAR),
+    placesThen(tx, councilId, code),
+    outcomesFor(tx, others),
+    deprivationFor(tx, code),
+  ])
 }

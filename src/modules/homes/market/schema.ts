@@ -24,6 +24,12 @@ export interface MarketHome {
   readonly weeklyPriceSelf: number | null
 }
 
+/** A home near a council, as far as gaps are looked for with it. */
+export type NearHome = Pick<
+  MarketHome,
+  'id' | 'name' | 'latitude' | 'longitude' | 'nursing' | 'specialisms' | 'rating'
+>
+
 const count = z.int()
 const rated = z.object({
   homes: count,

@@ -2,9 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Box } from '../geography.ts'
 import { shownChange } from '../registry/homes-store.ts'
-import type { Market, MarketHome } from './schema.ts'
-
-const columns = sql`h.id, h.name, h.postcode, h.town, h.latitude, h.longitude, h.beds, h.nursing, h.specialisms, h.rating`
+import type { Market, MarketHome, NearHome } from './schema.ts'
 
 const MOST_HOMES = 3_000
 
@@ -21,7 +19,8 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
        order by f.home_id, f.key, f.as_of desc, f.recorded_at desc),
     known as (select home_id, jsonb_object_agg(key, value) as facts,
                      max(as_of) filter (where key = 'vacantAccepting') as vacant_as_of from told group by home_id)
-    select ${columns}, h.provider_id, p.name as provider_name,
+    select h.id, h.name, h.postcode, h.town, h.latitude, h.longitude, h.beds, h.nursing, h.specialisms, h.rating,
+           h.provider_id, p.name as provider_name,
            ${latest('occupied')} as occupied, ${latest('maximumCapacity')} as maximum_capacity,
            ${latest('vacantAccepting')} as vacant_accepting, known.vacant_as_of::text as vacant_as_of, ${latest('weeklyPriceCouncil')} as weekly_price_council,
            ${latest('weeklyPriceSelf')} as weekly_price_self
@@ -33,13 +32,10 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
   return found.rows
 }
 
-/** All open homes in a box, of any council: what is near does not end at the border. */
-export async function openHomesIn(tx: Tx, box: Box): Promise<readonly MarketHome[]> {
-  const nothing = sql`null::double precision`
-  const found = await sql<MarketHome>`
-    select ${columns}, h.provider_id, null as provider_name, ${nothing} as occupied, ${nothing} as maximum_capacity,
-           ${nothing} as vacant_accepting, null as vacant_as_of, ${nothing} as weekly_price_council, ${nothing} as weekly_price_self
-      from homes.home h
+/** All open homes in a box that are Good or better, of any council: what is near does not end at the border. */
+export async function openHomesIn(tx: Tx, box: Box): Promise<readonly NearHome[]> {
+  const found = await sql<NearHome>`
+    select h.id, h.name, h.latitude, h.longitude, h.nursing, h.specialisms, h.rating from homes.home h
      where h.latitude between ${box.south} and ${box.north} and h.longitude between ${box.west} and ${box.east}
        and h.registered and h.joined_into is null and h.rating in ('good', 'outstanding')
      order by h.id limit ${MOST_HOMES}`.execute(tx)

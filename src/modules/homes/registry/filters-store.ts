@@ -25,11 +25,12 @@ export async function filtersOf(tx: Tx, councilId: string, also: AlsoWanted): Pr
               join platform.council c on c.id = n.council_id), '[]') as councils,
            array(select distinct unnest(specialisms) from homes.home
                   where council_id = ${councilId} and joined_into is null order by 1) as specialisms,
-           coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'homes', n.homes) order by p.name)
-              from (select provider_id, count(*) filter (where council_id = ${councilId}) as homes from homes.home
+           coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'homes', n.homes) order by n.name)
+              from (select provider_id as id, (select p.name from homes.provider p where p.id = provider_id) as name,
+                           count(*) filter (where council_id = ${councilId}) as homes from homes.home
                      where joined_into is null and registered
                        and (council_id = ${councilId} ${orProvider}) group by 1) n
-              join homes.provider p on p.id = n.provider_id where p.name is not null), '[]') as providers,
+             where n.name is not null), '[]') as providers,
            coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'homes', b.homes) order by b.name)
               from (select brand_id as id, max(brand_name) as name, count(*) filter (where council_id = ${councilId}) as homes
                       from homes.home where joined_into is null and registered and brand_name is not null

@@ -49,12 +49,16 @@ function ranksOf({ filter, sort, place }: Ordering): readonly Rank[] {
   }
 }
 
-/** Double precision, because JSON gives back just what went in. */
+/**
+ * Double precision, because JSON gives back just what went in. A name that holds the words as they are is as alike as
+ * can be, 1: to have that reckoned took most of the time of a search for a common word.
+ */
 function bestFirst(q: string): readonly Rank[] {
+  const held = sql`position(${` ${q} `} in ' ' || h.search_name || ' ') > 0`
   return [
     sql`(h.search_name <> ${q})::integer`,
     sql`(not starts_with(h.search_name, ${q}))::integer`,
-    sql`-word_similarity(${q}, h.search_name)::double precision`,
+    sql`case when ${held} then -1 else -word_similarity(${q}, h.search_name) end::double precision`,
     sql`(not h.registered)::integer`,
   ]
 }

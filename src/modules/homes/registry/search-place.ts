@@ -45,7 +45,7 @@ async function placeByHomes(tx: Tx, prefix: string, area: string) {
     select case when compact = ${prefix} and ${prefix !== area} then 'postcode' else 'area' end as known,
            avg(latitude) as latitude, avg(longitude) as longitude
       from (select replace(h.postcode, ' ', '') as compact, latitude, longitude from homes.home h
-             where replace(h.postcode, ' ', '') like ${`${area}%`} and latitude is not null
+             where ${postcodeBegins('h', area)} and latitude is not null
                and longitude is not null and h.joined_into is null) as homes
      where length(compact) = ${area.length + 3}
      group by 1 order by known desc limit 1`.execute(tx)
@@ -54,6 +54,17 @@ async function placeByHomes(tx: Tx, prefix: string, area: string) {
 
 /** As it is told. */
 export const nearOf = ({ postcode, known, by, ended }: Place) => ({ postcode, known, by, ended })
+
+/**
+ * Homes whose postcode begins so, as a range of the index: what "like" is given is not known yet when PostgreSQL makes
+ * the plan that it keeps. `prefix` as `postcodePrefix` gives it.
+ */
+export function postcodeBegins(alias: 'a' | 'h', prefix: string): RawBuilder<SqlBool> {
+  const compact = sql`replace(${sql.ref(`${alias}.postcode`)}, ' ', '')`
+  return sql<SqlBool>`(${compact} ~>=~ ${prefix} and ${compact} ~<~ ${prefix + LAST_LETTER})`
+}
+
+const LAST_LETTER = '\u{10FFFF}'
 
 /** Miles between a home and a place in a straight line: the haversine formula. Null where the home has no place. */
 export function milesFrom({ latitude, longitude }: Point): RawBuilder<number> {

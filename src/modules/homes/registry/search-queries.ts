@@ -24,7 +24,10 @@ export const searchHomes = query({
     const searching = await searchingFor(ctx, filter)
     const { place } = searching
     const slice = { sort, cursor, limit: perPage + 1, offset: cursor ? 0 : (page - 1) * perPage }
-    const [counted, rows] = [await countHomes(ctx.tx, searching), await findHomes(ctx.tx, searching, slice)]
+    const [counted, rows] = await Promise.all([
+      countHomes(ctx.tx, searching),
+      findHomes(ctx.tx, searching, slice),
+    ])
     const shown = rows.slice(0, perPage)
     const last = shown.at(-1)
     return {

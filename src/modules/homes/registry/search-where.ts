@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isUuid } from '#platform/ids.ts'
 import { KEY_QUESTIONS, type KeyQuestion } from '../cqc/rating-codes.ts'
-import { type Place, withinMiles } from './search-place.ts'
+import { type Place, postcodeBegins, withinMiles } from './search-place.ts'
 import { type HomeFilter, ratingsIn } from './search-schema.ts'
 import { postcodePrefix } from './search-words.ts'
 
@@ -51,8 +52,10 @@ function serviceWhere({ nursing, registered, specialism, bedsFrom, bedsTo }: Hom
 function runByWhere({ provider, brand }: HomeFilter): Where[] {
   const ways: Where[] = []
   if (provider) {
-    const ids = sql`select id from homes.provider where id::text = lower(${provider}) or cqc_provider_id = ${provider}`
-    ways.push(sql<SqlBool>`h.provider_id in (${ids})`)
+    const id = provider.toLowerCase()
+    const byItsId = isUuid(id) ? sql`or id = ${id}` : sql``
+    const ids = sql`select id from homes.provider where cqc_provider_id = ${provider} ${byItsId}`
+    ways.push(sql<SqlBool>`h.provider_id = any(array(${ids}))`)
   }
   if (brand) ways.push(sql<SqlBool>`h.brand_id = ${brand}`)
   return ways
@@ -94,8 +97,15 @@ function timeWhere({ filter, today }: Searching): Where[] {
 }
 
 function idWhere(cqcLocationId: string): Where {
-  return sql<SqlBool>`h.id in (select home_id from homes.registration where cqc_location_id = ${cqcLocationId.trim()})`
+  return sql<SqlBool>`h.id in (${homesWithId(cqcLocationId)})`
 }
+
+const homesWithId = (cqcLocationId: string): RawBuilder<unknown> =>
+  sql`select home_id from homes.registration where cqc_location_id = ${cqcLocationId.trim()}`
+
+/** Found apart and put together: with "or" between them neither would be looked up in its index. */
+const eitherOf = (some: RawBuilder<unknown>, others: RawBuilder<unknown>): Where =>
+  sql<SqlBool>`h.id = any(array(${some} union ${others}))`
 
 function isTrue(value: boolean | 'true' | 'false'): boolean {
   return value === true || value === 'true'
@@ -104,14 +114,14 @@ function isTrue(value: boolean | 'true' | 'false'): boolean {
 /** A CQC id finds just that home; the start of a postcode its area; all else is words, each to be found. */
 function typedWhere(q: string, meant: readonly (readonly string[])[]): Where[] {
   if (/^1-\d{6,}$/.test(q)) {
-    const providers = sql`select id from homes.provider where cqc_provider_id = ${q}`
-    return [sql<SqlBool>`(${idWhere(q)} or h.provider_id in (${providers}))`]
+    const run = sql`select r.id from homes.home r join homes.provider p on p.id = r.provider_id
+                     where p.cqc_provider_id = ${q}`
+    return [eitherOf(homesWithId(q), run)]
   }
   const postcode = postcodePrefix(q)
   if (postcode) {
-    return [
-      sql<SqlBool>`(replace(h.postcode, ' ', '') like ${`${postcode}%`} or ${idWhere(q.toUpperCase())})`,
-    ]
+    const there = sql`select a.id from homes.home a where ${postcodeBegins('a', postcode)}`
+    return [eitherOf(homesWithId(q.toUpperCase()), there)]
   }
   if (meant.length === 0) return [sql<SqlBool>`false`]
   return meant.map(words => sql<SqlBool>`h.search_words && ${[...words]}::text[]`)

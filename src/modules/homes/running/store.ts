@@ -31,12 +31,12 @@ const ratingCounts = sql`jsonb_build_object(
 export async function findRunning(tx: Tx, asking: Asking): Promise<Running | undefined> {
   const identity = await identityOf(tx, asking.runner)
   if (!identity) return undefined
-  const [now, history, events, related] = [
-    await nowOf(tx, asking),
-    await ratingsOverTime(tx, ranBy(asking.runner), asking.today),
-    await eventsOf(tx, asking),
-    await relatedTo(tx, asking.runner),
-  ]
+  const [now, history, events, related] = await Promise.all([
+    nowOf(tx, asking),
+    ratingsOverTime(tx, ranBy(asking.runner), asking.today),
+    eventsOf(tx, asking),
+    relatedTo(tx, asking.runner),
+  ])
   return { kind: asking.runner.kind, ...identity, ...now, history, events, related }
 }
 
@@ -89,13 +89,16 @@ export async function ratingsOverTime(
   today: Temporal.PlainDate,
 ): Promise<Running['history']> {
   const found = await sql<{ on: string; counts: Omit<Running['history'][number], 'on'> }>`
+    with theirs as materialized (select h.id, h.opened_on, h.closed_on from homes.home h where ${whose}),
+    held as (select r.home_id, r.overall, r.published_on as since,
+                    lead(r.published_on) over (partition by r.home_id order by r.published_on, r.id desc) as until
+               from homes.rating r
+              where r.home_id = any(array(select id from theirs)) and r.overall is not null and r.published_on is not null)
     select day::text as on, ${ratingCounts} as counts
-      from (select day, last.overall as rating
+      from (select day, held.overall as rating
               from unnest(${daysUntil(today)}::date[]) as day
-              join homes.home h on ${whose} and h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
-              left join lateral (select r.overall from homes.rating r
-                                  where r.home_id = h.id and r.published_on <= day and r.overall is not null
-                                  order by r.published_on desc, r.id limit 1) as last on true) as then_rated
+              join theirs h on h.opened_on <= day and (h.closed_on is null or h.closed_on > day)
+              left join held on held.home_id = h.id and held.since <= day and (held.until is null or held.until > day)) as then_rated
      group by day order by day`.execute(tx)
   return found.rows.map(({ on, counts }) => ({ on, ...counts }))
 }
