@@ -224,6 +224,8 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.homeFilters': everywhere(),
   'homes.mapOfHomes': everywhere(),
   'homes.whatChanged': everywhere(),
+  'homes.listChanges': everywhere(),
+  'homes.exportChanges': everywhere(),
   'homes.openJoinCandidates': everywhere(),
   'homes.joinRegistrations': pairs,
   'homes.keepApart': pairs,

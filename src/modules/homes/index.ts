@@ -22,7 +22,7 @@ import { exportHealthGaps, getHealth, listHealthGaps, whoToTell } from './health
 import { applyImport, giveUpImport, openImport, requestImport, retryImport } from './import/commands.ts'
 import { runImportJob } from './import/job.ts'
 import { importNightly, nightlySchedule } from './import/nightly.ts'
-import { getImport, listImports } from './import/queries.ts'
+import { exportImports, getImport, listImports } from './import/queries.ts'
 import { undoImport } from './import/undo-command.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
@@ -44,6 +44,7 @@ import {
 import { policy } from './policy.ts'
 import { importReference, undoReference } from './reference/commands.ts'
 import { getReferenceReport, listReferenceImports } from './reference/queries.ts'
+import { exportChanges, listChanges } from './registry/changes-queries.ts'
 import { getHome, getRecord } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
 import { openJoinCandidates } from './registry/join-queries.ts'
@@ -111,6 +112,9 @@ export const homes: Module = {
     openJoinCandidates,
     listImports,
     getImport,
+    exportImports,
+    listChanges,
+    exportChanges,
     keptBoundaries,
     listReferenceImports,
     getReferenceReport,

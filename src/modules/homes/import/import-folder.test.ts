@@ -10,7 +10,7 @@ import { addCouncils, rochdale, testRegister } from '../testing/register.ts'
 import { whatChanged } from '../watches/what-changed.ts'
 import { openImport, retryImport } from './commands.ts'
 import { folderSource } from './folder-source.ts'
-import { listImports } from './queries.ts'
+import { exportImports, listImports } from './queries.ts'
 
 const database = testDatabase()
 const register = () => testRegister(database)
@@ -105,6 +105,24 @@ describe('a folder with faults', () => {
       skipped: 1,
       faults: [],
     })
+  })
+})
+
+describe('the list of imports', () => {
+  it('comes a page at a time, newest first, and tells when records from CQC last came in', async () => {
+    const on = (day: string) => testRegister(database, fixedClock(`2026-11-${day}T09:00:00Z`))
+    const folder = () => folderOf([careHome('1-1000001')])
+    await on('10').import({ folder: await folder() })
+    await on('11').import({ folder: await folder(), dryRun: true })
+    await on('12').import({ folder: await folderOf([careHome('1-1', { registrationDate: 'never' })]) })
+    const { runner, as } = register()
+    const ask = (page: number) => runner.ask(listImports, { page, perPage: 2 }, as('administrator'))
+    const first = await ask(1)
+    expect(first).toMatchObject({ total: 3, lastFromCqc: '2026-11-10T09:00:00Z' })
+    expect(first.items.map(run => run.state)).toEqual(['failed', 'done'])
+    expect((await ask(2)).items).toMatchObject([{ state: 'done', dryRun: false }])
+    const all = await runner.ask(exportImports, {}, as('administrator'))
+    expect(all.items).toHaveLength(3)
   })
 })
 

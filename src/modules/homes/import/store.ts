@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { pageOf } from '#platform/database/page-of.ts'
 import { type ImportReport, type ImportState, isOver } from './schema.ts'
 import type { Origin } from './source.ts'
 
@@ -66,16 +67,27 @@ export async function findImport(tx: Tx, id: string): Promise<ImportRow | undefi
   return row as ImportRow | undefined
 }
 
-export async function newestImports(tx: Tx, councilId: string, limit: number): Promise<ImportRow[]> {
-  const rows = await tx
+export function newestImports(tx: Tx, councilId: string, limit: number, offset: number) {
+  const ask = (most: number, from: number) =>
+    sql<ImportRow & { total: number }>`
+    select i.*, count(*) over ()::integer as total from homes.import i where i.council_id = ${councilId}
+     order by i.created_at desc, i.id desc limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
+}
+
+/** When records last came in from CQC's own service. */
+export async function lastFromCqc(tx: Tx, councilId: string): Promise<Temporal.Instant | null> {
+  const row = await tx
     .selectFrom('homes.import')
-    .selectAll()
+    .select('finishedAt')
     .where('councilId', '=', councilId)
+    .where('kind', '=', 'cqc-api')
+    .where('state', '=', 'done')
+    .where('dryRun', '=', false)
     .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows as unknown as ImportRow[]
+    .limit(1)
+    .executeTakeFirst()
+  return row?.finishedAt ?? null
 }
 
 /** An import of the same source that was cut off: it goes on instead of starting anew. */

@@ -1,5 +1,5 @@
 import { page } from '#platform/http/page/page.ts'
-import { formatCivilDate } from '#platform/view/dates.ts'
+import { civilDateOf, formatCivilDate } from '#platform/view/dates.ts'
 import {
   KEY_QUESTION_LABELS,
   KEY_QUESTIONS,
@@ -7,24 +7,57 @@ import {
   RATING_LABELS,
   type RatingCode,
 } from '../cqc/rating-codes.ts'
-import { changesTable } from '../view/changes.ts'
-import { whatChanged } from '../watches/what-changed.ts'
+import { exportChanges, type ListedChange, listChanges } from '../registry/changes-queries.ts'
+import { kindInWords, shownKinds, whenOf } from '../view/changes.ts'
 import { listHomeRatings } from './page-queries.ts'
 
-export const homesChanges = page.show<typeof whatChanged>({
+export const homesChanges = page.list<typeof listChanges>({
   path: '/homes/changes',
-  query: whatChanged,
-  input: () => ({ limit: 200 }),
-  template: 'homes/changes.njk',
-  model: ({ items }, ctx) => ({
-    page: {
-      title: items.length > 0 ? 'What has changed' : 'Nothing has changed',
-      lede: `In the care homes of ${ctx.councilName}, as Lantern noticed it in the last 30 days.`,
-      back: { text: 'All homes', href: '/homes' },
-      width: 'wide',
-    },
-    ...(items.length > 0 ? { table: changesTable(items, ctx.today) } : {}),
+  query: listChanges,
+  page: ({ total }, ctx) => ({
+    title: total > 0 ? 'What has changed' : 'Nothing has changed',
+    lede: `In the care homes of ${ctx.councilName}, as Lantern noticed it.`,
+    back: { text: 'All homes', href: '/homes' },
+    width: 'wide',
   }),
+  noun: { one: 'change', many: 'changes' },
+  filters: [
+    {
+      kind: 'select',
+      name: 'kind',
+      label: 'What changed',
+      options: [
+        { value: '', text: 'Anything' },
+        ...shownKinds.map(kind => ({ value: kind, text: kindInWords[kind] })),
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'days',
+      label: 'Noticed',
+      options: [7, 30, 90].map(days => ({ value: String(days), text: `In the last ${days} days` })),
+    },
+  ],
+  defaults: { days: '30' },
+  columns: [
+    { label: 'Home', cell: row => ({ text: row.home.name, href: `/homes/${row.home.id}` }) },
+    { label: 'What changed', cell: row => ({ text: row.sentence }) },
+    { label: 'When', cell: (row, ctx) => ({ text: whenOf(row, ctx.today) }) },
+  ],
+  empty: () => ({
+    heading: 'The register says what it said before',
+    text: 'That is about the register. People in a home may still have a story to tell.',
+  }),
+  export: {
+    query: exportChanges,
+    fileName: 'changes',
+    columns: [
+      { header: 'Home', value: (row: ListedChange) => row.home.name },
+      { header: 'What changed', value: (row: ListedChange) => row.sentence },
+      { header: 'On', value: (row: ListedChange) => row.onDate },
+      { header: 'Noticed', value: (row: ListedChange) => civilDateOf(row.noticedAt).toString() },
+    ],
+  },
 })
 
 const words = (code: string | null): string =>

@@ -1,9 +1,10 @@
 import { page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { requestImport } from '../import/commands.ts'
-import { getImport, listImports } from '../import/queries.ts'
+import { exportImports, getImport, listImports } from '../import/queries.ts'
+import type { ImportView } from '../import/view-of-import.ts'
 import { FILE_KINDS } from '../reference/schema.ts'
-import { importPage, importsTable } from '../view/import.ts'
+import { importColumns, importPage, stateOfImport } from '../view/import.ts'
 import { nightlyInWords } from '../view/nightly.ts'
 import { referenceWords } from '../view/reference-words.ts'
 import {
@@ -19,22 +20,49 @@ const otherImports = [
   { text: 'Capacity Tracker extracts', href: '/imports/capacity-tracker' },
 ]
 
-export const importsList = page.show<typeof listImports>({
+const waysIn = {
+  button: { text: 'Start an import', href: '/imports/new' },
+  links: [
+    { text: 'Upload one of CQC’s lists', href: '/imports/upload-list' },
+    { text: 'Upload a ZIP of CQC’s records', href: '/imports/upload' },
+  ],
+}
+
+export const importsList = page.list<typeof listImports>({
   path: '/imports',
   query: listImports,
-  input: () => ({ perPage: 50 }),
-  template: 'homes/imports.njk',
-  model: ({ items, nightly }, ctx) => ({
-    page: {
-      title: 'Imports',
-      lede: 'Where the facts about homes come from: CQC’s public records, fetched, checked and kept.',
-      width: 'wide',
-    },
-    mayRun: ctx.mayEver(requestImport),
-    nightly: nightlyInWords(nightly, items),
-    others: otherImports,
-    ...(items.length > 0 ? { table: importsTable(items) } : {}),
+  page: () => ({
+    title: 'Imports',
+    lede: 'Where the facts about homes come from: CQC’s public records, fetched, checked and kept.',
+    width: 'wide',
   }),
+  cards: (answer, ctx) => [
+    {
+      heading: 'Bring something in',
+      text: nightlyInWords(answer.nightly, answer.lastFromCqc),
+      ...(ctx.mayEver(requestImport) ? waysIn : {}),
+    },
+    { heading: 'What else is brought in', links: otherImports },
+  ],
+  noun: { one: 'import', many: 'imports' },
+  columns: importColumns,
+  empty: ctx => ({
+    heading: 'Nothing has been imported yet',
+    text: `Until it is, Lantern knows no homes.${ctx.mayEver(requestImport) ? '' : ' An administrator of your council can start an import.'}`,
+  }),
+  export: {
+    query: exportImports,
+    fileName: 'imports',
+    columns: [
+      { header: 'Asked for', value: (run: ImportView) => run.createdAt },
+      { header: 'Where from', value: (run: ImportView) => run.source },
+      { header: 'State', value: (run: ImportView) => stateOfImport(run).text },
+      { header: 'Records read', value: (run: ImportView) => run.report?.read ?? run.done },
+      { header: 'Homes new', value: (run: ImportView) => run.report?.homesCreated ?? null },
+      { header: 'Homes changed', value: (run: ImportView) => run.report?.homesUpdated ?? null },
+      { header: 'Faults', value: (run: ImportView) => run.report?.faults.length ?? null },
+    ],
+  },
 })
 
 export const importReport = page.show<typeof getImport>({

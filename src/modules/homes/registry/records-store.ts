@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { pageOf } from '#platform/database/page-of.ts'
 import { isUuid } from '#platform/ids.ts'
 import { shownChange } from './homes-store.ts'
 
@@ -37,21 +38,31 @@ export interface RecentChange {
   readonly home: { id: string; name: string; registered: boolean }
 }
 
+export interface ChangesWanted {
+  readonly councilId: string
+  /** Noticed since. */
+  readonly since: Temporal.Instant
+  /** What happened before this day is no news, whenever it was noticed. */
+  readonly earliest: string
+  readonly kind?: string | undefined
+}
+
 /** Of a council's homes, newest first: by the day it happened, else the day it was noticed. */
-export async function recentChanges(
+export function recentChanges(
   tx: Tx,
-  councilId: string,
-  since: Temporal.Instant,
-  earliest: string,
+  { councilId, since, earliest, kind }: ChangesWanted,
   limit: number,
-): Promise<readonly RecentChange[]> {
-  const rows = await sql<RecentChange>`
+  offset = 0,
+) {
+  const ask = (most: number, from: number) =>
+    sql<RecentChange & { total: number }>`
     select x.id, x.kind, x.on_date, x.noticed_at, x.data,
-           jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home
+           jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home,
+           count(*) over ()::integer as total
       from homes.change x join homes.home h on h.id = x.home_id
      where x.council_id = ${councilId} and ${shownChange} and x.noticed_at >= ${since}
-       and (x.on_date is null or x.on_date >= ${earliest}::date)
+       and (x.on_date is null or x.on_date >= ${earliest}::date) ${kind ? sql`and x.kind = ${kind}` : sql``}
      order by coalesce(x.on_date, (x.noticed_at at time zone 'Europe/London')::date) desc, x.noticed_at desc, x.id
-     limit ${limit}`.execute(tx)
-  return rows.rows
+     limit ${most} offset ${from}`.execute(tx)
+  return pageOf(ask, limit, offset)
 }

@@ -2,6 +2,7 @@ import { formatDateTime } from '#platform/view/dates.ts'
 import { formatNumber } from '#platform/view/filters.ts'
 import type {
   CardModel,
+  CellModel,
   LinkModel,
   NoticeModel,
   PageModel,
@@ -39,25 +40,31 @@ export function needsHelp(run: ImportView): boolean {
   return run.state === 'failed' || (run.failure !== null && !hasEnded(run))
 }
 
-/** The newest imports as a table. */
-export function importsTable(runs: readonly ImportView[]): TableModel {
-  return {
-    caption: 'Imports, newest first',
-    captionHidden: true,
-    columns: [
-      { label: 'Import' },
-      { label: 'State' },
-      { label: 'Records read', numeric: true },
-      { label: 'What changed' },
-    ],
-    rows: runs.map(run => [
-      { text: formatDateTime(run.createdAt), href: `/imports/${run.id}`, note: sentenceCase(run.source) },
-      { text: '', tag: stateOfImport(run) },
-      { text: run.report ? formatNumber(run.report.read) : formatNumber(run.done) },
-      { text: run.report ? changedInShort(run.report, run.dryRun) : 'Nothing yet' },
-    ]),
-  }
-}
+/** The columns of the list of imports. */
+export const importColumns: readonly {
+  readonly label: string
+  readonly numeric?: true
+  readonly cell: (run: ImportView) => CellModel
+}[] = [
+  {
+    label: 'Import',
+    cell: run => ({
+      text: formatDateTime(run.createdAt),
+      href: `/imports/${run.id}`,
+      note: sentenceCase(run.source),
+    }),
+  },
+  { label: 'State', cell: run => ({ text: '', tag: stateOfImport(run) }) },
+  {
+    label: 'Records read',
+    numeric: true,
+    cell: run => ({ text: formatNumber(run.report?.read ?? run.done) }),
+  },
+  {
+    label: 'What changed',
+    cell: run => ({ text: run.report ? changedInShort(run.report, run.dryRun) : 'Nothing yet' }),
+  },
+]
 
 export interface ImportPageModel {
   readonly page: PageModel

@@ -62,8 +62,9 @@ async function rowsFor(
   const from = since ? Temporal.Instant.from(since) : now.subtract({ hours: 24 * 30 })
   const earliest = earliestNews(today)
   if (!watched) {
-    const rows = await recentChanges(tx, actor.councilId, from, earliest, limit)
-    return rows.map(row => ({ ...row, filters: [] }))
+    const wanted = { councilId: actor.councilId, since: from, earliest }
+    const { rows } = await recentChanges(tx, wanted, limit)
+    return rows.map(({ total: _, ...row }) => ({ ...row, filters: [] }))
   }
   if (!actor.id) return []
   const watcher = { councilId: actor.councilId, accountId: actor.id }
