@@ -21,7 +21,7 @@ describe('A quality officer who knows every care home of the area', () => {
     for (const name of ['What needs you', 'What changed', 'Why am I seeing this?']) {
       expect(await page.getByRole('heading', { level: 2, name }).count(), name).toBe(1)
     }
-    expect(await page.getByText('challenge to a fact waits for an answer').count()).toBe(1)
+    expect(await page.getByText('challenges to a fact wait for an answer').count()).toBe(1)
   })
 
   it.each([

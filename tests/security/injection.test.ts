@@ -53,7 +53,7 @@ async function expectHarmless(tries: AsyncIterable<Tried>): Promise<void> {
 }
 
 describe('words that would be code stay words', () => {
-  it('in the query of every list and every page', () => expectHarmless(inListQueries()), 60_000)
+  it('in the query of every list and every page', () => expectHarmless(inListQueries()), 120_000)
   it('in the query of every operation of the API', () => expectHarmless(inApiQueries()), 60_000)
   it('in the body of every operation of the API', () => expectHarmless(inApiBodies()), 60_000)
   it('in every path', () => expectHarmless(inPaths()), 60_000)
@@ -66,7 +66,11 @@ const namesOfList = (page: ListPage): readonly string[] => [
 ]
 
 async function* inListQueries(): AsyncGenerator<Tried> {
+  const tried = new Set<string>()
   for (const page of pagesOf('list')) {
+    // Tables of one query are one page made many times: the first is tried with each word by itself too.
+    const isFirst = !tried.has(page.query.name)
+    tried.add(page.query.name)
     const path = filled(routePath(page.path), params)
     const names = namesOfList(page)
     const cookie = await cookieFor(path)
@@ -75,6 +79,7 @@ async function* inListQueries(): AsyncGenerator<Tried> {
       const url = `${path}?${all}`
       if (url.length < 60_000)
         yield [`${page.path} all=${kind}`, await product.app.inject({ url, headers: { cookie } })]
+      if (!isFirst) continue
       const some = names[kind.length % names.length] ?? 'q'
       const one = `${path}?${some}=${encodeURIComponent(word.toWellFormed())}`
       yield [`${page.path} ${some}=${kind}`, await product.app.inject({ url: one, headers: { cookie } })]

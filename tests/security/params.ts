@@ -15,6 +15,7 @@ export const own: Readonly<Record<string, string>> = {
   filterId: records.filter,
   filterKey: records.filter,
   importId: demoIds.registerImport,
+  referenceId: records.reference,
   accountId: records.account,
   grantId: records.grant,
   tokenId: records.token,
@@ -24,7 +25,7 @@ export const own: Readonly<Record<string, string>> = {
   subjectId: homes.own,
 }
 
-/** The same of another council. The register itself is national: homes and records are everybody's. */
+/** The same of another council. National data is everybody's: homes, records, what imports of reference data noted. */
 export const others: Readonly<Record<string, string>> = {
   challengeId: records.otherChallenge,
   importId: records.otherImport,

@@ -101,6 +101,10 @@ const referenceUndo = page.form<typeof undoReference>({
   path: '/imports/reference/{referenceId}/undo',
   command: undoReference,
   helper: reportOf,
+  about: (helper, ctx) => {
+    const { id, own } = (helper as ReportOfReference).import
+    return { type: 'reference-import', id, councilId: own ? ctx.councilId : undefined }
+  },
   steps: [
     {
       slug: 'undo',
