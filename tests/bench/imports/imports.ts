@@ -96,8 +96,8 @@ at every 50 milliseconds; before it, with all of Lantern loaded and nothing read
 API are fetched over loopback, the pace that CQC asks for lifted (at its 2,000 a minute ${round(MANY)} records take seven minutes by
 themselves, whoever asks), providers for their names included. Limit: ${LIMIT} seconds, flat in memory.
 
-| from | care homes | seconds | range | MB at most, fetching | MB at most, applying | |
-|---|---:|---:|---|---:|---:|---|
+| from | records or rows | homes of them | seconds | range | MB at most, fetching | MB at most, applying | |
+|---|---:|---:|---:|---|---:|---:|---|
 ${kinds.flatMap(({ name, few, many }) => [line(name, few), line(name, many)]).join('\n')}
 
 Most of that is what Node lets lie about until it must clean up. What is alive (heap used, cleaned up before each look, one run
@@ -125,6 +125,7 @@ function line(name: string, runs: readonly Imported[]): string {
   const seconds = runs.map(run => run.seconds)
   const cells = [
     name,
+    round(of(runs, run => run.read)),
     round(of(runs, run => run.homes)),
     round(median(seconds)),
     `${round(Math.min(...seconds))} to ${round(Math.max(...seconds))}`,
