@@ -265,6 +265,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ],
   // What there is of reference data is everyone's to see, whoever brought it in.
   'homes.getReferenceReport': councilWide({ referenceId: records.otherReference }),
+  'homes.exportReferenceNotes': councilWide({ referenceId: records.otherReference }),
   'homes.uploadImport': councilWide({ upload: { bytes: Uint8Array.of(0x50, 0x4b, 3, 4) } }),
   'homes.raiseChallenge': [
     {

@@ -26,7 +26,13 @@ import { exportImports, getImport, listImports } from './import/queries.ts'
 import { undoImport } from './import/undo-command.ts'
 import { recordLocalFacts, withdrawLocalFact } from './local-facts/commands.ts'
 import { importCapacityTracker, undoLocalImport } from './local-facts/import-commands.ts'
-import { getLocalFact, getLocalFacts, getTrackerImport, listTrackerImports } from './local-facts/queries.ts'
+import {
+  exportTrackerImports,
+  getLocalFact,
+  getLocalFacts,
+  getTrackerImport,
+  listTrackerImports,
+} from './local-facts/queries.ts'
 import { mapOfHomes } from './map/queries.ts'
 import { exportChoices, realChoices } from './market/choices-query.ts'
 import { getMarket } from './market/queries.ts'
@@ -43,7 +49,12 @@ import {
 } from './pages/index.ts'
 import { policy } from './policy.ts'
 import { importReference, undoReference } from './reference/commands.ts'
-import { getReferenceReport, listReferenceImports } from './reference/queries.ts'
+import {
+  exportReferenceImports,
+  exportReferenceNotes,
+  getReferenceReport,
+  listReferenceImports,
+} from './reference/queries.ts'
 import { exportChanges, listChanges } from './registry/changes-queries.ts'
 import { getHome, getRecord } from './registry/home-queries.ts'
 import { joinRegistrations, keepApart, undoJoin } from './registry/join-commands.ts'
@@ -117,6 +128,8 @@ export const homes: Module = {
     exportChanges,
     keptBoundaries,
     listReferenceImports,
+    exportReferenceImports,
+    exportReferenceNotes,
     getReferenceReport,
     listChallenges,
     exportChallenges,
@@ -128,6 +141,7 @@ export const homes: Module = {
     exportHealthGaps,
     whoToTell,
     listTrackerImports,
+    exportTrackerImports,
     getTrackerImport,
     getMarket,
     listWatches,

@@ -102,6 +102,25 @@ export const listTrackerImports = query({
   trace: 'nothing',
 })
 
+/** More than any council brings in. */
+const MOST_TO_TAKE = 10_000
+
+export const exportTrackerImports = query({
+  name: 'homes.exportTrackerImports',
+  does: 'Takes the list of Capacity Tracker extracts out of Lantern.',
+  input: z.object({}),
+  output: z.object({ items: z.array(LocalImport) }),
+  can: 'import.read',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  async run(ctx) {
+    const { rows } = await listLocalImports(ctx.tx, ctx.actor.councilId, MOST_TO_TAKE, 0)
+    const names = await importers(ctx, rows)
+    return { items: rows.map(row => viewOfImport(row, names)) }
+  },
+  trace: 'export',
+  traced: ({ items }) => ({ count: items.length }),
+})
+
 export const getTrackerImport = query({
   name: 'homes.getTrackerImport',
   does: 'Gives one extract of the Capacity Tracker: what it said, and which rows no home was found for.',

@@ -3,7 +3,12 @@ import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CellModel } from '#platform/view/models.ts'
 import { importCapacityTracker, undoLocalImport } from '../local-facts/import-commands.ts'
-import { getTrackerImport, type LocalImport, listTrackerImports } from '../local-facts/queries.ts'
+import {
+  exportTrackerImports,
+  getTrackerImport,
+  type LocalImport,
+  listTrackerImports,
+} from '../local-facts/queries.ts'
 import { tryFirst } from './import-forms.ts'
 
 const TEN_MEGABYTES = 10 * 1024 * 1024
@@ -33,6 +38,21 @@ export const trackerImports = page.list<typeof listTrackerImports>({
     text: 'Export the homes of your area from the Capacity Tracker as CSV, and bring the file in.',
     link: { text: 'Bring in an extract', href: '/imports/capacity-tracker/new' },
   }),
+  export: {
+    query: exportTrackerImports,
+    fileName: 'capacity-tracker-extracts',
+    columns: [
+      { header: 'Extract', value: (row: LocalImport) => row.fileName },
+      { header: 'Of the day', value: (row: LocalImport) => row.ofDay },
+      { header: 'Brought in', value: (row: LocalImport) => row.importedAt },
+      { header: 'By', value: (row: LocalImport) => row.importedBy },
+      { header: 'Rows', value: (row: LocalImport) => row.rows },
+      { header: 'Homes', value: (row: LocalImport) => row.homes },
+      { header: 'Facts written down', value: (row: LocalImport) => row.recorded },
+      { header: 'No home found for', value: (row: LocalImport) => row.unknown.join('; ') },
+      { header: 'Taken back', value: (row: LocalImport) => row.undoneAt },
+    ],
+  },
   links: () => [{ text: 'Bring in an extract', href: '/imports/capacity-tracker/new' }],
 })
 

@@ -146,6 +146,15 @@ const filtersList = page.list<typeof listFilters>({
     { label: 'Name', cell: row => ({ text: 'Rename', href: `/filters/${row.id}/name` }) },
     { label: 'Way out', cell: row => ({ text: 'Delete', href: `/filters/${row.id}/delete` }) },
   ],
+  export: {
+    query: listFilters,
+    fileName: 'filters',
+    columns: [
+      { header: 'Filter', value: (row: Filter) => row.name },
+      { header: 'Watched', value: (row: Filter) => row.watched },
+      { header: 'Saved on', value: (row: Filter) => row.savedAt.slice(0, 10) },
+    ],
+  },
   empty: () => ({
     heading: 'No filters yet',
     text: 'Filter the list of homes, then choose “Save this filter”.',

@@ -1,7 +1,12 @@
 import { type Page, type PageContext, page } from '#platform/http/page/page.ts'
 import { importReference, undoReference } from '../reference/commands.ts'
-import { getReferenceReport, listReferenceImports } from '../reference/queries.ts'
-import { FILE_KINDS, type FileKind } from '../reference/schema.ts'
+import {
+  exportReferenceImports,
+  exportReferenceNotes,
+  getReferenceReport,
+  listReferenceImports,
+} from '../reference/queries.ts'
+import { FILE_KINDS, type FileKind, type ReferenceImport } from '../reference/schema.ts'
 import {
   aboutImport,
   backOf,
@@ -33,6 +38,20 @@ function listPage(kind: FileKind): Page {
       ...(ctx.mayEver(importReference) ? { link } : {}),
     }),
     links: ctx => (ctx.mayEver(importReference) ? [link] : []),
+    export: {
+      query: exportReferenceImports,
+      fileName: `imports-of-${kind}`,
+      columns: [
+        { header: 'File', value: (row: ReferenceImport) => row.fileName },
+        { header: 'Of', value: (row: ReferenceImport) => row.edition },
+        { header: 'Imported', value: (row: ReferenceImport) => row.importedAt },
+        { header: 'New', value: (row: ReferenceImport) => row.created },
+        { header: 'Changed', value: (row: ReferenceImport) => row.changed },
+        { header: 'As before', value: (row: ReferenceImport) => row.unchanged },
+        { header: 'Left out', value: (row: ReferenceImport) => row.skipped },
+        { header: 'Taken back', value: (row: ReferenceImport) => row.undoneAt },
+      ],
+    },
   })
 }
 
@@ -92,6 +111,15 @@ const referenceReport = page.list<typeof getReferenceReport>({
     { label: 'What was noted', cell: row => ({ text: row.message }) },
   ],
   empty: () => ({ heading: 'Nothing was noted', text: 'Every row was read and used as it stands.' }),
+  export: {
+    query: exportReferenceNotes,
+    fileName: 'notes-of-an-import',
+    columns: [
+      { header: 'Row', value: row => row.row },
+      { header: 'Field', value: row => row.field },
+      { header: 'What was noted', value: row => row.message },
+    ],
+  },
 })
 
 const reportOf = (ctx: PageContext) =>

@@ -141,6 +141,15 @@ const watchesList = page.list<typeof listWatches>({
     text: 'Open a home or a provider and choose “Watch”, or save a filter of the list of homes and watch that.',
     link: { text: 'All homes', href: '/homes' },
   }),
+  export: {
+    query: listWatches,
+    fileName: 'what-you-watch',
+    columns: [
+      { header: 'What', value: row => row.name },
+      { header: 'Kind', value: row => kindWords[row.kind as keyof typeof kindWords] },
+      { header: 'Watched since', value: row => row.since.slice(0, 10) },
+    ],
+  },
   links: () => [
     { text: 'What has changed', href: '/watches/changes' },
     { text: 'Mail about it', href: '/watches/mail' },

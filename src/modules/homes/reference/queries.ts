@@ -43,6 +43,39 @@ export const getReferenceReport = query({
   trace: 'nothing',
 })
 
+const MOST_TO_TAKE = 10_000
+
+export const exportReferenceImports = query({
+  name: 'homes.exportReferenceImports',
+  does: 'Takes the list of imports of one kind of reference data out of Lantern.',
+  input: z.object({ kind: z.enum(KINDS).default('postcodes') }),
+  output: z.object({ items: z.array(ReferenceImport) }),
+  can: 'import.read',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  async run(ctx, { kind }) {
+    const { rows } = await listReferenceImportRows(ctx.tx, kind, MOST_TO_TAKE, 0)
+    return { items: await viewsOf(ctx, rows) }
+  },
+  trace: 'export',
+  traced: ({ items }, { kind }) => ({ count: items.length, kind }),
+})
+
+export const exportReferenceNotes = query({
+  name: 'homes.exportReferenceNotes',
+  does: 'Takes what one import of reference data noted, row by row, out of Lantern.',
+  input: z.object({ referenceId: z.uuid() }),
+  output: z.object({ items: z.array(Note) }),
+  can: 'import.read',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  async run(ctx, { referenceId }) {
+    const row = await findReferenceImport(ctx.tx, referenceId)
+    if (!row) throw new NotFound('We could not find that import. Look for it in the list of imports.')
+    return { items: [...row.notes] }
+  },
+  trace: 'export',
+  traced: ({ items }) => ({ count: items.length }),
+})
+
 async function viewsOf(ctx: Context, rows: readonly ReferenceImportRow[]) {
   const { councilId } = ctx.actor
   const names = await accountNames(

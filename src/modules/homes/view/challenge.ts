@@ -80,6 +80,7 @@ export const raisedCell = (challenge: ChallengeView): CellModel => ({
 export interface ChallengePageModel {
   readonly page: PageModel
   readonly dispute: readonly FactModel[]
+  readonly reasonHeading: string
   readonly reasonParagraphs: readonly string[]
   readonly timeline: TimelineModel
   readonly next: CardModel
@@ -99,6 +100,7 @@ export function challengePage(
       width: 'wide',
     },
     dispute: disputeFacts(challenge),
+    reasonHeading: challenge.raisedBySources ? 'What each source says' : 'How they know',
     reasonParagraphs: challenge.reason.split(/\n+/),
     timeline: { label: 'What has happened to this challenge', entries: momentsOf(challenge) },
     next: nextCard(challenge, today, role),

@@ -8,10 +8,11 @@ type Report = NonNullable<ImportView['report']>
 
 /** '2 homes new, 5 changed'; the truth about a try. */
 export function changedInShort(report: Report, dryRun = false): string {
-  const { homesCreated, homesUpdated, faults } = report
+  const { homesCreated, homesUpdated, faults, changes } = report
   const parts = [
     ...(homesCreated > 0 ? [`${plural(homesCreated, 'home')} new`] : []),
     ...(homesUpdated > 0 ? [`${formatNumber(homesUpdated)} changed`] : []),
+    ...(changes.mismatches > 0 ? [`${plural(changes.mismatches, 'fact')} that sources differ on`] : []),
     ...(faults.length > 0 ? [`${plural(faults.length, 'fault')}`] : []),
   ]
   if (parts.length === 0) return 'Nothing: all as it was'
