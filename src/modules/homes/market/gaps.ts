@@ -1,6 +1,6 @@
 import { isPlaced, milesBetween, type Point } from '../geography.ts'
 import { areasOf } from './areas.ts'
-import { isGood, meets, needs } from './needs.ts'
+import { isGood, meets, type Need, needs } from './needs.ts'
 import type { Market, MarketHome, NearHome } from './schema.ts'
 
 type Gaps = Market['gaps']
@@ -13,14 +13,20 @@ type Placed = NearHome & { readonly latitude: number; readonly longitude: number
  * For each kind of care, the areas with no home of it rated Good or better within so many miles. Looked for from the
  * middle of the homes of each area, in a straight line, over the council's border: `around` are all open homes near,
  * those of other councils too. An area without homes is not looked from: nothing here says where people live.
+ * `lacking`: the kinds of care that are looked for; all when left out.
  */
-export function gapsOf(own: readonly MarketHome[], around: readonly NearHome[], miles: number): Gaps {
+export function gapsOf(
+  own: readonly MarketHome[],
+  around: readonly NearHome[],
+  miles: number,
+  lacking: readonly Need[] = needs,
+): Gaps {
   const areas = areasOf(own).flatMap(({ area, town, homes }) => {
     const middle = middleOf(homes.filter(isPlaced))
     return middle ? [{ area, town, middle }] : []
   })
   const good = around.filter(home => isGood(home.rating)).filter(isPlaced)
-  const found = needs.flatMap(need => {
+  const found = lacking.flatMap(need => {
     const fitting = good.filter(home => meets(need, home))
     const without = areas.flatMap(({ area, town, middle }) => {
       const nearest = nearestOf(fitting, middle)

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { boxAround, isPlaced, positionOf, widened } from '../geography.ts'
 import { FIRST_YEAR, ratingsOverTime } from '../running/store.ts'
 import { deprivationFor, outcomesFor } from './beside-england.ts'
 import { gapsOf, REACH } from './gaps.ts'
+import { needs } from './needs.ts'
 import { othersOf, yearsOf } from './others.ts'
 import { bedsOf, byArea, byProvider, careOf, placesOf, ratingsOf } from './reckon.ts'
-import { Market } from './schema.ts'
+import { Market, type MarketHome } from './schema.ts'
 import {
   changesByYear,
   codeOf,
@@ -55,7 +57,6 @@ export async function marketOf(
   const others = othersOf(councils, code)
   const [homes, history, changes, placesBefore, outcomes, deprivation] = await gathered(ctx, code, others)
   const far = Number(miles)
-  const around = boxAround(homes.filter(isPlaced).map(positionOf))
   return {
     council: { code, name: own.name },
     homes: homes.length,
@@ -71,8 +72,19 @@ export async function marketOf(
     others,
     outcomes,
     deprivation,
-    gaps: gapsOf(homes, around ? await openHomesIn(tx, widened(around, far * REACH)) : [], far),
+    gaps: await gapsAround(tx, homes, far),
   }
+}
+
+/** Only for what is lacking within reach is looked further out, to name the nearest there is. */
+async function gapsAround(tx: Tx, homes: readonly MarketHome[], far: number): Promise<Market['gaps']> {
+  const around = boxAround(homes.filter(isPlaced).map(positionOf))
+  if (!around) return gapsOf(homes, [], far)
+  const gaps = gapsOf(homes, await openHomesIn(tx, widened(around, far), needs), far)
+  const lacking = needs.filter(need => gaps.found.some(gap => gap.need === need.key))
+  if (lacking.length === 0) return gaps
+  const further = await openHomesIn(tx, widened(around, far * REACH), lacking)
+  return gapsOf(homes, further, far, lacking)
 }
 
 /** Asked for in one go: none of them needs another's answer. */

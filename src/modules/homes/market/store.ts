@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Box } from '../geography.ts'
 import { shownChange } from '../registry/homes-store.ts'
+import type { Need } from './needs.ts'
 import type { Market, MarketHome, NearHome } from './schema.ts'
 
 const MOST_HOMES = 3_000
@@ -32,14 +33,32 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
   return found.rows
 }
 
-/** All open homes in a box that are Good or better, of any council: what is near does not end at the border. */
-export async function openHomesIn(tx: Tx, box: Box): Promise<readonly NearHome[]> {
+/** More than England has: a limit that were reached would invent gaps. */
+const MOST_NEAR = 50_000
+
+/**
+ * All open homes in a box that are Good or better and meet one of these needs, of any council: what is near does not
+ * end at the border.
+ */
+export async function openHomesIn(
+  tx: Tx,
+  box: Box,
+  lookedFor: readonly Need[],
+): Promise<readonly NearHome[]> {
   const found = await sql<NearHome>`
     select h.id, h.name, h.latitude, h.longitude, h.nursing, h.specialisms, h.rating from homes.home h
      where h.latitude between ${box.south} and ${box.north} and h.longitude between ${box.west} and ${box.east}
        and h.registered and h.joined_into is null and h.rating in ('good', 'outstanding')
-     order by h.id limit ${MOST_HOMES}`.execute(tx)
+       and (${sql.join(lookedFor.map(meeting), sql` or `)})
+     order by h.id limit ${MOST_NEAR}`.execute(tx)
   return found.rows
+}
+
+/** As `meets` has it. */
+function meeting({ nursing, specialisms }: Need): RawBuilder<SqlBool> {
+  const nurses = nursing ? sql`h.nursing` : sql`true`
+  const cares = specialisms ? sql`h.specialisms && ${[...specialisms]}::text[]` : sql`true`
+  return sql<SqlBool>`(${nurses} and ${cares})`
 }
 
 /** The homes `h` of a council, open or not. */
