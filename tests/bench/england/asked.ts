@@ -81,6 +81,13 @@ function pagesOf({ county, homeId, homeIds, providerId, brandId }: About): reado
     { name: 'provider', query: 'homes.getProvider', input: { providerId } },
     { name: 'brand', query: 'homes.getBrand', input: { brandId } },
     { name: 'changes', query: 'homes.whatChanged', input: {}, councilId: county.id },
+    {
+      name: 'changes-of-a-quarter',
+      query: 'homes.listChanges',
+      input: { days: 90 },
+      councilId: county.id,
+    },
+    { name: 'health-gaps', query: 'homes.listHealthGaps', input: {}, councilId: county.id },
     { name: 'changes-watched', query: 'homes.whatChanged', input: { watched: 'true' } },
   ]
 }
@@ -97,6 +104,13 @@ function worklists({ county, importId }: About): readonly Asked[] {
     { name: 'challenges', query: 'homes.listChallenges', input: {} },
     { name: 'joins', query: 'homes.openJoinCandidates', input: {}, councilId: county.id },
     { name: 'watches', query: 'homes.listWatches', input: {} },
+    { name: 'saved-filters', query: 'homes.listFilters', input: {} },
+    {
+      name: 'reference-imports',
+      query: 'homes.listReferenceImports',
+      input: { kind: 'boundaries' },
+      role: 'administrator',
+    },
     { name: 'tracker-imports', query: 'homes.listTrackerImports', input: {}, role: 'commissioner' },
   ]
 }

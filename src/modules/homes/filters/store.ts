@@ -33,7 +33,8 @@ const columns = sql`
   case when f.search ? 'brand' then (
     select max(h.brand_name) from homes.home h where h.brand_id = ${asked('brand')}) end as brand,
   case when f.search ? 'specialism' then exists (
-    select from homes.home h where ${asked('specialism')} = any(h.specialisms)) end as specialism`
+    select from homes.home h
+     where h.specialisms @> array[${asked('specialism')}] and h.joined_into is null) end as specialism`
 
 /** All that somebody keeps, by name. */
 export async function filtersOf(tx: Tx, { councilId, accountId }: Watcher): Promise<readonly FilterRow[]> {
