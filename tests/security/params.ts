@@ -12,6 +12,7 @@ export const own: Readonly<Record<string, string>> = {
   joinId: demoIds.join,
   factId: demoIds.localFact,
   extractId: records.extract,
+  referenceId: records.reference,
   importId: demoIds.registerImport,
   accountId: records.account,
   grantId: records.grant,
@@ -22,7 +23,7 @@ export const own: Readonly<Record<string, string>> = {
   subjectId: homes.own,
 }
 
-/** The same of another council. The register itself is national: homes and records are everybody's. */
+/** The same of another council. The register and reference data are national: they are everybody's. */
 export const others: Readonly<Record<string, string>> = {
   challengeId: records.otherChallenge,
   importId: records.otherImport,
