@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -77,7 +78,7 @@ describe('kill -9 of an import', () => {
     const before = asked()
     const letGo = await holdHomes()
     const verb = await begin()
-    await untilItWaits()
+    await untilItWaits(`relation = 'homes.home'::regclass`)
     expect(asked() - before).toBeLessThan(count)
     await kill(verb)
     await letGo()
@@ -107,31 +108,73 @@ describe('kill -9 of an import', () => {
   })
 })
 
+describe('kill -9 of an import of postcodes', () => {
+  const kept = 'select count(*)::int as n from homes.postcode'
+  const count = async () => (await asSuperuser<{ n: number }>(folder, kept))[0]?.n
+
+  test('in the middle: nothing half, and the next run brings in all of it', async () => {
+    const file = join(records, 'ONSPD_NOV_2025_UK.csv')
+    const rows = Array.from({ length: 60_000 }, (_, n) => `${postcodeOf(n)},53.5415,-2.0998`)
+    await writeFile(file, `postcode,lat,long\n${rows.join('\n')}\n`)
+    const importing = ['import', 'postcodes', file, '--council', council, '--json']
+    const database = await openEmbedded({ dataFolder: folder, say: () => undefined })
+    // Somebody else has just that postcode in hand: the import waits there, most of it written.
+    const letGo = await hold(
+      `insert into homes.postcode (postcode, import_id) values ('${postcodeOf(50_000)}', gen_random_uuid())`,
+    )
+    const verb = await startVerb(folder, importing)
+    await untilItWaits(`locktype = 'transactionid'`)
+    await kill(verb)
+    await letGo()
+    expect(await count()).toBe(0)
+    const ended = await lantern(folder, importing)
+    expect(ended).toMatchObject({ code: 0 })
+    expect(JSON.parse(ended.out)).toMatchObject({ read: 60_000, created: 60_000 })
+    expect(ended.err).toContain('Reading: ')
+    expect(await count()).toBe(60_000)
+    await writeFile(file, 'postcode,lat,long\nhello,53,-2\nOL1 1AA,1,-2\n')
+    const refused = await lantern(folder, importing)
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err.trimEnd().split('\n').slice(-2)).toEqual([
+      'ONSPD_NOV_2025_UK.csv: Row 2, postcode: “hello” is no postcode.',
+      'ONSPD_NOV_2025_UK.csv: Row 3, lat: “1” is no latitude in the United Kingdom.',
+    ])
+    expect(await count()).toBe(60_000)
+    await database.stop()
+  }, 120_000)
+})
+
 async function again(): Promise<unknown> {
   return JSON.parse((await run()).out)
 }
 
+/** A postcode for each number below 67,600. */
+function postcodeOf(n: number): string {
+  const letter = (of: number) => String.fromCharCode(65 + (of % 26))
+  return `OL${Math.floor(n / 6760) + 1}${Math.floor(n / 676) % 10}${letter(Math.floor(n / 26))}${letter(n)}`
+}
+
 /** Keeps every import from applying until it is let go. */
-async function holdHomes(): Promise<() => Promise<void>> {
+const holdHomes = () => hold('lock table homes.home in access exclusive mode')
+
+/** Does this in a transaction that is left open until it is let go. */
+async function hold(doing: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: (await databaseOf(folder)).superuserUrl })
   client.on('error', () => undefined)
   await client.connect()
-  await client.query('begin; lock table homes.home in access exclusive mode')
+  await client.query(`begin; ${doing}`)
   return async () => {
     await client.query('rollback')
     await client.end()
   }
 }
 
-async function untilItWaits(): Promise<void> {
+async function untilItWaits(where: string): Promise<void> {
   const deadline = performance.now() + 30_000
   while (performance.now() < deadline) {
-    const waiting = await asSuperuser<object>(
-      folder,
-      `select from pg_locks where not granted and relation = 'homes.home'::regclass`,
-    )
+    const waiting = await asSuperuser<object>(folder, `select from pg_locks where not granted and ${where}`)
     if (waiting.length > 0) return
     await setTimeout(20)
   }
-  throw new Error('The import did not come to the homes')
+  throw new Error('The import did not come so far')
 }

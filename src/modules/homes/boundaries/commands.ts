@@ -12,7 +12,7 @@ import { drawableCouncils } from './councils.ts'
 import type { Outline } from './outline.ts'
 import { jsonOf } from './read-file.ts'
 import { BoundariesReport, ImportBoundaries } from './schema.ts'
-import { fictionalCouncils, type KeptOutline, keptOutlines } from './store.ts'
+import { type KeptOutline, keptOutlines, toldCouncils } from './store.ts'
 import { areasIn, bad } from './topojson.ts'
 
 /**
@@ -72,7 +72,7 @@ interface Given {
 
 /** What is new, changed and as before, beside what is kept; and which councils stay without an outline. */
 async function compared(ctx: Context, { areas, layer, ofYear, attribution }: Given) {
-  const councils = drawableCouncils(ctx.today, await fictionalCouncils(ctx.tx))
+  const councils = drawableCouncils(ctx.today, await toldCouncils(ctx.tx, ctx.today))
   const wanted = new Set(councils.map(council => council.code))
   const outlines = areas.filter(area => wanted.has(area.code))
   refuseUseless(outlines, areas, layer)

@@ -1,18 +1,17 @@
 import { type Council, councils } from '#law/councils.ts'
-import type { KnownCouncil } from './store.ts'
+import type { ToldCouncil } from './store.ts'
 
-/** A council that may have an outline; `from` is its first day, where it began in recent years. */
-export interface Drawable extends KnownCouncil {
-  readonly from?: string | undefined
-}
-
-/** The councils of England on a day, and those that only this Lantern knows. */
+/** The councils of England on a day by the law, and those beside it that this Lantern was told of: they may have an outline. */
 export function drawableCouncils(
   today: Temporal.PlainDate,
-  fictional: readonly KnownCouncil[],
-): readonly Drawable[] {
+  told: readonly ToldCouncil[],
+): readonly ToldCouncil[] {
   const real = councils.filter(council => inForce(council, today.toString()))
-  return [...real.map(({ code, niceName: name, from }) => ({ code, name, from })), ...fictional]
+  const lawful = new Set(councils.map(({ code }) => code))
+  return [
+    ...real.map(({ code, niceName: name, from }) => ({ code, name, from })),
+    ...told.filter(({ code }) => !lawful.has(code)),
+  ]
 }
 
 function inForce({ from = '', to = '9999' }: Council, day: string): boolean {

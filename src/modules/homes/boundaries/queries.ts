@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { drawableCouncils } from './councils.ts'
-import { fictionalCouncils, newestOutlines, summaryOfBoundaries } from './store.ts'
+import { newestOutlines, summaryOfBoundaries, toldCouncils } from './store.ts'
 
 export const keptBoundaries = query({
   name: 'homes.keptBoundaries',
@@ -27,7 +27,7 @@ export const keptBoundaries = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx) {
     const { codes, importedAt, ...kept } = await summaryOfBoundaries(ctx.tx)
-    const councils = drawableCouncils(ctx.today, await fictionalCouncils(ctx.tx))
+    const councils = drawableCouncils(ctx.today, await toldCouncils(ctx.tx, ctx.today))
     const missing = councils.filter(({ code }) => !codes.includes(code))
     return {
       outlines: kept.outlines,

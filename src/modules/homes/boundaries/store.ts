@@ -21,11 +21,21 @@ export interface KnownCouncil {
   readonly name: string
 }
 
-/** The councils this Lantern knows besides those of the law: the fictional one of the demonstration. */
-export async function fictionalCouncils(tx: Tx): Promise<readonly KnownCouncil[]> {
-  const found = await sql<KnownCouncil>`
-    select code, nice_name as name from platform.council where fictional order by code`.execute(tx)
-  return found.rows
+/** A council that Lantern knows by more than the law; `from` is its first day, where that is told. */
+export interface ToldCouncil extends KnownCouncil {
+  readonly from?: string | undefined
+}
+
+/** The fictional council of the demonstration, and those in force that the imported list of councils has. */
+export async function toldCouncils(tx: Tx, today: Temporal.PlainDate): Promise<readonly ToldCouncil[]> {
+  const day = today.toString()
+  const found = await sql<KnownCouncil & { from: string | null }>`
+    select code, nice_name as name, null as from from platform.council where fictional
+    union all
+    select code, name, began::text from homes.local_authority
+     where kind = 'council' and (began is null or began <= ${day}) and (ended is null or ended > ${day})
+     order by code`.execute(tx)
+  return found.rows.map(({ from, ...council }) => ({ ...council, ...(from ? { from } : {}) }))
 }
 
 export interface KeptBoundaries {

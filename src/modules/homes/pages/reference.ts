@@ -106,7 +106,7 @@ const referenceReport = page.list<typeof getReferenceReport>({
   cards: ({ import: row }, ctx) => [aboutImport(row, ctx.mayEver(undoReference))],
   noun: { one: 'note', many: 'notes' },
   columns: [
-    { label: 'Row', numeric: true, cell: row => ({ text: row.row > 0 ? String(row.row) : 'None' }) },
+    { label: 'Row', cell: row => ({ text: row.row > 0 ? String(row.row) : 'None' }) },
     { label: 'Field', cell: row => ({ text: row.field }) },
     { label: 'What was noted', cell: row => ({ text: row.message }) },
   ],

@@ -39,7 +39,7 @@ function outcomeChart(market: Market, measure: Measure, downloads: Downloads): P
   return barsChart(
     areas.map(area => ({
       label: area.name,
-      value: area.value ?? 0,
+      value: area.value,
       text: barText(area, measure),
       own: area.kind === 'own',
     })),
@@ -77,8 +77,8 @@ function deprivationBars(deprivation: Market['deprivation']): readonly Bar[] {
     }))
   const bar = (label: string, value: number | null, more: { own?: true } = {}): Bar => ({
     label,
-    value: value ?? 0,
-    text: (value ?? 0).toFixed(1),
+    value,
+    text: value === null ? 'No score' : value.toFixed(1),
     ...more,
   })
   return [

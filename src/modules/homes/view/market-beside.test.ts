@@ -51,6 +51,7 @@ describe('the market beside England', () => {
     const [chart] = (await shown(given)).charts
     expect(chart?.wide).toContain('Oldham: Suppressed.')
     expect(chart?.wide).not.toContain('Bury')
+    expect(chart?.wide).toMatch(/opacity="0"/)
     expect(chart?.subtitle).toMatch(/^2024-25\. .*Open Government Licence/)
     const [own, bury] = marketTables['outcome-4b'].rows(given)
     expect(own?.map(({ value }) => value)).toEqual([

@@ -13,6 +13,7 @@ import type { getReferenceReport } from '../reference/queries.ts'
 import type { ReferenceImport, ReferenceReport } from '../reference/schema.ts'
 import { referenceWords } from './reference-words.ts'
 import type { AnswerOf } from './shapes.ts'
+import { inWords } from './words.ts'
 
 export type ReportOfReference = AnswerOf<typeof getReferenceReport>
 
@@ -109,10 +110,18 @@ export function aboutImport(row: ReferenceImport, mayUndo: boolean): CardModel {
 
 function undoPage({ import: row }: ReportOfReference): PageModel {
   const { one, many } = kindWords[row.kind]
+  const counted = (count: number) => plural(count, one, many)
+  const parts = [
+    ...(row.created > 0 ? [`${counted(row.created)} that it added will go`] : []),
+    ...(row.changed > 0 ? [`${counted(row.changed)} that it changed will be as before it`] : []),
+    ...(row.created + row.changed === 0
+      ? ['Nothing was different, so that only its place in the list changes']
+      : []),
+  ]
   return {
     title: 'Take this import back?',
     caption: `${row.fileName}, of ${row.edition}`,
-    lede: `${plural(row.created, one, many)} it added will go, and ${formatNumber(row.changed)} it changed will be as they were before it. It can be imported again.`,
+    lede: `${inWords(parts)}. It can be imported again.`,
   }
 }
 

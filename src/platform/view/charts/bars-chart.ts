@@ -5,8 +5,8 @@ import { drawSvg } from './draw.ts'
 
 export interface Bar {
   readonly label: string
-  /** From nought up; the longest bar is the width. */
-  readonly value: number
+  /** From nought up; the longest bar is the width. Null draws no bar: what is not known is no nought. */
+  readonly value: number | null
   /** What stands at its end: '38%', '£940'. */
   readonly text: string
   /** The one the chart is about: drawn darker, and its words are bold. */
@@ -37,7 +37,7 @@ const AT_END = 76
 /** One bar for each thing, its words before it and its number behind it; the table says the same. */
 export async function barsChart(bars: readonly Bar[], options: BarsChartOptions): Promise<ChartModel> {
   const { id, title, subtitle, table, downloads, whole } = options
-  const most = whole ?? Math.max(1e-9, ...bars.map(({ value }) => value))
+  const most = whole ?? Math.max(1e-9, ...bars.map(({ value }) => value ?? 0))
   const description = bars.map(({ label, text }) => `${label}: ${text}.`).join(' ')
   const draw = (size: Size, name: string) =>
     drawSvg(specOf(bars, most, size), { id: `${id}-${name}`, title, description })
@@ -59,7 +59,7 @@ function specOf(bars: readonly Bar[], most: number, size: Size): Spec {
   const room = size.width - 8 - left - AT_END
   const rows = bars.map((bar, at) => {
     const middle = at * step + (size.beside ? step / 2 : step - 15)
-    const end = left + Math.max(1, Math.min(1, bar.value / most) * room)
+    const end = left + Math.max(1, Math.min(1, (bar.value ?? 0) / most) * room)
     return {
       ...bar,
       label: shortened(bar.label, size),
@@ -99,6 +99,7 @@ function barMark(): NonNullable<Spec['marks']>[number] {
         fill: [{ test: 'datum.own', value: light.chart }, { value: light.soft }],
         stroke: [{ test: 'datum.own', value: light.chart }, { value: light.softEdge }],
         strokeWidth: { value: 1.5 },
+        opacity: [{ test: 'datum.value === null', value: 0 }, { value: 1 }],
       },
     },
   }
