@@ -69,6 +69,11 @@ export async function noticedBy(tx: Tx, importId: string): Promise<string[]> {
   return found.rows.map(row => row.id)
 }
 
+/** Challenges that Lantern itself raised about what only this import brought, and that nobody has answered. */
+export async function forgetChallengesOfNobody(tx: Tx, importId: string): Promise<void> {
+  await sql`select homes.forget_challenges_of_nobody(${importId})`.execute(tx)
+}
+
 /**
  * Homes that only this import brought and that somebody has written about, as far as this council may know: by their
  * own names, or through one of their registrations.

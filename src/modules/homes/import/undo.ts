@@ -21,6 +21,7 @@ import {
   dropNewHomes,
   dropProviders,
   dropRegistrations,
+  forgetChallengesOfNobody,
   homesOf,
   noticedBy,
   putBackFacts,
@@ -56,6 +57,7 @@ const FOREIGN_KEY = '23503'
 export async function undoItems(tx: Tx, undoing: Undoing): Promise<Undone> {
   await lockRegister(tx)
   await refuseUnlessWhole(tx, undoing.importId)
+  await forgetChallengesOfNobody(tx, undoing.importId)
   await refuseIfWrittenAbout(tx, undoing.importId)
   try {
     return await putAllBack(tx, undoing)

@@ -151,6 +151,23 @@ describe('A list that differs from CQC’s own record', () => {
     expect(await councilsWithMismatches(database.app.pool)).toEqual([])
   })
 
+  it.each([
+    ['of the council that imported', 'Oldham', oldham],
+    ['of another council', 'Rochdale', rochdale],
+  ])('keeps no import from being taken back: nobody wrote it, %s', async (_, council, councilId) => {
+    const first = await fromApi('2026-11-10', { localAuthority: council })
+    const second = await fromDirectory('2026-11-12', { beds: 24, council })
+    expect(await sweep(councilId)).toEqual({ raised: 1, withdrawn: 0 })
+    const { runner, as } = register()
+    const takeBack = ({ importId }: { importId: string }) =>
+      runner.run(undoImport, { importId }, as('administrator'))
+    await takeBack(second)
+    await sweep(councilId)
+    await takeBack(first)
+    const { rows } = await database.superuser.query('select from homes.challenge')
+    expect(rows).toHaveLength(0)
+  })
+
   it('is counted by a try, and raised by none', async () => {
     await fromApi('2026-11-10')
     const path = join(await mkdtemp(join(tmpdir(), 'lantern-list-')), 'list.csv')
