@@ -91,7 +91,7 @@ create table safeguarding.report (
   version integer not null default 1,
   door text not null check (door in ('public', 'home', 'officer', 'phone', 'partner', 'api', 'import')),
   -- What the reporter chose: their name may be used; kept from the home; no name.
-  naming text not null check (naming in ('named', 'kept-from-home', 'anonymous')),
+  naming text not null check (naming in ('named', 'name-withheld', 'anonymous')),
   -- The account that gave it; null where it came without one.
   raised_by uuid,
   relation text,

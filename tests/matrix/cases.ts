@@ -224,6 +224,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.searchHomes': everywhere(),
   'homes.exportHomes': everywhere(),
   'homes.homeFilters': everywhere(),
+  'homes.homeNames': everywhere(),
   'homes.mapOfHomes': everywhere(),
   'homes.whatChanged': everywhere(),
   'homes.listChanges': everywhere(),
