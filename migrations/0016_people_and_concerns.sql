@@ -197,8 +197,10 @@ create table safeguarding.decision (
   -- For each limb of section 42(1): yes, no or unknown.
   needs text not null check (needs in ('yes', 'no', 'unknown')),
   abuse text not null check (abuse in ('yes', 'no', 'unknown')),
-  unable text not null check (unable in ('yes', 'no', 'unknown')),
-  routes text[] not null default '{}',
+  protect text not null check (protect in ('yes', 'no', 'unknown')),
+  -- Codes of the lists no-enquiry-reasons or other-enquiry-reasons, and no-enquiry-routes.
+  reason text,
+  route text,
   law_version text not null,
   threshold_version text not null,
   supersedes uuid,

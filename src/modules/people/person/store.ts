@@ -70,7 +70,7 @@ export async function searchPeople(tx: Tx, wanted: Wanted, limit: number, offset
   const rows = await sql<PersonRow>`select ${columns} from people.person p where ${matching(wanted)}
     order by p.family_name, p.given_name, p.id limit ${limit} offset ${offset}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from
-    (select from people.person p where ${matching(wanted)} limit ${COUNTED}) some`.execute(tx)
+    (select from people.person p where ${matching(wanted)} limit ${COUNTED}) as counted`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
@@ -134,4 +134,20 @@ export async function moveTo(tx: Tx, stay: Stay, today: string): Promise<void> {
   await sql`update people.stay set to_on = ${today} where council_id = ${stay.councilId}
     and person_id = ${stay.personId} and to_on is null`.execute(tx)
   await tx.insertInto('people.stay').values(stay).execute()
+}
+
+/** People of this home whose folded name is just these two words, whatever else they are called. */
+export async function findByExactName(
+  tx: Tx,
+  councilId: string,
+  { givenKey, familyKey }: { readonly givenKey: string; readonly familyKey: string },
+  homeId: string,
+): Promise<readonly Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>[]> {
+  const both = `${givenKey} ${familyKey}`
+  const found = await sql<Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>>`
+    select p.id, p.restricted, p.born_on from people.person p
+     where p.council_id = ${councilId} and p.home_id = ${homeId} and p.erased_at is null and p.died_on is null
+       and (p.name_key = ${both} or p.name_key like ${`${both.replaceAll(/[\\%_]/g, s => `\\${s}`)} %`})
+     limit 3`.execute(tx)
+  return found.rows
 }

@@ -698,10 +698,11 @@ export interface SafeguardingDecision {
   lawVersion: string;
   needs: string;
   outcome: string;
-  routes: Generated<string[]>;
+  protect: string;
+  reason: string | null;
+  route: string | null;
   supersedes: string | null;
   thresholdVersion: string;
-  unable: string;
   words: Buffer;
 }
 
