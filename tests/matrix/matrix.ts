@@ -45,6 +45,29 @@ const product = `
   filter.keep         | everyone                                                              | own council
   filter.own          | everyone                                                              | own report
   filter.note         | lantern                                                               | own council
+  person.search       | safeguarding team                                                     | own council
+  person.read         | safeguarding team                                                     | open
+  person.read         | safeguarding team                                                     | emergency
+  person.record       | safeguarding team, lantern                                            | own council
+  person.change       | safeguarding team                                                     | open
+  person.change       | safeguarding team                                                     | emergency
+  concern.raise       | officers, board-member, partner, advocate, lantern                    | own council
+  concern.raise       | home people                                                           | own home
+  concern.list        | officers                                                              | own council
+  concern.read        | safeguarding team                                                     | open
+  concern.read        | officers                                                              | assigned
+  concern.read        | safeguarding team                                                     | emergency
+  concern.work        | safeguarding team                                                     | open
+  concern.work        | officers                                                              | assigned
+  concern.work        | safeguarding team                                                     | emergency
+  concern.decide      | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.decide      | safeguarding-practitioner, safeguarding-manager                       | assigned
+  concern.allocate    | safeguarding-manager                                                  | open
+  concern.allocate    | safeguarding-manager                                                  | assigned
+  concern.restrict    | safeguarding-manager                                                  | open
+  concern.restrict    | safeguarding-manager                                                  | assigned
+  report.follow       | everyone                                                              | own report
+  team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council
@@ -115,6 +138,7 @@ export const roleNames = [
 const groups: Readonly<Record<string, readonly string[]>> = {
   officers,
   'home people': homePeople,
+  'safeguarding team': ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker'],
   everyone: [...officers, 'board-member', ...homePeople, 'partner', 'advocate'],
   lantern: ['system'],
 }

@@ -10,7 +10,6 @@ declare module '#platform/access/permissions.ts' {
     'concern.decide': true
     'concern.allocate': true
     'concern.restrict': true
-    'report.sort': true
     'report.follow': true
     'team.manage': true
   }
@@ -119,10 +118,6 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only a safeguarding manager can restrict a case. Ask one of them.',
-  },
-  'report.sort': {
-    grants: [{ roles: team, relation: 'council', because: 'The safeguarding team sorts what comes in' }],
-    refusal: 'Only the safeguarding team sorts reports.',
   },
   'report.follow': {
     grants: [
