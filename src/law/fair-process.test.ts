@@ -110,7 +110,7 @@ describe('a finding about someone in a position of trust', () => {
     expect(answerBy(heard)?.toString()).toBe('2026-11-18')
     expect(answerBy({ ...heard, evidenceSeenOn: undefined })).toBeUndefined()
     expect(findingFaults(heard, date('2026-11-18'))).toEqual([
-      { field: 'day', message: 'They have until the end of 2026-11-18 to answer' },
+      { field: 'day', message: 'They have until the end of 18 November 2026 to answer' },
     ])
     expect(findingFaults(heard, date('2026-11-19'))).toEqual([])
     expect(TRUST_CITATION).toContain('EWHC 2152')

@@ -1,4 +1,5 @@
 import { type Fault, isBlank } from './answers.ts'
+import { dayInWords } from './day-in-words.ts'
 import { addWorkingDays, type BankHolidays } from './working-days.ts'
 
 /**
@@ -67,7 +68,7 @@ function hearingFaults(
   if (answeredInFullOn && Temporal.PlainDate.compare(answeredInFullOn, day) <= 0) return []
   return Temporal.PlainDate.compare(day, by) > 0
     ? []
-    : [{ field: 'day', message: `They have until the end of ${by} to answer` }]
+    : [{ field: 'day', message: `They have until the end of ${dayInWords(by)} to answer` }]
 }
 
 function formFaults({ standardOfProof, challengeTo }: BeforeFinding): readonly Fault[] {

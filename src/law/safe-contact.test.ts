@@ -50,7 +50,12 @@ describe('a message to the adult', () => {
       { channel: 'in-person', purpose: 'safety' },
       true,
     ],
-    ['while police hold', { policeHold: hold }, {}, /asked us to wait. They are asked again on 2026-12-10/],
+    [
+      'while police hold',
+      { policeHold: hold },
+      {},
+      /asked us to wait. They are asked again on 10 December 2026/,
+    ],
     ['that police allow', { policeHold: { ...hold, allows: ['letter'] } }, {}, true],
     ['past the review of a hold', { policeHold: { ...hold, reviewOn: '2026-11-20' } }, {}, /Ask them now/],
     ['after the hold', { policeHold: { ...hold, liftedOn: '2026-12-01' } }, {}, true],

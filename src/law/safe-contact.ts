@@ -1,5 +1,6 @@
 import type { Answer, MayOrWhyNot } from './answers.ts'
 import { type Day, hasTrait } from './code-list.ts'
+import { dayInWords } from './day-in-words.ts'
 
 /**
  * The safe-contact card: is it safe, how, when, through whom, who must not know, have police asked us to wait?
@@ -155,10 +156,11 @@ function whyNotAfterDeath(card: SafeContactCard, contact: Contact, day: Day): st
 function whyNotOnHold({ policeHold }: SafeContactCard, { purpose }: Contact, day: Day): string | undefined {
   if (purpose === 'safety' || purpose === 'bereavement') return undefined
   const state = holdOn(policeHold, day)
-  if (state === 'none' || policeHold?.allows?.includes(purpose)) return undefined
+  if (!policeHold || state === 'none' || policeHold.allows?.includes(purpose)) return undefined
+  const review = dayInWords(policeHold.reviewOn)
   return state === 'held'
-    ? `Police have asked us to wait. They are asked again on ${policeHold?.reviewOn}. Safety steps go on.`
-    : `Police have asked us to wait, and were to be asked again on ${policeHold?.reviewOn}. Ask them now. Safety steps go on.`
+    ? `Police have asked us to wait. They are asked again on ${review}. Safety steps go on.`
+    : `Police have asked us to wait, and were to be asked again on ${review}. Ask them now. Safety steps go on.`
 }
 
 function whyNotAdult(card: SafeContactCard, { channel, purpose }: Contact): string | undefined {
