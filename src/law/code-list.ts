@@ -83,6 +83,8 @@ export type LocalListId =
   | 'survey-not-asked'
   | 'finding-outcomes'
   | 'trust-outcomes'
+  | 'felt-listened-to'
+  | 'feels-safer'
   | 'not-safer-outcomes'
 
 export type CodeListId = CollectionListId | LocalListId
