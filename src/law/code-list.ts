@@ -1,3 +1,4 @@
+import control from './data/person-in-control-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
 import local from './data/safeguarding-local-codes.json' with { type: 'json' }
 
@@ -87,12 +88,28 @@ export type LocalListId =
   | 'feels-safer'
   | 'not-safer-outcomes'
 
-export type CodeListId = CollectionListId | LocalListId
+/** Of the person in control: what they want, who may be told, what an act against their wish rests on. */
+export type ControlListId =
+  | 'who-said'
+  | 'adult-now'
+  | 'controlled-by-others'
+  | 'told-of-decision'
+  | 'data-protection-bases'
+  | 'barred-because'
+  | 'people-around'
+  | 'reply-grounds'
 
-type Written = (typeof collection.lists)[number] | (typeof local.lists)[number]
+export type CodeListId = CollectionListId | LocalListId | ControlListId
+
+type Written =
+  | (typeof collection.lists)[number]
+  | (typeof local.lists)[number]
+  | (typeof control.lists)[number]
 
 /** Every list, the collection's first. */
-export const codeLists: readonly CodeList[] = [...collection.lists, ...local.lists].map(read)
+export const codeLists: readonly CodeList[] = [...collection.lists, ...local.lists, ...control.lists].map(
+  read,
+)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))
 

@@ -20,6 +20,8 @@ export const own: Readonly<Record<string, string>> = {
   personId: demoPersonIds.mrsQuin,
   reportId: demoSafeguardingIds.report,
   teamId: demoSafeguardingIds.team,
+  aroundId: demoSafeguardingIds.attorney,
+  taskId: demoSafeguardingIds.tellTask,
   importId: demoIds.registerImport,
   referenceId: records.reference,
   accountId: records.account,

@@ -23,4 +23,8 @@ export const demoIds = {
   lookingReference: id('reference-looking'),
   managersReference: id('reference-manager'),
   restrictedReference: id('reference-restricted'),
+  /** Mrs Marlowe’s niece, her attorney; a former pupil of Mrs Quin’s, who visits; what is still to be offered. */
+  attorney: id('around-attorney'),
+  friend: id('around-friend'),
+  tellTask: id('tell-task'),
 } as const

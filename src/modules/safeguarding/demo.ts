@@ -8,6 +8,8 @@ import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { arrangePersonInControl } from './demo-contact.ts'
+import { giving } from './demo-giving.ts'
 import { demoIds } from './demo-ids.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
@@ -31,15 +33,6 @@ export type DemoRole =
   | 'quality-officer'
   | 'partner'
 
-/** Gives these ids first, then fresh ones: what examples speak of has the same id in every demonstration. */
-function giving(next: readonly string[], random: readonly string[] = []): Ids {
-  const [ids, chances] = [[...next], [...random]]
-  return {
-    next: () => ids.shift() ?? systemIds.next(),
-    random: () => chances.shift() ?? systemIds.random(),
-  }
-}
-
 const accountOf = (caller: Caller): string => caller.actor.id ?? ''
 
 /** People, teams and concerns of the fictional council, each made by the command that a person would use. */
@@ -54,6 +47,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
+  await arrangePersonInControl(demo)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { councilOfficers, type PersonRole, personRoles } from '#platform/access/roles.ts'
 import type { Module } from '#platform/module.ts'
+import * as advocacy from './advocacy/index.ts'
 import { getCase } from './case/get-case.ts'
 import {
   addNote,
@@ -14,10 +15,16 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import * as contact from './contact/index.ts'
+import * as duty from './duty/index.ts'
+import * as hearing from './hearing/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
+import * as reply from './reply/index.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
+import * as representatives from './representatives/index.ts'
+import * as responsibility from './responsibility/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
@@ -37,11 +44,27 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...contact.commands,
+    ...hearing.commands,
+    ...representatives.commands,
+    ...advocacy.commands,
+    ...reply.commands,
+    ...responsibility.commands,
+    ...duty.commands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [
+    listConcerns,
+    getCase,
+    listMyReports,
+    followReport,
+    listTeams,
+    ...contact.queries,
+    ...duty.queries,
+  ],
   pages,
   panels,
   navigation: [
+    { label: 'Duty', href: '/safeguarding/duty', roles: team, order: 11 },
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
     {

@@ -32,7 +32,7 @@ export interface SaidModel {
 export interface PlacedBlock {
   /** `first`: above all else; `story`: the wide column; `facts`: the narrow one. */
   readonly place: 'first' | 'story' | 'facts'
-  /** Lower comes first. The concern's own: 100 account, 200 decision, 900 notes; facts: 100 next, 900 related. */
+  /** Lower comes first. The concern's own: 50 what the adult says, 100 account, 200 decision, 900 notes; facts: 100 next, 900 related. */
   readonly order: number
   readonly block: CaseBlock
 }

@@ -68,17 +68,7 @@ function storyOf(whole: CaseView): readonly PlacedBlock[] {
   const { words, report } = whole
   const when = whole.happenedOn ? formatCivilDate(whole.happenedOn) : words.happenedAbout
   const told = `${doorWords[report.door] ?? 'Somebody'}, ${formatDateTime(report.receivedAt)}. ${namingWords[report.naming] ?? ''}.`
-  const wants = words.adultWants
-    ? paragraphsOf(words.adultWants)
-    : ['Nobody has written down yet what they want.']
   const blocks: PlacedBlock[] = [
-    {
-      place: 'story',
-      order: 50,
-      block: {
-        said: { heading: 'What they want', paragraphs: wants, tone: words.adultWants ? 'plain' : 'lamp' },
-      },
-    },
     {
       place: 'story',
       order: 100,

@@ -649,6 +649,101 @@ export interface PlatformToken {
   role: string;
 }
 
+export interface SafeguardingAcceptance {
+  acceptedOn: string;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilCode: string;
+  councilId: string;
+  id: string;
+  words: Buffer;
+}
+
+export interface SafeguardingAdvocacyView {
+  appropriate: Json | null;
+  appropriateId: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  difficulties: Json;
+  hasCapacity: string;
+  id: string;
+  kind: string;
+  measures: boolean;
+  urgentFirst: boolean;
+  words: Buffer;
+}
+
+export interface SafeguardingAdvocateStep {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  happenedOn: string;
+  id: string;
+  step: string;
+  words: Buffer;
+}
+
+export interface SafeguardingAgainstWish {
+  about: string;
+  at: Temporal.Instant;
+  basis: string | null;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  grounds: string[];
+  id: string;
+  outcome: string;
+  spokeFreely: string;
+  told: string;
+  toldOn: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingAroundPerson {
+  at: Temporal.Instant;
+  authoritySeen: string;
+  barredAt: Temporal.Instant | null;
+  barredBecause: string | null;
+  barredBy: string | null;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  registered: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingAroundRoute {
+  answeredOn: string | null;
+  aroundId: string;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  route: string;
+  toldOn: string;
+  words: Buffer;
+}
+
+export interface SafeguardingCapacityView {
+  at: Temporal.Instant;
+  by: string | null;
+  capacity: string;
+  concernId: string;
+  controlled: string[];
+  councilId: string;
+  id: string;
+  speaksAlone: string;
+  words: Buffer;
+}
+
 export interface SafeguardingCaseRole {
   accountId: string;
   concernId: string;
@@ -688,6 +783,26 @@ export interface SafeguardingConcern {
   words: Buffer;
 }
 
+export interface SafeguardingContactCard {
+  at: Temporal.Instant;
+  by: string | null;
+  channels: string[];
+  concernId: string;
+  councilId: string;
+  doNotContact: boolean;
+  id: string;
+  interpreter: string;
+  needMet: string;
+  nothingInWriting: boolean;
+  policeAllows: string[];
+  policeFrom: string | null;
+  policeReviewOn: string | null;
+  safe: string;
+  sharedChannels: string[];
+  version: number;
+  words: Buffer;
+}
+
 export interface SafeguardingDecision {
   abuse: string;
   concernId: string;
@@ -703,6 +818,33 @@ export interface SafeguardingDecision {
   route: string | null;
   supersedes: string | null;
   thresholdVersion: string;
+  words: Buffer;
+}
+
+export interface SafeguardingHandover {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  id: string;
+  words: Buffer;
+}
+
+export interface SafeguardingHearing {
+  agreesGoingOn: string | null;
+  agreesRaising: string | null;
+  agreesSharing: string | null;
+  alone: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  heardOn: string | null;
+  id: string;
+  needMet: string | null;
+  notYet: string | null;
+  plannedOn: string | null;
+  spoken: boolean;
+  whoSaid: string | null;
   words: Buffer;
 }
 
@@ -736,6 +878,38 @@ export interface SafeguardingNote {
   words: Buffer;
 }
 
+export interface SafeguardingPlaces {
+  adultNow: string;
+  adultNowIn: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fundedBy: string;
+  happenedIn: string | null;
+  id: string;
+  version: number;
+  words: Buffer;
+}
+
+export interface SafeguardingReply {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  couldBeSource: string | null;
+  councilId: string;
+  ground: string | null;
+  hasCapacity: string | null;
+  how: string;
+  id: string;
+  may: string | null;
+  messageId: string | null;
+  notGiven: string | null;
+  reportId: string;
+  restricted: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingReport {
   codeHash: string | null;
   councilId: string;
@@ -766,6 +940,20 @@ export interface SafeguardingTeamMember {
   accountId: string;
   councilId: string;
   teamId: string;
+}
+
+export interface SafeguardingTellTask {
+  at: Temporal.Instant;
+  channel: string | null;
+  code: string;
+  concernId: string;
+  councilId: string;
+  doneAt: Temporal.Instant | null;
+  doneBy: string | null;
+  doneOn: string | null;
+  dueOn: string;
+  id: string;
+  words: Buffer | null;
 }
 
 export interface DB {
@@ -816,13 +1004,26 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "safeguarding.acceptance": SafeguardingAcceptance;
+  "safeguarding.advocacyView": SafeguardingAdvocacyView;
+  "safeguarding.advocateStep": SafeguardingAdvocateStep;
+  "safeguarding.againstWish": SafeguardingAgainstWish;
+  "safeguarding.aroundPerson": SafeguardingAroundPerson;
+  "safeguarding.aroundRoute": SafeguardingAroundRoute;
+  "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.contactCard": SafeguardingContactCard;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.handover": SafeguardingHandover;
+  "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.places": SafeguardingPlaces;
+  "safeguarding.reply": SafeguardingReply;
   "safeguarding.report": SafeguardingReport;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
+  "safeguarding.tellTask": SafeguardingTellTask;
 }

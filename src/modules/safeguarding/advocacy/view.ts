@@ -1,0 +1,90 @@
+import { formatCivilDate } from '#platform/view/dates.ts'
+import type { FactModel } from '#platform/view/models.ts'
+import type { CaseBlock } from '../case/part.ts'
+import type { AroundView } from '../representatives/schema.ts'
+import type { AdvocacyPart } from './schema.ts'
+
+const found: Readonly<Record<string, string>> = {
+  duty: 'There is a duty to have an advocate',
+  power: 'There is a power to have an advocate',
+  both: 'There is a duty and a power to have an advocate',
+  'none-yet': 'Neither duty nor power to have an advocate, as far as we know',
+}
+
+const stepNames: Readonly<Record<string, string>> = {
+  instructed: 'Instructed',
+  appointed: 'Appointed',
+  report: 'Report received',
+}
+
+interface About {
+  readonly person: AroundView | undefined
+  readonly href: string
+}
+
+export function advocacyBlock(
+  { view, steps, daysWithout }: AdvocacyPart,
+  { person, href }: About,
+): CaseBlock {
+  if (!view) {
+    return {
+      card: {
+        heading: 'Nobody has asked yet whether an advocate is needed',
+        tone: 'lamp',
+        text: 'Four questions about taking part, and whether somebody suitable supports them.',
+        links: [{ text: 'Is an advocate needed?', href: `${href}/advocacy` }],
+      },
+    }
+  }
+  const right = view.kind !== 'none-yet'
+  const appointed = steps.some(one => one.step === 'appointed')
+  return {
+    card: {
+      heading: headingOf(view.kind, appointed),
+      tone: right && !appointed ? 'lamp' : 'plain',
+      text: [delayWords(daysWithout, appointed), view.urgentFirst && 'Urgent steps come first.', view.words]
+        .filter(Boolean)
+        .join(' '),
+      facts: [...reasonFacts(view), ...personFacts(person), ...stepFacts(steps, right)],
+    },
+  }
+}
+
+function headingOf(kind: string, appointed: boolean): string {
+  return appointed ? 'An advocate is with them' : (found[kind] ?? kind)
+}
+
+function delayWords(days: number | null, appointed: boolean): string {
+  if (days === null) return ''
+  const count = `${days} working ${days === 1 ? 'day' : 'days'}`
+  return appointed ? `It took ${count}.` : `Without one for ${count}.`
+}
+
+function reasonFacts(view: NonNullable<AdvocacyPart['view']>): readonly FactModel[] {
+  const [duty, power] = view.reasons
+  return [
+    ...(duty ? [{ term: 'Duty', value: duty.says, note: duty.citation }] : []),
+    ...(power ? [{ term: 'Power', value: power.says, note: power.citation }] : []),
+  ]
+}
+
+function personFacts(person: AroundView | undefined): readonly FactModel[] {
+  if (!person) return []
+  const barred = person.barredWhy
+    ? {
+        note: `${person.barredWhy}: they may not be. Answer the questions again.`,
+        tag: { text: 'Shut out', tone: 'clay' as const },
+      }
+    : {}
+  return [{ term: 'Appropriate person', value: person.name ?? 'These words were removed', ...barred }]
+}
+
+function stepFacts(steps: AdvocacyPart['steps'], right: boolean): readonly FactModel[] {
+  if (steps.length === 0)
+    return right ? [{ term: 'Advocate', missing: 'Nobody has been instructed yet' }] : []
+  return steps.map(one => ({
+    term: stepNames[one.step] ?? one.step,
+    value: formatCivilDate(one.happenedOn),
+    note: [one.name, one.organisation, one.words].filter(Boolean).join(', '),
+  }))
+}

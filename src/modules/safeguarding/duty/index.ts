@@ -1,0 +1,4 @@
+import { dutyView, writeHandover } from './units.ts'
+
+export const commands = [writeHandover]
+export const queries = [dutyView]

@@ -1,0 +1,73 @@
+import { labelOf } from '#law/code-list.ts'
+import { accountNames } from '#platform/accounts/names.ts'
+import type { Context } from '#platform/context.ts'
+import type { Opener } from '#platform/vault/index.ts'
+import { casePart } from '../case/part.ts'
+import type { ConcernWithPeople } from '../concern/store.ts'
+import { messagesOf } from '../report/messages-store.ts'
+import { concernHref } from '../view/words.ts'
+import { type NoteWords, opened } from '../words.ts'
+import { answersHeld, noteNotGiven, replyToReporter, reporterOf } from './commands.ts'
+import { ReporterPart } from './schema.ts'
+import { repliesTo } from './store.ts'
+import { conversationBlock, unreadBlock, waitingBlock } from './view.ts'
+import type { ReplyWords } from './words.ts'
+
+async function load(ctx: Context, row: ConcernWithPeople, open: Opener): Promise<ReporterPart> {
+  const { councilId, id, reportId } = row
+  const { reach, reader } = await reporterOf(ctx, reportId)
+  const messages = await messagesOf(ctx.tx, councilId, reportId)
+  const replies = await repliesTo(ctx.tx, councilId, reportId)
+  const names = await accountNames(
+    ctx.tx,
+    councilId,
+    replies.map(reply => reply.by),
+  )
+  return {
+    ...{ reach, reader },
+    answered: replies.length > 0 || messages.some(one => one.side === 'council'),
+    held: await answersHeld(ctx, id),
+    unread: messages.filter(one => one.side === 'reporter' && one.readAt === null).length,
+    messages: messages.map(({ id: messageId, side, at, readAt, words }) => ({
+      ...{ id: messageId, side, at: at.toString(), read: readAt !== null },
+      words: opened<NoteWords>(open, reportId, words)?.text ?? null,
+    })),
+    replies: replies.map(reply => ({
+      ...{ id: reply.id, at: reply.at.toString(), how: reply.how, may: reply.may },
+      by: (reply.by && names.get(reply.by)) ?? null,
+      notGiven: reply.notGiven && labelOf('feedback-not-given', reply.notGiven),
+      // What was said out of another adult's case is not read in this one.
+      words: opened<Partial<ReplyWords>>(open, reply.concernId, reply.words)?.text ?? null,
+    })),
+  }
+}
+
+export const reporterPart = casePart({
+  name: 'reporter',
+  output: ReporterPart,
+  load,
+  blocks(value, whole, page) {
+    const href = concernHref(whole.id)
+    const may = page.mayEver(replyToReporter)
+    return [
+      ...(value.unread > 0 ? [{ place: 'first' as const, order: 30, block: unreadBlock(value, href) }] : []),
+      ...(value.messages.length + value.replies.length > 0
+        ? [{ place: 'story' as const, order: 150, block: conversationBlock(value) }]
+        : []),
+      ...(value.answered
+        ? []
+        : [{ place: 'facts' as const, order: 310, block: waitingBlock(value, may ? href : undefined) }]),
+    ]
+  },
+  steps(_value, whole, page) {
+    const href = concernHref(whole.id)
+    return [
+      ...(page.mayEver(replyToReporter)
+        ? [{ order: 80, link: { text: 'Answer whoever told us', href: `${href}/reply` } }]
+        : []),
+      ...(page.mayEver(noteNotGiven)
+        ? [{ order: 81, link: { text: 'Note why no answer is given', href: `${href}/no-reply` } }]
+        : []),
+    ]
+  },
+})
