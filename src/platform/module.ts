@@ -51,6 +51,8 @@ export interface Module {
   readonly schedules?: readonly Schedule[]
   readonly sweeps?: readonly Sweep[]
   readonly workflows?: readonly AnyWorkflow[]
+  /** Where the page of a record lies, by the type of subject that it is: for whoever comes from the log, say. */
+  readonly records?: Readonly<Record<string, (id: string) => string>>
   /** Folder of this module's templates, reached as `name/file.njk`. */
   readonly views?: string
 }

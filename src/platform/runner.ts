@@ -179,11 +179,14 @@ class Refusal extends Error {
   readonly subject: Subject
   readonly because: string
   readonly hidden: boolean
-  constructor(subject: Subject, because: string, hidden: boolean) {
+  readonly emergency: { readonly type: string; readonly id: string } | undefined
+  constructor(subject: Subject, because: string, hidden: boolean, mayBreak: boolean) {
     super(because)
     this.subject = subject
     this.because = because
     this.hidden = hidden
+    const { type, id } = subject
+    this.emergency = mayBreak && id ? { type, id } : undefined
   }
 }
 
@@ -195,9 +198,11 @@ function authorise(
   rows: readonly StandingRow[],
 ): string {
   const standing = standingTo(subject, rows)
-  const verdict = judge(ruleOf(parts.policy, unit.can), caller.actor, subject, standing)
+  const rule = ruleOf(parts.policy, unit.can)
+  const verdict = judge(rule, caller.actor, subject, standing)
   if (verdict.allowed) return verdict.because
-  throw new Refusal(subject, verdict.because, verdict.hidden)
+  const mayBreak = !standing.excluded && (rule.breakGlass ?? []).includes(caller.actor.role)
+  throw new Refusal(subject, verdict.because, verdict.hidden, mayBreak)
 }
 
 export function ruleOf(policy: Policy, permission: keyof Policy): Rule {
@@ -220,7 +225,7 @@ async function refuse(parts: RunnerParts, action: string, refusal: Refusal, call
       ids: parts.ids,
     }),
   )
-  throw hidden ? new NotFound() : new NotAllowed(because)
+  throw hidden ? new NotFound() : new NotAllowed(because, refusal.emergency)
 }
 
 /** Of two at once the later failed on the first one's answer; now that answer can be read. */

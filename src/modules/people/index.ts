@@ -11,6 +11,7 @@ export const people: Module = {
   commands: [recordPerson, changePerson],
   queries: [getPerson, searchAdults],
   pages,
+  records: { person: id => `/adults/${id}` },
   navigation: [
     {
       label: 'Adults',

@@ -19,6 +19,7 @@ import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -51,6 +52,7 @@ export const safeguarding: Module = {
       order: 14,
     },
   ],
+  records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [concernWorkflow],
   views: join(import.meta.dirname, 'views'),
 }

@@ -41,6 +41,8 @@ export interface PageContext {
   readonly ask: <Q extends AnyQuery>(query: Q, input: z.input<Q['input']>) => Promise<z.input<Q['output']>>
   /** May this person's role do this at all? For leaving out a button; the runner still judges. */
   readonly mayEver: (unit: AnyCommand | AnyQuery) => boolean
+  /** The page of a record, where its type has one. */
+  readonly recordHref: (type: string, id: string) => string | undefined
   /** What other modules add here: see panel.ts. */
   readonly panels: (place: string, subject: unknown) => Promise<readonly PanelView[]>
 }
