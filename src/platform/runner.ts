@@ -111,7 +111,10 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
       const { subject, reason, result } = await readOnlyPart(opened.tx, read)
       const seen = { action: query.name, data: query.traced?.(result, input) ?? {} }
       const how = { caller, subject, reason, outcome: 'seen' as const, at: ctx.now, ids: parts.ids }
-      return { value: result, sent: [appendEvents(opened.tx, [seen], how)] }
+      return {
+        value: result,
+        sent: [appendEvents(opened.tx, [seen, ...(query.leaves?.(result, input) ?? [])], how)],
+      }
     })
   } catch (error) {
     if (error instanceof Refusal) return refuse(parts, query.name, error, caller)
