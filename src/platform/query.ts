@@ -41,5 +41,9 @@ export interface Query<
 export function query<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
   definition: QueryDefinition<I, O, S>,
 ): Query<I, O, S> {
+  if (definition.leaves && definition.trace === 'nothing')
+    throw new Error(
+      `${definition.name} leaves further events, so it must leave a trace of its own: say which`,
+    )
   return { kind: 'query', ...definition }
 }

@@ -68,6 +68,7 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
   caller: Caller,
 ): Promise<z.input<O>> {
   const input = parse(command.input, raw)
+  await command.prepare?.(input)
   const repeat = repeatOf(command.name, input, caller)
   try {
     return await transact(parts, command, caller, async (ctx, { tx, standing }) => {

@@ -6,9 +6,9 @@ import { custody } from './custody.ts'
 import { halfDayOf } from './half-day.ts'
 import type { RecordKey } from './key.ts'
 import { type FileKind, whatIsTakenWithoutName } from './kinds.ts'
-import { type Stripped, stripPicture } from './picture.ts'
+import { type Piece, prepareFile } from './prepare.ts'
 import { blobs } from './provide.ts'
-import { type IncomingFile, recognise } from './recognise.ts'
+import type { IncomingFile } from './recognise.ts'
 import { addFile, type FileOwner, type FileRole, type NewFile } from './store.ts'
 
 /** A file as it comes in, and the record it is for. */
@@ -34,20 +34,14 @@ export interface Received {
   readonly events: readonly EventDraft[]
 }
 
-/** One of the files to keep, before it is sealed. */
-interface Piece extends Stripped {
-  readonly kind: FileRole
-}
-
 /**
  * From a person who is named: keeps the original, sealed, with its hash, and of a picture two stripped copies.
  * @throws Invalid, beside the field, before anything is written
  */
 export async function putFile(ctx: Context, receiving: Receiving): Promise<Received> {
   const { file, field } = receiving
-  const kind = await recognise(file, field)
+  const { kind, copies } = await prepareFile(file, field)
   const original: Piece = { kind: 'original', bytes: file.bytes, mediaType: kind.mediaType }
-  const copies = kind.strip === 'picture' ? await copiesOf(file, field) : []
   const named = { next: () => ctx.ids.next(), name: file.fileName, putBy: ctx.actor.id ?? null, at: ctx.now }
   return keep(ctx, receiving, [original, ...copies], named)
 }
@@ -58,24 +52,16 @@ export async function putFile(ctx: Context, receiving: Receiving): Promise<Recei
  */
 export async function putStripped(ctx: Context, receiving: Receiving): Promise<Received> {
   const { file, field } = receiving
-  const kind = await recognise(file, field)
+  const { kind, copies } = await prepareFile(file, field)
   if (!kind.strip) throw new Invalid([{ field, message: cannotStrip(kind) }])
   const text: Piece = { kind: 'copy', bytes: file.bytes, mediaType: kind.mediaType }
-  const pieces = kind.strip === 'picture' ? await copiesOf(file, field) : [text]
+  const pieces = copies.length > 0 ? copies : [text]
   const at = halfDayOf(ctx.now)
   return keep(ctx, receiving, pieces, { next: () => ctx.ids.random(), putBy: null, at, dated: at })
 }
 
 function cannotStrip({ words }: FileKind): string {
   return `We cannot take out of ${words} what may say who made it, and where. Send ${whatIsTakenWithoutName}, or write what it shows.`
-}
-
-async function copiesOf(file: IncomingFile, field: string): Promise<readonly Piece[]> {
-  const { copy, small } = await stripPicture(file.bytes, field)
-  return [
-    { kind: 'copy', ...copy },
-    { kind: 'small', ...small },
-  ]
 }
 
 interface Manner {

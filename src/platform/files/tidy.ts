@@ -1,5 +1,4 @@
-import { mkdir, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat, utimes, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { wholeCouncil } from '../access/permissions.ts'
 import { command, done } from '../command.ts'
@@ -64,6 +63,7 @@ async function sweep(ctx: Context, place: Blobs): Promise<number> {
   const asides = await removeAsides(place, yesterday)
   refuseMany(strays.length, known)
   for (const name of strays) await place.remove(name)
+  await markSwept(place, ctx.now)
   return asides + strays.length
 }
 
@@ -80,12 +80,15 @@ function refuseMany(strays: number, known: number): void {
 /** The folder is every council's: whoever comes first in a day does it for all. */
 async function isDue(place: Blobs, now: Temporal.Instant): Promise<boolean> {
   const there = await stat(place.folder).catch(() => undefined)
-  if (!there) return false
-  const mark = `${place.folder}.swept`
-  const before = await stat(mark).catch(() => undefined)
-  if (before && before.mtimeMs > now.subtract({ hours: 20 }).epochMilliseconds) return false
-  await mkdir(join(mark, '..'), { recursive: true })
-  await writeFile(mark, '', { mode: 0o600 })
-  await utimes(mark, now.epochMilliseconds / 1000, now.epochMilliseconds / 1000)
-  return true
+  const swept = await stat(markOf(place)).catch(() => undefined)
+  const lately = now.subtract({ hours: 20 }).epochMilliseconds
+  return there !== undefined && (swept === undefined || swept.mtimeMs <= lately)
 }
+
+/** Only once it is done: what was refused is tried again, and fails for an administrator to see. */
+async function markSwept(place: Blobs, now: Temporal.Instant): Promise<void> {
+  await writeFile(markOf(place), '', { mode: 0o600 })
+  await utimes(markOf(place), now.epochMilliseconds / 1000, now.epochMilliseconds / 1000)
+}
+
+const markOf = (place: Blobs): string => `${place.folder}.swept`

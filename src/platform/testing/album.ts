@@ -9,11 +9,13 @@ import {
   custodyOf,
   custodyOfOpening,
   eraseFiles,
+  fileField,
   hideFile,
   listFiles,
   OpenedFile,
   openFile,
   ownerOfFile,
+  prepareFile,
   putFile,
   putStripped,
 } from '../files/index.ts'
@@ -89,6 +91,7 @@ export const addPicture = command({
     failAtTheEnd: z.boolean().default(false),
   }),
   output: z.object({ id: z.uuid(), copyId: z.uuid().optional(), smallId: z.uuid().optional() }),
+  prepare: async input => void (await prepareFile(input.picture, 'picture')),
   can: 'album.add',
   subject: (ctx, input) => getAlbum(ctx, input.albumId),
   async run(ctx, input, { type, id, key }) {
@@ -182,6 +185,19 @@ export const album: Module = {
   commands: [makeAlbum, addPicture, hidePicture, forgetAlbum],
   queries: [openPicture, exportPicture, listPictures, pictureCustody],
   pages: [
+    page.form({
+      path: '/albums/{albumId}/add',
+      command: addPicture,
+      steps: [
+        {
+          slug: 'picture',
+          page: () => ({ title: 'Add a picture' }),
+          fields: [fileField({ name: 'picture', label: 'Picture', hint: 'One at a time.' })],
+        },
+      ],
+      button: 'Add',
+      done: ({ id }) => ({ href: `/albums/files/${id}`, notice: { kind: 'done', heading: 'Added' } }),
+    }),
     page.file({
       path: '/albums/files/{fileId}',
       query: openPicture,

@@ -111,3 +111,32 @@ describe('a stored file, sent', () => {
     expect(body).toContain('Back to the album')
   })
 })
+
+describe('a form that takes a file', () => {
+  async function send(fileName: string, type: string, bytes: Uint8Array) {
+    const browser = pages.browser()
+    const path = `/albums/${albumId}/add`
+    const form = await browser.get(path)
+    expect(form.body).toContain('One at a time. Send a photograph (JPEG, PNG or WebP')
+    const words = Object.entries(browser.hidden).map(
+      ([name, value]) => `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    const head = `--B\r\nContent-Disposition: form-data; name="picture"; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`
+    const body = Buffer.concat([Buffer.from(words.join('') + head), bytes, Buffer.from('\r\n--B--\r\n')])
+    return browser.postRaw(path, 'multipart/form-data; boundary=B', body)
+  }
+
+  it('keeps it, whatever type the browser says it has', async () => {
+    const sent = await send('arm.jpg', 'text/html', await photograph())
+    expect(sent.statusCode).toBe(303)
+    expect((await pages.browser().get(String(sent.headers.location))).headers['content-type']).toBe(
+      'image/jpeg',
+    )
+  })
+
+  it('tells beside the field that the file is not what its name says', async () => {
+    const sent = await send('arm.pdf', 'application/pdf', await photograph('png'))
+    expect(sent.statusCode).toBe(422)
+    expect(sent.body).toMatch(/href="#picture"[^>]*>[^<]*ends in \.pdf, but the file is a PNG picture/)
+  })
+})

@@ -11,6 +11,10 @@ import { routePath } from './route-path.ts'
 
 /** A stored file, to a reader whom its query lets in; where it cannot be sent, a page that says why. */
 export function addFilePage(app: FastifyInstance, web: Web, page: FilePage): void {
+  if (!page.query.leaves)
+    throw new Error(
+      `${page.query.name} opens files: its \`leaves\` must write their custody (custodyOfOpening)`,
+    )
   app.get(routePath(page.path), { config: rate(web, 'page') }, async (request, reply) => {
     const ctx = pageContext(web, request)
     const show = ctx.queryString.show === '1'
