@@ -12,6 +12,7 @@ import type { Log } from '#platform/log/index.ts'
 import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
+import { provideVault } from '#platform/vault/index.ts'
 import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
@@ -47,6 +48,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   describeUnits([...product.commands.values(), ...product.queries.values()])
   provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
   provideFiles(config.dataFolder)
+  provideVault(secrets.words)
   provideMessenger(messengerFor(config.mail), config.publicUrl)
   const database = openDatabase({
     url: appUrl,

@@ -14,6 +14,8 @@ export interface Case {
   readonly hidden?: boolean
   /** That it exists is sensitive: a refusal says "not found". */
   readonly sensitive?: boolean
+  /** Roles that are refused openly all the same. */
+  readonly knownTo?: readonly string[]
   /** Where it is made while the tests run: the input with its id. */
   readonly late?: (made: { readonly job: string; readonly otherJob: string }) => unknown
 }
@@ -222,6 +224,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.searchHomes': everywhere(),
   'homes.exportHomes': everywhere(),
   'homes.homeFilters': everywhere(),
+  'homes.homeNames': everywhere(),
   'homes.mapOfHomes': everywhere(),
   'homes.whatChanged': everywhere(),
   'homes.listChanges': everywhere(),

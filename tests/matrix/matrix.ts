@@ -8,6 +8,7 @@
  * - `own home`: a record about a home one acts for, in one's council
  * - `own report`: a record that one made or raised oneself
  * - `assigned`: a record that was assigned to one
+ * - `open`: a record of one's council that stands open to one's role as it is now: not restricted, not yet anybody's
  * - `emergency`: a record of the own council, within 24 hours of breaking the glass for it
  *
  * What is not here is refused. Whoever is excluded from a record is refused whatever is here.
@@ -80,6 +81,7 @@ const testOnly = `
   mirror.look         | home people                                                           | own home
   mirror.look         | advocate, partner, provider-staff                                     | own report
   mirror.look         | assessor, signatory                                                   | assigned
+  mirror.look         | duty-worker, safeguarding-practitioner                                | open
   mirror.look         | duty-worker, assessor                                                 | emergency
 `
 
@@ -117,7 +119,15 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   lantern: ['system'],
 }
 
-export const reaches = ['national', 'own council', 'own home', 'own report', 'assigned', 'emergency'] as const
+export const reaches = [
+  'national',
+  'own council',
+  'own home',
+  'own report',
+  'assigned',
+  'open',
+  'emergency',
+] as const
 export type Reach = (typeof reaches)[number]
 
 export interface Row {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,7 @@ import {
 import { testDatabase } from '../testing/database.ts'
 import { signedInAs } from '../testing/pages.ts'
 import { testWeb } from '../testing/web.ts'
+import { provideVault } from '../vault/index.ts'
 import { hashOf, openBlobs } from './blobs.ts'
 import { checkFiles } from './check.ts'
 import { filesPart } from './index.ts'
@@ -52,6 +53,7 @@ let picture: Uint8Array
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lantern-files-'))
   provideFiles(folder)
+  provideVault('a master key for tests that is long enough')
   await database.superuser.query(albumSchema)
   for (const id of [fenmarsh, otherCouncil])
     await database.superuser.query(
@@ -63,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const newAlbum = async (councilId = fenmarsh) =>
-  (await runnerAt(NOW).run(makeAlbum, { key: randomBytes(32) }, caller(councilId))).id
+  (await runnerAt(NOW).run(makeAlbum, {}, caller(councilId))).id
 
 interface Adding {
   readonly bytes?: Uint8Array
@@ -216,9 +218,11 @@ describe('custody', () => {
     await unlink(pathOf(await storedOf(missing.id)))
     expect((await look(altered.id)).state).toBe('altered')
     expect(await look(missing.id)).toMatchObject({ state: 'missing' })
-    await database.superuser.query('update albums.album set key = $2 where id = $1', [
-      albumId,
-      randomBytes(32),
+    const another = await newAlbum()
+    await add(another)
+    await database.superuser.query('update platform.file set owner_id = $2 where id = $1', [
+      other.id,
+      another,
     ])
     const unreadable = await look(other.id)
     expect(unreadable.state).toBe('unreadable')

@@ -19,10 +19,10 @@ import {
   putFile,
   putStripped,
 } from '../files/index.ts'
-import { aesKey } from '../files/testing/key.ts'
 import { page } from '../http/page/page.ts'
 import type { Module } from '../module.ts'
 import { query } from '../query.ts'
+import { destroyKey, fileKeyFor } from '../vault/index.ts'
 
 /** A test-only module: albums that people put pictures into, each album with its own key. It proves stored files. */
 declare module '#platform/access/permissions.ts' {
@@ -36,26 +36,17 @@ declare module '#platform/access/permissions.ts' {
 
 export const albumSchema = `
   create schema albums;
-  create table albums.album (council_id uuid not null, id uuid not null, key bytea, primary key (council_id, id));
+  create table albums.album (council_id uuid not null, id uuid not null, primary key (council_id, id));
   alter table albums.album enable row level security;
   create policy council on albums.album using (council_id = platform.current_council())
     with check (council_id = platform.current_council());
   grant usage on schema albums to lantern_app;
-  grant select, insert, update on albums.album to lantern_app;`
+  grant select, insert on albums.album to lantern_app;`
 
 async function getAlbum(ctx: Context, id: string) {
-  const { rows } = await sql<{ key: Buffer | null }>`select key from albums.album where id = ${id}`.execute(
-    ctx.tx,
-  )
-  const row = rows[0]
-  if (!row) throw new NotFound()
-  // Once its key is destroyed another one stands in, which opens nothing.
-  return {
-    type: 'album',
-    id,
-    councilId: ctx.actor.councilId,
-    key: aesKey(row.key ? Buffer.from(row.key) : undefined),
-  }
+  const { rows } = await sql`select id from albums.album where id = ${id}`.execute(ctx.tx)
+  if (rows.length === 0) throw new NotFound()
+  return { type: 'album', id, councilId: ctx.actor.councilId, key: fileKeyFor(ctx, id) }
 }
 
 const albumOfFile = async (ctx: Context, fileId: string) =>
@@ -68,15 +59,13 @@ const FileInput = z.object({ fileId: z.uuid(), show: z.boolean().default(false) 
 export const makeAlbum = command({
   name: 'albums.makeAlbum',
   does: 'Makes an album.',
-  input: z.object({ key: z.instanceof(Uint8Array) }),
+  input: z.object({}),
   output: z.object({ id: z.uuid() }),
   can: 'album.make',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
-  async run(ctx, { key }) {
+  async run(ctx) {
     const id = ctx.ids.next()
-    await sql`insert into albums.album values (${ctx.actor.councilId}, ${id}, ${Buffer.from(key)})`.execute(
-      ctx.tx,
-    )
+    await sql`insert into albums.album values (${ctx.actor.councilId}, ${id})`.execute(ctx.tx)
     return done({ id }, event('AlbumMade'))
   },
 })
@@ -170,7 +159,7 @@ export const forgetAlbum = command({
   can: 'album.forget',
   subject: (ctx, input) => getAlbum(ctx, input.albumId),
   async run(ctx, _input, { type, id }) {
-    await sql`update albums.album set key = null where id = ${id}`.execute(ctx.tx)
+    await destroyKey(ctx, id)
     return done({}, ...(await eraseFiles(ctx, { type, id })))
   },
 })

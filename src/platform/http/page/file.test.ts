@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { addPicture, album, albumSchema, makeAlbum } from '../../testing/album.t
 import { testDatabase } from '../../testing/database.ts'
 import { signedInAs, type TestPages, testPages, testRender } from '../../testing/pages.ts'
 import { testWeb } from '../../testing/web.ts'
+import { provideVault } from '../../vault/index.ts'
 
 const database = testDatabase()
 const councilId = randomUUID()
@@ -21,13 +22,14 @@ let albumId: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lantern-file-page-'))
   provideFiles(folder)
+  provideVault('a master key for tests that is long enough')
   await database.superuser.query(albumSchema)
   await database.superuser.query(
     `insert into platform.council (id, code, name, nice_name) values ($1, 'E10000099', 'Fenmarsh', 'Fenmarsh')`,
     [councilId],
   )
   pages = await testPages(web())
-  albumId = (await web().runner.run(makeAlbum, { key: randomBytes(32) }, { ...officer, via: 'page' })).id
+  albumId = (await web().runner.run(makeAlbum, {}, { ...officer, via: 'page' })).id
 })
 beforeEach(() => pages.signIn(officer))
 afterAll(() => rm(folder, { recursive: true, force: true }))
