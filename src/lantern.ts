@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#platform/database/database.ts'
 import { DatabaseUnreachable } from '#platform/database/reach.ts'
 import { openSealing, provideSealing } from '#platform/events/index.ts'
 import { describeUnits } from '#platform/events/words.ts'
+import { provideFiles } from '#platform/files/index.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { createJobs, type Jobs } from '#platform/jobs/index.ts'
 import type { Log } from '#platform/log/index.ts'
@@ -46,6 +47,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const product = assemble([...modules, ...(parts.more ?? [])])
   describeUnits([...product.commands.values(), ...product.queries.values()])
   provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
+  provideFiles(config.dataFolder)
   provideVault(secrets.words)
   provideMessenger(messengerFor(config.mail), config.publicUrl)
   const database = openDatabase({

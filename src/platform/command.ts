@@ -20,6 +20,11 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
   readonly status?: 200 | 201 | 202
   readonly input: I
   readonly output: O
+  /**
+   * Long work on the input alone (a picture made anew), done before the transaction opens, so that no connection
+   * waits for it. What it finds at fault is told as faults of the input are.
+   */
+  readonly prepare?: (input: z.output<I>) => Promise<void>
   readonly can: Permission
   readonly subject: (ctx: Context, input: z.output<I>) => Promise<S> | S
   readonly run: (ctx: Context, input: z.output<I>, subject: S) => Promise<Outcome<z.input<O>>>

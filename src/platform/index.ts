@@ -2,6 +2,7 @@ import { accountsPart } from './accounts/index.ts'
 import { peoplePageQueries, peoplePages } from './accounts/pages.ts'
 import { eventsPart } from './events/index.ts'
 import { eventPageQueries, eventPages } from './events/pages.ts'
+import { filesPart } from './files/index.ts'
 import type { Page } from './http/page/page.ts'
 import { jobsPart } from './jobs/index.ts'
 import { jobPageQueries, jobPages } from './jobs/pages.ts'
@@ -9,7 +10,7 @@ import type { AnyCommand, AnyQuery, Module, NavigationItem } from './module.ts'
 import { notifyPart } from './notify/index.ts'
 import { messagePageQueries, messagePages } from './notify/pages.ts'
 
-const parts = [accountsPart, eventsPart, jobsPart, notifyPart]
+const parts = [accountsPart, eventsPart, filesPart, jobsPart, notifyPart]
 
 /** What only a page asks, beside the parts' own queries. */
 const pageQueries = [...peoplePageQueries, ...eventPageQueries, ...jobPageQueries, ...messagePageQueries]
@@ -32,6 +33,6 @@ export const platform: Module = {
   queries: [...parts.flatMap((part): readonly AnyQuery[] => part.queries), ...pageQueries],
   pages,
   navigation,
-  schedules: jobsPart.schedules,
-  sweeps: eventsPart.sweeps,
+  schedules: [...jobsPart.schedules, ...filesPart.schedules],
+  sweeps: [...eventsPart.sweeps, ...filesPart.sweeps],
 }

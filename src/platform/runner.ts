@@ -68,6 +68,7 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
   caller: Caller,
 ): Promise<z.input<O>> {
   const input = parse(command.input, raw)
+  await command.prepare?.(input)
   const repeat = repeatOf(command.name, input, caller)
   try {
     return await transact(parts, command, caller, async (ctx, { tx, standing }) => {
@@ -111,7 +112,10 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
       const { subject, reason, result } = await readOnlyPart(opened.tx, read)
       const seen = { action: query.name, data: query.traced?.(result, input) ?? {} }
       const how = { caller, subject, reason, outcome: 'seen' as const, at: ctx.now, ids: parts.ids }
-      return { value: result, sent: [appendEvents(opened.tx, [seen], how)] }
+      return {
+        value: result,
+        sent: [appendEvents(opened.tx, [seen, ...(query.leaves?.(result, input) ?? [])], how)],
+      }
     })
   } catch (error) {
     if (error instanceof Refusal) return refuse(parts, query.name, error, caller)

@@ -22,7 +22,9 @@ export function addSecurityHeaders(app: FastifyInstance, web: Web): void {
 }
 
 function setHeaders(request: FastifyRequest, reply: FastifyReply, web: Web): void {
-  reply.header('content-security-policy', policyFor(request, reply, web))
+  // What serves a stored file has a stricter one.
+  if (!reply.hasHeader('content-security-policy'))
+    reply.header('content-security-policy', policyFor(request, reply, web))
   reply.header('x-content-type-options', 'nosniff')
   reply.header('x-frame-options', 'DENY')
   reply.header('referrer-policy', 'same-origin')

@@ -566,6 +566,26 @@ export interface PlatformExclusion {
   subjectType: string;
 }
 
+export interface PlatformFile {
+  councilId: string;
+  erasedAt: Temporal.Instant | null;
+  hash: string | null;
+  hidden: Generated<boolean>;
+  id: string;
+  kind: string;
+  mediaType: string;
+  name: Buffer | null;
+  ofId: string | null;
+  ownerId: string;
+  ownerType: string;
+  putAt: Temporal.Instant;
+  putBy: string | null;
+  removedAt: Temporal.Instant | null;
+  size: number;
+  stored: string;
+  stripped: boolean;
+}
+
 export interface PlatformLastSeen {
   accountId: string;
   at: Temporal.Instant;
@@ -808,6 +828,7 @@ export interface DB {
   "platform.event": PlatformEvent;
   "platform.eventUnsealed": PlatformEventUnsealed;
   "platform.exclusion": PlatformExclusion;
+  "platform.file": PlatformFile;
   "platform.lastSeen": PlatformLastSeen;
   "platform.message": PlatformMessage;
   "platform.recordKey": PlatformRecordKey;
