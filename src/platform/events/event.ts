@@ -6,8 +6,11 @@ import type { Subject } from '../access/permissions.ts'
  */
 export interface EventDraft {
   readonly action: string
-  /** What it is about; the command's own subject when left out. */
-  readonly about?: Pick<Subject, 'type' | 'id'>
+  /**
+   * What it is about; the command's own subject when left out. `sensitive` for a record that is made sensitive or
+   * restricted by this very command: then no other system is told.
+   */
+  readonly about?: Pick<Subject, 'type' | 'id' | 'sensitive'>
   readonly data?: Readonly<Record<string, unknown>>
 }
 

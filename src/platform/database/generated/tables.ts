@@ -513,6 +513,12 @@ export interface PlatformEvent {
   via: string;
 }
 
+export interface PlatformEventTold {
+  councilId: string;
+  eventId: string;
+  place: number | null;
+}
+
 export interface PlatformEventUnsealed {
   councilId: string;
   eventId: string;
@@ -607,6 +613,39 @@ export interface PlatformToken {
   role: string;
 }
 
+export interface PlatformWebhook {
+  active: Generated<boolean>;
+  administratorsToldAt: Temporal.Instant | null;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  description: string;
+  failingSince: Temporal.Instant | null;
+  id: string;
+  madeBy: string | null;
+  nextTryAt: Temporal.Instant | null;
+  previousSecret: Buffer | null;
+  previousUntil: Temporal.Instant | null;
+  secret: Buffer;
+  toldTo: Generated<number>;
+  types: string[];
+  url: string;
+  version: Generated<number>;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  eventId: string;
+  id: string;
+  lastAt: Temporal.Instant | null;
+  responseCode: number | null;
+  state: string;
+  type: string;
+  webhookId: string;
+  why: string | null;
+}
+
 export interface DB {
   "homes.ascof": HomesAscof;
   "homes.boundary": HomesBoundary;
@@ -643,6 +682,7 @@ export interface DB {
   "platform.council": PlatformCouncil;
   "platform.draft": PlatformDraft;
   "platform.event": PlatformEvent;
+  "platform.eventTold": PlatformEventTold;
   "platform.eventUnsealed": PlatformEventUnsealed;
   "platform.exclusion": PlatformExclusion;
   "platform.lastSeen": PlatformLastSeen;
@@ -652,4 +692,6 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhookDelivery": PlatformWebhookDelivery;
 }
