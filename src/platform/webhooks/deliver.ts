@@ -7,7 +7,7 @@ import { keepDelivery, noteTry, tryingNow } from './delivery-store.ts'
 import { tellAdministrators } from './failing.ts'
 import { isRefusal, isTimeToTell, MOST_TRIES, waitAfter } from './plan.ts'
 import type { Posted } from './post.ts'
-import { noteProgress, onlyOneAtATime } from './progress-store.ts'
+import { noteProgress, onlyOneAtATime, type Progress } from './progress-store.ts'
 import { webhooks } from './provided.ts'
 import { OneWebhook } from './schema.ts'
 import { sendTo } from './sending.ts'
@@ -90,22 +90,20 @@ function resultOf(posted: Posted, tries: number): 'delivered' | 'failed' | 'set-
 }
 
 async function wentWell(ctx: Context, webhook: WebhookRow, { place }: NextToTell) {
-  const { id, toldTo, failingSince } = webhook
-  const nextTryAt = await goOn(ctx, webhook, place)
-  await noteProgress(ctx, id, toldTo, {
-    toldTo: place,
-    nextTryAt,
-    failingSince: null,
-    administratorsToldAt: null,
-  })
-  return failingSince && webhook.administratorsToldAt ? [event('WebhookRecovered')] : []
+  const { failingSince, administratorsToldAt } = webhook
+  await goOn(ctx, webhook, { toldTo: place, failingSince: null, administratorsToldAt: null })
+  return failingSince && administratorsToldAt ? [event('WebhookRecovered')] : []
 }
 
-/** The next one is asked for at once; a try that is claimed is left alone by the sweep. */
-async function goOn(ctx: Context, webhook: WebhookRow, place: number): Promise<Temporal.Instant | null> {
-  if (!(await nextToTell(ctx, place, actionsOf(webhook)))) return null
-  await ctx.enqueue({ command: DELIVER, input: { webhookId: webhook.id }, key: webhook.id })
-  return ctx.now.add({ hours: 1 })
+/**
+ * The next one is asked for at once, and the sweep leaves it alone meanwhile. The subscription's row is written
+ * before the job is added, as the sweep does it: two that took them in different order could wait for each other.
+ */
+async function goOn(ctx: Context, webhook: WebhookRow, progress: Omit<Progress, 'nextTryAt'>): Promise<void> {
+  const more = await nextToTell(ctx, progress.toldTo, actionsOf(webhook))
+  const nextTryAt = more ? ctx.now.add({ hours: 1 }) : null
+  await noteProgress(ctx, webhook.id, webhook.toldTo, { ...progress, nextTryAt })
+  if (more) await ctx.enqueue({ command: DELIVER, input: { webhookId: webhook.id }, key: webhook.id })
 }
 
 async function wentWrong(
@@ -118,11 +116,11 @@ async function wentWrong(
   const { id, toldTo } = webhook
   const failingSince = webhook.failingSince ?? ctx.now
   const tell = !webhook.administratorsToldAt && isTimeToTell(failingSince, ctx.now)
-  if (tell) await tellAdministrators(ctx, id)
   const administratorsToldAt = tell ? ctx.now : webhook.administratorsToldAt
-  const aside = result === 'set-aside'
-  const nextTryAt = aside ? await goOn(ctx, webhook, place) : ctx.now.add(waitAfter(tries))
-  const progress = { toldTo: aside ? place : toldTo, nextTryAt, failingSince, administratorsToldAt }
-  await noteProgress(ctx, id, toldTo, progress)
-  return tell ? [event('WebhookFailing')] : []
+  const failing = { failingSince, administratorsToldAt }
+  if (result === 'set-aside') await goOn(ctx, webhook, { toldTo: place, ...failing })
+  else await noteProgress(ctx, id, toldTo, { toldTo, nextTryAt: ctx.now.add(waitAfter(tries)), ...failing })
+  if (!tell) return []
+  await tellAdministrators(ctx, id)
+  return [event('WebhookFailing')]
 }
