@@ -1,5 +1,5 @@
 import { civilDate } from '../clock.ts'
-import { onlyCodes, type Telling } from './telling.ts'
+import { onlyCodes, type Telling, type Told } from './telling.ts'
 
 /** An event as the log has it, as far as it may be told. */
 export interface EventToTell {
@@ -29,8 +29,17 @@ export function cloudEvent(
     subject: event.subjectId ? `${event.subjectType}/${event.subjectId}` : event.subjectType,
     time: timeOf(event),
     datacontenttype: 'application/json',
-    data: onlyCodes(data?.(event.data) ?? {}),
+    data: picked(data, event.data),
   })
+}
+
+/** An event of years ago may be of a shape that its declaration no longer knows: then it is told without data. */
+function picked(pick: Telling['data'], data: EventToTell['data']): Readonly<Record<string, Told>> {
+  try {
+    return onlyCodes(pick?.(data) ?? {})
+  } catch {
+    return {}
+  }
 }
 
 /** A coarse event, whose id is random and not ordered by time, is told with its day alone: midnight stands for it. */

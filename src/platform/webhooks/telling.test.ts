@@ -103,6 +103,17 @@ describe('an event as it is told', () => {
     })
   })
 
+  it('of a shape that its declaration does not know is told without data', () => {
+    const telling = {
+      type: 'bird.counted',
+      data: ({ nest }: Record<string, unknown>) => (nest as () => object)(),
+    }
+    expect(JSON.parse(cloudEvent(telling as Telling, counted, 'E1'))).toMatchObject({
+      id: counted.id,
+      data: {},
+    })
+  })
+
   it('with a random id is told with its day alone', () => {
     const coarse = { ...counted, id: '7b1e8f5e-0e6d-4c39-9c0a-2f4f3f1d5a77' }
     expect(said(coarse).time).toBe('2026-11-16T00:00:00Z')
