@@ -112,6 +112,7 @@ const relations: Readonly<Record<Relation, string>> = {
   home: 'of the home it is about',
   owner: 'who raised it',
   assigned: 'whom it is assigned to',
+  open: 'as long as it stands open to them',
 }
 
 function rolesInWords(some: readonly PersonRole[]): string {

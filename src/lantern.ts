@@ -11,6 +11,7 @@ import type { Log } from '#platform/log/index.ts'
 import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
+import { provideVault } from '#platform/vault/index.ts'
 import { provideWebhooks } from '#platform/webhooks/index.ts'
 import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
@@ -46,6 +47,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const product = assemble([...modules, ...(parts.more ?? [])])
   describeUnits([...product.commands.values(), ...product.queries.values()])
   provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
+  provideVault(secrets.words)
   provideMessenger(messengerFor(config.mail), config.publicUrl)
   const { policy, tells } = product
   provideWebhooks({ secret: secrets.session, demonstration: config.mode === 'demo', tells })

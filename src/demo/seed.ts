@@ -10,12 +10,14 @@ import type { ReachedDatabase } from '#platform/database/reach.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
-import { arrangeHomesDemo, demoIds, importBoundaries } from '../modules/homes/index.ts'
+import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
+import { arrangeSafeguardingDemo } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
 import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
 import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
 import { demoLocalFacts } from './local-facts.ts'
 import { fenmarshOutline, outlineAttribution } from './outline.ts'
+import { stories } from './stories.ts'
 
 /**
  * Makes the demonstration council once: England's councils, the people of Fenmarsh and, through the same
@@ -29,6 +31,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
+  await arrangeSafeguarding(lantern)
 }
 
 async function seedFenmarsh(
@@ -58,6 +61,18 @@ async function isThere({ database }: Lantern): Promise<boolean> {
 async function hasOutline({ database }: Lantern): Promise<boolean> {
   const found = await database.pool.query('select from homes.boundary where code = $1', [fenmarsh.code])
   return found.rowCount === 1
+}
+
+/** Those it speaks of are made in one go per record: what a kill cut off is made again where it is missing. */
+async function arrangeSafeguarding({ database, product, jobs, clock }: Lantern): Promise<void> {
+  await arrangeSafeguardingDemo({
+    runnerWith: (ids, at) =>
+      createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
+    clock,
+    system: { actor: systemActor(fenmarshId), via: 'system' },
+    as: key => ({ actor: demoActorBy(key), via: 'page' }),
+    homeOf: story => homeIdFor(stories[story as keyof typeof stories].locationId),
+  })
 }
 
 /** As an administrator would, by the same command. */
@@ -100,6 +115,13 @@ async function importHomes(lantern: Lantern): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function demoActorBy(key: string): Actor {
+  const person = demoPeople.find(candidate => candidate.key === key)
+  if (!person) throw new Error(`Nobody in the demonstration is ${key}`)
+  const { accountId, name, role, homeId } = person
+  return { id: accountId, name, role, councilId: fenmarshId, homeIds: homeId ? [homeId] : [] }
 }
 
 /** The first of the demonstration's people who has this role. */

@@ -85,11 +85,11 @@ async function tryEveryone(unit: AnyCommand | AnyQuery) {
 function wantedVerdict(unit: AnyCommand | AnyQuery, role: (typeof roleNames)[number], one: Case) {
   if (one.hidden) return 'not found'
   const nobody = role === 'system' || role === 'public'
-  const { excluded, ownReport, emergency, ...rest } = one.facts
+  const { excluded, ownReport, emergency, assigned, ...rest } = one.facts
   const ownHome = one.facts.ownHome === true && role.startsWith('provider-')
   const facts = nobody ? { ...rest, ownHome } : { ...one.facts, ownHome }
   if (mayDo(unit.can, role, facts)) return 'let through'
-  return one.sensitive ? 'not found' : 'not allowed'
+  return one.sensitive && !one.knownTo?.includes(role) ? 'not found' : 'not allowed'
 }
 
 async function refusalsOf(action: string): Promise<number> {

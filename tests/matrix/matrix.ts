@@ -8,6 +8,7 @@
  * - `own home`: a record about a home one acts for, in one's council
  * - `own report`: a record that one made or raised oneself
  * - `assigned`: a record that was assigned to one
+ * - `open`: a record of one's council that stands open to one's role as it is now: not restricted, not yet anybody's
  * - `emergency`: a record of the own council, within 24 hours of breaking the glass for it
  *
  * What is not here is refused. Whoever is excluded from a record is refused whatever is here.
@@ -44,6 +45,29 @@ const product = `
   filter.keep         | everyone                                                              | own council
   filter.own          | everyone                                                              | own report
   filter.note         | lantern                                                               | own council
+  person.search       | safeguarding team                                                     | own council
+  person.read         | safeguarding team                                                     | open
+  person.read         | safeguarding team                                                     | emergency
+  person.record       | safeguarding team, lantern                                            | own council
+  person.change       | safeguarding team                                                     | open
+  person.change       | safeguarding team                                                     | emergency
+  concern.raise       | officers, board-member, partner, advocate, lantern                    | own council
+  concern.raise       | home people                                                           | own home
+  concern.list        | officers                                                              | own council
+  concern.read        | safeguarding team                                                     | open
+  concern.read        | officers                                                              | assigned
+  concern.read        | safeguarding team                                                     | emergency
+  concern.work        | safeguarding team                                                     | open
+  concern.work        | officers                                                              | assigned
+  concern.work        | safeguarding team                                                     | emergency
+  concern.decide      | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.decide      | safeguarding-practitioner, safeguarding-manager                       | assigned
+  concern.allocate    | safeguarding-manager                                                  | open
+  concern.allocate    | safeguarding-manager                                                  | assigned
+  concern.restrict    | safeguarding-manager                                                  | open
+  concern.restrict    | safeguarding-manager                                                  | assigned
+  report.follow       | everyone                                                              | own report
+  team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council
@@ -83,6 +107,7 @@ const testOnly = `
   mirror.look         | home people                                                           | own home
   mirror.look         | advocate, partner, provider-staff                                     | own report
   mirror.look         | assessor, signatory                                                   | assigned
+  mirror.look         | duty-worker, safeguarding-practitioner                                | open
   mirror.look         | duty-worker, assessor                                                 | emergency
 `
 
@@ -116,11 +141,20 @@ export const roleNames = [
 const groups: Readonly<Record<string, readonly string[]>> = {
   officers,
   'home people': homePeople,
+  'safeguarding team': ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker'],
   everyone: [...officers, 'board-member', ...homePeople, 'partner', 'advocate'],
   lantern: ['system'],
 }
 
-export const reaches = ['national', 'own council', 'own home', 'own report', 'assigned', 'emergency'] as const
+export const reaches = [
+  'national',
+  'own council',
+  'own home',
+  'own report',
+  'assigned',
+  'open',
+  'emergency',
+] as const
 export type Reach = (typeof reaches)[number]
 
 export interface Row {

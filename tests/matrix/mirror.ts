@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Subject } from '#platform/access/permissions.ts'
+import { personRoles } from '#platform/access/roles.ts'
 import type { Module } from '#platform/module.ts'
 import { query } from '#platform/query.ts'
 
@@ -17,6 +18,7 @@ export const Reflected = z.object({
   homeId: z.uuid().optional(),
   ownerId: z.uuid().optional(),
   assignedTo: z.array(z.uuid()).optional(),
+  openTo: z.array(z.enum(personRoles)).optional(),
   sensitive: z.boolean(),
 })
 
@@ -43,6 +45,7 @@ export const mirror: Module = {
         { roles: ['provider-manager', 'provider-staff'], relation: 'home', because },
         { roles: ['advocate', 'partner', 'provider-staff'], relation: 'owner', because },
         { roles: ['assessor', 'signatory'], relation: 'assigned', because },
+        { roles: ['duty-worker', 'safeguarding-practitioner'], relation: 'open', because },
       ],
       breakGlass: ['duty-worker', 'assessor'],
     },

@@ -8,6 +8,8 @@ export interface Facts {
   readonly ownHome?: boolean
   readonly ownReport?: boolean
   readonly assigned?: boolean
+  /** It stands open to these roles as it is now. */
+  readonly openTo?: readonly string[]
   /** Kept away from it, or from its home, by a conflict of interest. */
   readonly excluded?: boolean
   /** The person broke the glass for it, or for its home, less than 24 hours ago. */
@@ -18,16 +20,17 @@ export interface Facts {
 export function mayDo(permission: string, role: string, facts: Facts): boolean {
   if (facts.excluded) return false
   return rows.some(
-    row => row.permission === permission && row.roles.includes(role) && isReached(row.reach, facts),
+    row => row.permission === permission && row.roles.includes(role) && isReached(row.reach, role, facts),
   )
 }
 
-function isReached(reach: Reach, facts: Facts): boolean {
+function isReached(reach: Reach, role: string, facts: Facts): boolean {
   const atHome = facts.council !== 'other'
   if (reach === 'national') return facts.council === 'none'
   if (reach === 'own council') return facts.council === 'own'
   if (reach === 'own home') return atHome && facts.ownHome === true
   if (reach === 'own report') return atHome && facts.ownReport === true
   if (reach === 'assigned') return atHome && facts.assigned === true
+  if (reach === 'open') return facts.council === 'own' && (facts.openTo ?? []).includes(role)
   return atHome && facts.emergency === true
 }

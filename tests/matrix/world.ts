@@ -62,6 +62,27 @@ export const records = {
   otherFilter: id('other-filter'),
   reference: id('reference'),
   otherReference: id('other-reference'),
+  adult: id('adult'),
+  adultRestricted: id('adult-restricted'),
+  adultExcluded: id('adult-excluded'),
+  adultEmergency: id('adult-emergency'),
+  otherAdult: id('other-adult'),
+  team: id('team'),
+  othersTeam: id('others-team'),
+  report: id('report'),
+  reportGiven: id('report-given'),
+  otherReport: id('other-report'),
+  concernNew: id('concern-new'),
+  concernOfOthers: id('concern-of-others'),
+  concernOfTeam: id('concern-of-team'),
+  concernGiven: id('concern-given'),
+  concernRestricted: id('concern-restricted'),
+  concernRestrictedGiven: id('concern-restricted-given'),
+  concernRestrictedTeam: id('concern-restricted-team'),
+  concernExcluded: id('concern-excluded'),
+  concernAdultExcluded: id('concern-adult-excluded'),
+  concernEmergency: id('concern-emergency'),
+  otherConcern: id('other-concern'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -98,6 +119,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeAccounts(db)
   await arrangeStanding(db)
   await arrangeHomes(db)
+  await arrangeConcerns(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -157,6 +179,10 @@ async function arrangeStanding(db: Client): Promise<void> {
   await exclude(councils.own, id('x3'), person, 'plot', records.plotExcluded)
   await exclude(councils.own, id('x4'), person, 'plot', records.plotExcludedEmergency)
   await exclude(councils.own, id('x5'), person, 'import', records.excludedImport)
+  await exclude(councils.own, id('x6'), person, 'concern', records.concernExcluded)
+  await exclude(councils.own, id('x7'), person, 'person', records.adultExcluded)
+  await breakGlass(councils.own, id('g3'), person, 'concern', records.concernEmergency)
+  await breakGlass(councils.own, id('g4'), person, 'person', records.adultEmergency)
   await breakGlass(councils.own, records.glass, colleague, 'home', homes.elsewhere)
   await breakGlass(councils.other, records.otherGlass, records.otherAccount, 'home', homes.elsewhere)
   await breakGlass(councils.own, id('g1'), person, 'plot', records.plotEmergency)
@@ -253,6 +279,67 @@ export async function addChallenge(db: Client, values: [string, string, string, 
      values ($1, $2, $3, 'beds', '12', 'Counted', 'raised', $4, '${at}')`,
     values,
   )
+}
+
+async function arrangeConcerns(db: Client): Promise<void> {
+  const adults: [string, string, boolean][] = [
+    [councils.own, records.adult, false],
+    [councils.own, records.adultRestricted, true],
+    [councils.own, records.adultExcluded, false],
+    [councils.own, records.adultEmergency, true],
+    [councils.other, records.otherAdult, false],
+  ]
+  for (const adult of adults) {
+    await db.query(
+      `insert into people.person (council_id, id, restricted, known_as, made_at) values ($1, $2, $3, 'Matrix', '${at}')`,
+      adult,
+    )
+  }
+  for (const [council, team, account] of [
+    [councils.own, records.team, person],
+    [councils.own, records.othersTeam, colleague],
+  ]) {
+    await db.query(`insert into safeguarding.team values ($1, $2, 'Team')`, [council, team])
+    await db.query('insert into safeguarding.team_member values ($1, $2, $3)', [council, team, account])
+  }
+  for (const report of [
+    [councils.own, records.report, colleague],
+    [councils.own, records.reportGiven, person],
+    [councils.other, records.otherReport, records.otherAccount],
+  ]) {
+    await db.query(
+      `insert into safeguarding.report (council_id, id, reference, door, naming, raised_by, danger, received_at, state, words)
+       values ($1, $2::uuid, $2::text, 'officer', 'named', $3, 'no', '${at}', 'sorted', '')`,
+      report,
+    )
+  }
+  type Concern = [id: string, adult: string, team: string | null, restricted: boolean]
+  const concerns: Concern[] = [
+    [records.concernNew, records.adult, null, false],
+    [records.concernOfOthers, records.adult, records.othersTeam, false],
+    [records.concernOfTeam, records.adult, records.team, false],
+    [records.concernGiven, records.adult, records.othersTeam, false],
+    [records.concernRestricted, records.adult, null, true],
+    [records.concernRestrictedGiven, records.adult, null, true],
+    [records.concernRestrictedTeam, records.adult, records.team, true],
+    [records.concernExcluded, records.adult, records.team, false],
+    [records.concernAdultExcluded, records.adultExcluded, records.team, false],
+    [records.concernEmergency, records.adult, null, true],
+  ]
+  const insert = `insert into safeguarding.concern (council_id, id, reference, report_id, person_id, team_id, restricted,
+       state, danger, received_at, words) values ($1, $2::uuid, $2::text, $3, $4, $5, $6, 'received', 'no', '${at}', '')`
+  for (const [concern, adult, team, restricted] of concerns) {
+    await db.query(insert, [councils.own, concern, records.report, adult, team, restricted])
+  }
+  const others = [councils.other, records.otherConcern, records.otherReport, records.otherAdult, null, false]
+  await db.query(insert, others)
+  for (const concern of [records.concernGiven, records.concernRestrictedGiven]) {
+    await db.query(
+      `insert into safeguarding.case_role (council_id, id, concern_id, account_id, role, from_at)
+       values ($1, gen_random_uuid(), $2, $3, 'co-worker', '${at}')`,
+      [councils.own, concern, person],
+    )
+  }
 }
 
 async function arrangePlots(db: Client): Promise<void> {

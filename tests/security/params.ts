@@ -1,4 +1,6 @@
 import { demoIds } from '#src/modules/homes/index.ts'
+import { demoPersonIds } from '#src/modules/people/index.ts'
+import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -14,6 +16,10 @@ export const own: Readonly<Record<string, string>> = {
   extractId: records.extract,
   filterId: records.filter,
   filterKey: records.filter,
+  concernId: demoSafeguardingIds.newConcern,
+  personId: demoPersonIds.mrsQuin,
+  reportId: demoSafeguardingIds.report,
+  teamId: demoSafeguardingIds.team,
   importId: demoIds.registerImport,
   referenceId: records.reference,
   accountId: records.account,
@@ -29,6 +35,9 @@ export const own: Readonly<Record<string, string>> = {
 /** The same of another council. National data is everybody's: homes, records, what imports of reference data noted. */
 export const others: Readonly<Record<string, string>> = {
   challengeId: records.otherChallenge,
+  concernId: records.otherConcern,
+  personId: records.otherAdult,
+  reportId: records.otherReport,
   importId: records.otherImport,
   factId: records.otherLocalFact,
   extractId: records.otherExtract,

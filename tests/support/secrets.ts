@@ -5,6 +5,7 @@ import type { Secrets } from '#platform/config/index.ts'
 export function fixedSecrets(): Secrets {
   return {
     session: 'q8Zt-session-secret-of-the-tests-7Wd1xPzK',
+    words: 'v3Kp-words-key-of-the-tests-2Nf8yRbQ-long',
     sealKey: generateKeyPairSync('ed25519').privateKey,
   }
 }

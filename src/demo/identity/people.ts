@@ -27,6 +27,11 @@ const lines: Readonly<Record<PersonRole, readonly Line[]>> = {
   ],
   'safeguarding-practitioner': [
     ['safeguarding-practitioner', 'Aisha Rahman', 'Takes in concerns about people, and makes enquiries.'],
+    [
+      'safeguarding-practitioner-2',
+      'Tom Hadley',
+      'Makes enquiries in Team South, and sees no more than that.',
+    ],
   ],
   'safeguarding-manager': [
     ['safeguarding-manager', 'Helen Marsden', 'Decides on enquiries, and answers for each decision.'],

@@ -48,6 +48,7 @@ import {
   views,
 } from './pages/index.ts'
 import { policy } from './policy.ts'
+import { homeNames } from './reading/home-names.ts'
 import { importReference, undoReference } from './reference/commands.ts'
 import {
   exportReferenceImports,
@@ -152,6 +153,7 @@ export const homes: Module = {
     exportChoices,
     listMarketTable,
     exportMarketTable,
+    homeNames,
     ...pageQueries,
   ],
   pages,
@@ -186,6 +188,7 @@ export {
   homeEventsAfter,
 } from './reading/feed-store.ts'
 export type { HomeInBrief } from './reading/home-in-brief.ts'
+export { homeNames } from './reading/home-names.ts'
 export {
   type Area,
   type HomesInArea,

@@ -1,3 +1,5 @@
+import type { Role } from './roles.ts'
+
 /**
  * The closed union of permissions. Each module adds its own beside its policy:
  *
@@ -19,12 +21,18 @@ export interface Subject {
   readonly id: string | undefined
   readonly councilId?: string | undefined
   readonly homeId?: string | undefined
+  /** The person whose record it is: whoever is excluded from them is excluded from this. */
+  readonly personId?: string | undefined
   /** The account that raised or made it. */
   readonly ownerId?: string | undefined
   /** The accounts it is assigned to. */
   readonly assignedTo?: readonly string[] | undefined
+  /** The roles to which it stands open as it is now: not restricted, or not yet anybody's. */
+  readonly openTo?: readonly Role[] | undefined
   /** A refusal must look like "not found", because that it exists is itself sensitive. */
   readonly sensitive?: boolean | undefined
+  /** Roles that are told of it all the same when they are refused, and whom to ring: a duty worker at night. */
+  readonly knownTo?: readonly Role[] | undefined
 }
 
 /** The council as a whole: the subject of lists, searches and things not made yet. */

@@ -9,8 +9,9 @@ import type { Role } from './roles.ts'
  * - `home`: the subject is about a home the actor acts for (and of the same council where it has one)
  * - `owner`: the actor raised it
  * - `assigned`: it is assigned to the actor
+ * - `open`: it belongs to the actor's council and stands open to the actor's role as it is now
  */
-export type Relation = 'anyone' | 'council' | 'home' | 'owner' | 'assigned'
+export type Relation = 'anyone' | 'council' | 'home' | 'owner' | 'assigned' | 'open'
 
 /** Access is a role's permission and a relation to the subject; `because` is the reason, as a sentence. */
 export interface Grant {
@@ -54,12 +55,14 @@ export function related(actor: Actor, subject: Subject, relation: Relation): boo
       return sameCouncil && subject.ownerId !== undefined && subject.ownerId === actor.id
     case 'assigned':
       return sameCouncil && actor.id !== undefined && (subject.assignedTo ?? []).includes(actor.id)
+    case 'open':
+      return subject.councilId === actor.councilId && (subject.openTo ?? []).includes(actor.role)
   }
 }
 
 /** Role and relation and not excluded. Deny is the default; an exclusion beats every grant. */
 export function judge(rule: Rule, actor: Actor, subject: Subject, standing: Standing): Verdict {
-  const hidden = subject.sensitive === true
+  const hidden = subject.sensitive === true && !(subject.knownTo ?? []).includes(actor.role)
   if (standing.excluded) {
     return { allowed: false, because: 'You are excluded from this because of a conflict of interest', hidden }
   }

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Grant, Rule } from './policy.ts'
+import type { Role } from './roles.ts'
 
 /** Where a list's rows keep what access is judged on. Leave out what they do not have. */
 export interface SubjectColumns {
@@ -8,7 +9,12 @@ export interface SubjectColumns {
   readonly id: Expression<string>
   readonly council?: Expression<string>
   readonly home?: Expression<string | null>
+  readonly person?: Expression<string | null>
   readonly owner?: Expression<string | null>
+  /** The rows assigned to this account. */
+  readonly assigned?: (accountId: string) => Expression<SqlBool>
+  /** The rows that stand open to this role as they are now. */
+  readonly open?: (role: Role) => Expression<SqlBool>
 }
 
 /**
@@ -47,8 +53,13 @@ function wayIn(grant: Grant, actor: Actor, columns: SubjectColumns): Expression<
         ? sql<SqlBool>`(${sameCouncil} and ${columns.owner} = ${actor.id})`
         : sql<SqlBool>`false`
     case 'assigned':
-      // No list is kept by assignment yet: the module that brings assignments brings the clause with it.
-      return sql<SqlBool>`false`
+      return columns.assigned && actor.id
+        ? sql<SqlBool>`(${sameCouncil} and ${columns.assigned(actor.id)})`
+        : sql<SqlBool>`false`
+    case 'open':
+      return columns.council && columns.open
+        ? sql<SqlBool>`(${sameCouncil} and ${columns.open(actor.role)})`
+        : sql<SqlBool>`false`
   }
 }
 
@@ -59,13 +70,17 @@ function notExcluded(actor: Actor, columns: SubjectColumns): Expression<SqlBool>
       and ${aboutIt('x', columns)} and x.ended_at is null)`
 }
 
-/** An exclusion or a broken glass counts for the record it names, and for whatever belongs to a home it names. */
+/** An exclusion or a broken glass counts for the record it names, and for what belongs to a home or person it names. */
 function aboutIt(table: 'x' | 'b', columns: SubjectColumns): Expression<SqlBool> {
   const type = sql.ref(`${table}.subject_type`)
   const id = sql.ref(`${table}.subject_id`)
   const itself = sql<SqlBool>`(${type} = ${columns.type} and ${id} = ${columns.id})`
-  if (!columns.home) return itself
-  return sql<SqlBool>`(${itself} or (${type} = 'home' and ${id} = ${columns.home}))`
+  const through = [
+    ...(columns.home ? [sql<SqlBool>`(${type} = 'home' and ${id} = ${columns.home})`] : []),
+    ...(columns.person ? [sql<SqlBool>`(${type} = 'person' and ${id} = ${columns.person})`] : []),
+  ]
+  if (through.length === 0) return itself
+  return sql<SqlBool>`(${sql.join([itself, ...through], sql` or `)})`
 }
 
 function brokenGlass(actor: Actor, columns: SubjectColumns, now: Temporal.Instant): Expression<SqlBool> {

@@ -12,6 +12,7 @@ import { BackupError } from './errors.ts'
 import { FORMAT, leftOut, MANIFEST, type Manifest, type TableEntry } from './manifest.ts'
 import { type Progress, type Say, startProgress } from './progress.ts'
 import { appliedMigrations, ourSchemas, ourTables, sequenceStates, type TableShape } from './tables.ts'
+import { ownWordsKey } from './words-key.ts'
 
 export interface BackupOptions {
   readonly ownerUrl: string
@@ -36,8 +37,10 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
   try {
     const manifest = await asOwner(options.ownerUrl, client => copyAll(client, archive, options))
     const keys = await readPublicKeys(options.dataFolder)
+    const wordsKey = await ownWordsKey(options.dataFolder)
     const whole = {
       ...manifest,
+      ...(wordsKey ? { wordsKey } : {}),
       parts: [...archive.parts],
       published,
       publicKeys: [...keys.values()].map(publicPem),
@@ -53,7 +56,7 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
   }
 }
 
-type Copied = Omit<Manifest, 'parts' | 'published' | 'publicKeys'>
+type Copied = Omit<Manifest, 'parts' | 'published' | 'publicKeys' | 'wordsKey'>
 
 async function copyAll(client: pg.Client, archive: ArchiveWriter, options: BackupOptions): Promise<Copied> {
   await client.query('begin isolation level repeatable read read only')

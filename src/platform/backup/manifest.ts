@@ -38,6 +38,8 @@ export const Manifest = z.object({
   ),
   /** PEM. The private key is never in a backup. */
   publicKeys: z.array(z.string()),
+  /** The master key for words about people, where the data folder keeps its own. */
+  wordsKey: z.string().optional(),
 })
 
 export type Manifest = z.infer<typeof Manifest>

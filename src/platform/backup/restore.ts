@@ -15,6 +15,7 @@ import type { Manifest } from './manifest.ts'
 import { type Say, startProgress } from './progress.ts'
 import { rebuildSchemas, setSequences, withoutConstraints } from './rebuild.ts'
 import { firstFilledTable, ourSchemas, ourTables } from './tables.ts'
+import { putWordsKey } from './words-key.ts'
 
 export interface RestoreOptions {
   readonly ownerUrl: string
@@ -55,6 +56,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     await rm(staged, { recursive: true, force: true })
   }
   await migrate(options.ownerUrl, options.appRole)
+  await putWordsKey(options.dataFolder, manifest.wordsKey, options.clock)
   await renewSealing(options, manifest)
   return { manifest, verified: await verifyAll(options, manifest) }
 }

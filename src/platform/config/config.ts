@@ -33,6 +33,7 @@ export interface Config {
   /** As given; `loadSecrets` reads or makes the real ones. */
   readonly secret: string | undefined
   readonly sealKey: string | undefined
+  readonly wordsKey: string | undefined
 }
 
 export type DatabaseConfig =
@@ -97,6 +98,7 @@ function configOf(env: Environment, dataFolder: string): Config {
     logLevel: env.LOG_LEVEL,
     secret: env.LANTERN_SECRET,
     sealKey: env.LANTERN_SEAL_KEY,
+    wordsKey: env.LANTERN_WORDS_KEY,
   }
 }
 

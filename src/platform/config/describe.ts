@@ -19,6 +19,7 @@ export function describeConfig(config: Config): readonly string[] {
     ['Nightly import', config.cqc.nightlyFor ? `for ${config.cqc.nightlyFor}` : 'off'],
     ['Session secret', config.secret ? 'given' : 'made in the data folder'],
     ['Seal key', config.sealKey ? 'given' : 'made in the data folder'],
+    ['Key for words about people', config.wordsKey ? 'given' : 'made in the data folder'],
     ['Log level', config.logLevel],
   ]
   return lines.map(([name, value]) => `${name}: ${value}`)

@@ -52,6 +52,10 @@ export const Environment = z.object({
   LANTERN_TRUST_PROXY: z.string().optional(),
   LANTERN_SECRET: z.string().optional(),
   LANTERN_SEAL_KEY: z.string().optional(),
+  LANTERN_WORDS_KEY: z
+    .string()
+    .min(32, 'LANTERN_WORDS_KEY must be at least 32 characters long. Make one with: openssl rand -base64 48')
+    .optional(),
   LANTERN_EMBEDDED: z.literal('accept', 'LANTERN_EMBEDDED can only be accept, or not set').optional(),
   LANTERN_ROLES: roles.default(['web', 'worker']),
   OIDC_ISSUER: address('OIDC_ISSUER', 'https://login.example.gov.uk/tenant', 'http:', 'https:').optional(),

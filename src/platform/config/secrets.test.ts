@@ -30,9 +30,9 @@ describe('the secrets of a demonstration', () => {
     expect(first.sealKey.asymmetricKeyType).toBe('ed25519')
     expect(again.session).toBe(first.session)
     expect(again.sealKey.equals(first.sealKey)).toBe(true)
-    const files = ['secrets/session', 'sealing/private.pem']
+    const files = ['secrets/session', 'secrets/words', 'sealing/private.pem']
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
-    expect(await readdir(join(folder, 'secrets'))).toEqual(['session'])
+    expect(await readdir(join(folder, 'secrets'))).toEqual(['session', 'words'])
   })
 
   it('seal with the same key as the event log does', async () => {

@@ -8,18 +8,24 @@ export interface Secrets {
   readonly session: string
   /** Ed25519 private key that signs the seals of the event log. */
   readonly sealKey: KeyObject
+  /** The master key under which the keys for words about people are kept; at least 32 characters. */
+  readonly words: string
 }
+
+/** Where a data folder keeps its own master key; there is none where LANTERN_WORDS_KEY is set. */
+export const wordsKeyFile = (dataFolder: string): string => join(dataFolder, 'secrets', 'words')
 
 /**
  * The secrets as given, or those of the data folder: made at a demonstration's first start and kept, mode 600.
  * Throws ConfigError when a key cannot be read or is of another kind.
  */
 export async function loadSecrets(config: Config): Promise<Secrets> {
-  const { dataFolder, secret, sealKey } = config
+  const { dataFolder, secret, sealKey, wordsKey } = config
   const session = secret ?? (await kept(join(dataFolder, 'secrets', 'session'), newSecret))
   // The file that `events/keyring` keeps: whichever of the two comes first makes it.
   const pem = sealKey ? await given(sealKey) : await kept(join(dataFolder, 'sealing', 'private.pem'), newKey)
-  return { session, sealKey: ed25519(pem) }
+  const words = wordsKey ?? (await kept(wordsKeyFile(dataFolder), newSecret))
+  return { session, sealKey: ed25519(pem), words }
 }
 
 async function given(keyOrPath: string): Promise<string> {

@@ -443,6 +443,42 @@ export interface HomesWord {
   word: string;
 }
 
+export interface PeoplePerson {
+  bornAbout: string | null;
+  bornOn: string | null;
+  conditions: Generated<string[]>;
+  councilId: string;
+  diedOn: string | null;
+  erasedAt: Temporal.Instant | null;
+  ethnicity: string | null;
+  familyName: Generated<string>;
+  funding: string | null;
+  givenName: Generated<string>;
+  homeId: string | null;
+  id: string;
+  knownAs: string | null;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  nameKey: Generated<string>;
+  placedByCouncil: string | null;
+  restricted: Generated<boolean>;
+  sex: string | null;
+  supportReason: string | null;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface PeopleStay {
+  councilId: string;
+  fromOn: string | null;
+  homeId: string;
+  id: string;
+  personId: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  toOn: string | null;
+}
+
 export interface PlatformAccount {
   councilId: string;
   createdAt: Generated<Temporal.Instant>;
@@ -559,6 +595,12 @@ export interface PlatformMessage {
   toAccount: string | null;
 }
 
+export interface PlatformRecordKey {
+  councilId: string;
+  recordId: string;
+  wrapped: Buffer | null;
+}
+
 export interface PlatformRequest {
   actorId: string;
   at: Temporal.Instant;
@@ -646,6 +688,125 @@ export interface PlatformWebhookDelivery {
   why: string | null;
 }
 
+export interface SafeguardingCaseRole {
+  accountId: string;
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  fromAt: Temporal.Instant;
+  givenBy: string | null;
+  id: string;
+  role: string;
+}
+
+export interface SafeguardingConcern {
+  abuseTypes: Generated<string[]>;
+  closedAt: Temporal.Instant | null;
+  closingReason: string | null;
+  councilId: string;
+  danger: string;
+  decidedAt: Temporal.Instant | null;
+  dueOn: string | null;
+  happenedOn: string | null;
+  homeId: string | null;
+  id: string;
+  leadId: string | null;
+  location: string | null;
+  outcome: string | null;
+  personId: string;
+  receivedAt: Temporal.Instant;
+  reference: string;
+  reopens: string | null;
+  reportId: string;
+  restricted: Generated<boolean>;
+  riskLookedAt: Temporal.Instant | null;
+  riskLookedBy: string | null;
+  state: string;
+  teamId: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingDecision {
+  abuse: string;
+  concernId: string;
+  councilId: string;
+  decidedAt: Temporal.Instant;
+  decidedBy: string | null;
+  id: string;
+  lawVersion: string;
+  needs: string;
+  outcome: string;
+  protect: string;
+  reason: string | null;
+  route: string | null;
+  supersedes: string | null;
+  thresholdVersion: string;
+  words: Buffer;
+}
+
+export interface SafeguardingLink {
+  concernId: string;
+  councilId: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  otherId: string;
+}
+
+export interface SafeguardingMessage {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  id: string;
+  readAt: Temporal.Instant | null;
+  reportId: string;
+  side: string;
+  words: Buffer;
+}
+
+export interface SafeguardingNote {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  words: Buffer;
+}
+
+export interface SafeguardingReport {
+  codeHash: string | null;
+  councilId: string;
+  danger: string;
+  door: string;
+  homeId: string | null;
+  id: string;
+  naming: string;
+  raisedBy: string | null;
+  receivedAt: Temporal.Instant;
+  reference: string;
+  relation: string | null;
+  sortedAs: string | null;
+  sortedAt: Temporal.Instant | null;
+  sortedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingTeam {
+  councilId: string;
+  id: string;
+  name: string;
+}
+
+export interface SafeguardingTeamMember {
+  accountId: string;
+  councilId: string;
+  teamId: string;
+}
+
 export interface DB {
   "homes.ascof": HomesAscof;
   "homes.boundary": HomesBoundary;
@@ -677,6 +838,8 @@ export interface DB {
   "homes.savedFilter": HomesSavedFilter;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
+  "people.person": PeoplePerson;
+  "people.stay": PeopleStay;
   "platform.account": PlatformAccount;
   "platform.breakGlass": PlatformBreakGlass;
   "platform.council": PlatformCouncil;
@@ -687,6 +850,7 @@ export interface DB {
   "platform.exclusion": PlatformExclusion;
   "platform.lastSeen": PlatformLastSeen;
   "platform.message": PlatformMessage;
+  "platform.recordKey": PlatformRecordKey;
   "platform.request": PlatformRequest;
   "platform.roleGrant": PlatformRoleGrant;
   "platform.seal": PlatformSeal;
@@ -694,4 +858,13 @@ export interface DB {
   "platform.token": PlatformToken;
   "platform.webhook": PlatformWebhook;
   "platform.webhookDelivery": PlatformWebhookDelivery;
+  "safeguarding.caseRole": SafeguardingCaseRole;
+  "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.link": SafeguardingLink;
+  "safeguarding.message": SafeguardingMessage;
+  "safeguarding.note": SafeguardingNote;
+  "safeguarding.report": SafeguardingReport;
+  "safeguarding.team": SafeguardingTeam;
+  "safeguarding.teamMember": SafeguardingTeamMember;
 }

@@ -1,0 +1,31 @@
+import type { Module } from '#platform/module.ts'
+import { pages } from './pages/index.ts'
+import { changePerson, recordPerson } from './person/commands.ts'
+import { getPerson, searchAdults } from './person/queries.ts'
+import { policy } from './policy.ts'
+
+/** The adults who live in care homes, or did: who they are, where they live, how to talk with them. */
+export const people: Module = {
+  name: 'people',
+  policy,
+  commands: [recordPerson, changePerson],
+  queries: [getPerson, searchAdults],
+  pages,
+  navigation: [
+    {
+      label: 'Adults',
+      href: '/adults',
+      roles: ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker'],
+      order: 15,
+    },
+  ],
+}
+
+export { demoIds as demoPersonIds } from './demo-ids.ts'
+export { recordPerson } from './person/commands.ts'
+export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
+export { fullName, nameKey } from './person/names.ts'
+export { getPerson, searchAdults } from './person/queries.ts'
+export { type PersonInBrief, peopleNamedLike, personInBrief, personsInBrief } from './person/reading.ts'
+export { samePerson } from './person/same.ts'
+export { PersonNamed, PersonView } from './person/schema.ts'

@@ -1,0 +1,153 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface PersonRow {
+  readonly councilId: string
+  readonly id: string
+  readonly version: number
+  readonly givenName: string
+  readonly familyName: string
+  readonly knownAs: string | null
+  readonly bornOn: string | null
+  readonly bornAbout: string | null
+  readonly sex: string | null
+  readonly ethnicity: string | null
+  readonly supportReason: string | null
+  readonly conditions: readonly string[]
+  readonly homeId: string | null
+  readonly funding: string | null
+  readonly restricted: boolean
+  readonly diedOn: string | null
+  readonly words: Buffer | null
+}
+
+const columns = sql`p.council_id, p.id, p.version, p.given_name, p.family_name, p.known_as, p.born_on, p.born_about, p.sex,
+  p.ethnicity, p.support_reason, p.conditions, p.home_id, p.funding, p.restricted, p.died_on, p.words`
+
+export async function findPerson(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  lock = false,
+): Promise<PersonRow | undefined> {
+  const found = await sql<PersonRow>`select ${columns} from people.person p
+    where p.council_id = ${councilId} and p.id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
+  return found.rows[0]
+}
+
+export async function findPeople(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from people.person p
+    where p.council_id = ${councilId} and p.id = any(${ids}::uuid[])`.execute(tx)
+  return found.rows
+}
+
+export interface Wanted {
+  readonly councilId: string
+  /** Folded to plain small letters; every word of it must be in the name. */
+  readonly words: readonly string[]
+  readonly homeId: string | undefined
+  readonly visible: Expression<SqlBool>
+}
+
+/** As `LIKE` reads it: a word that holds `%` or `_` means just these signs. */
+const holding = (word: string): string => `%${word.replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
+
+function matching({ councilId, words, homeId, visible }: Wanted) {
+  const named = words.map(word => sql<SqlBool>`p.name_key like ${holding(word)}`)
+  const living = homeId ? [sql<SqlBool>`p.home_id = ${homeId}`] : []
+  const all = [sql<SqlBool>`p.council_id = ${councilId}`, sql<SqlBool>`p.erased_at is null`, visible]
+  return sql.join([...all, ...named, ...living], sql` and `)
+}
+
+/** Counted to 10,000 exactly; more than that nobody reads. */
+const COUNTED = 10_000
+
+export async function searchPeople(tx: Tx, wanted: Wanted, limit: number, offset: number) {
+  const rows = await sql<PersonRow>`select ${columns} from people.person p where ${matching(wanted)}
+    order by p.family_name, p.given_name, p.id limit ${limit} offset ${offset}`.execute(tx)
+  const counted = await sql<{ total: number }>`select count(*)::int as total from
+    (select from people.person p where ${matching(wanted)} limit ${COUNTED}) as counted`.execute(tx)
+  return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
+}
+
+export interface PersonKept {
+  readonly givenName: string
+  readonly familyName: string
+  readonly knownAs: string | null
+  readonly nameKey: string
+  readonly bornOn: string | null
+  readonly bornAbout: string | null
+  readonly sex: string | null
+  readonly ethnicity: string | null
+  readonly supportReason: string | null
+  readonly conditions: readonly string[]
+  readonly homeId: string | null
+  readonly funding: string | null
+  readonly diedOn: string | null
+  readonly words: Buffer | null
+}
+
+interface Making {
+  readonly councilId: string
+  readonly id: string
+  readonly madeAt: Temporal.Instant
+  readonly madeBy: string | null
+}
+
+export async function addPerson(tx: Tx, making: Making, kept: PersonKept): Promise<void> {
+  await tx
+    .insertInto('people.person')
+    .values({ ...making, ...kept, conditions: [...kept.conditions] })
+    .execute()
+}
+
+export async function changePersonRow(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  kept: PersonKept,
+): Promise<void> {
+  await tx
+    .updateTable('people.person')
+    .set({ ...kept, conditions: [...kept.conditions], version: sql<number>`version + 1` })
+    .where('councilId', '=', councilId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface Stay {
+  readonly councilId: string
+  readonly id: string
+  readonly personId: string
+  readonly homeId: string
+  readonly fromOn: string | null
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string | null
+}
+
+/** Ends where they lived until now, the day before, and begins the new stay. */
+export async function moveTo(tx: Tx, stay: Stay, today: string): Promise<void> {
+  await sql`update people.stay set to_on = ${today} where council_id = ${stay.councilId}
+    and person_id = ${stay.personId} and to_on is null`.execute(tx)
+  await tx.insertInto('people.stay').values(stay).execute()
+}
+
+/** People of this home whose folded name is just these two words, whatever else they are called. */
+export async function findByExactName(
+  tx: Tx,
+  councilId: string,
+  { givenKey, familyKey }: { readonly givenKey: string; readonly familyKey: string },
+  homeId: string,
+): Promise<readonly Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>[]> {
+  const both = `${givenKey} ${familyKey}`
+  const found = await sql<Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>>`
+    select p.id, p.restricted, p.born_on from people.person p
+     where p.council_id = ${councilId} and p.home_id = ${homeId} and p.erased_at is null and p.died_on is null
+       and (p.name_key = ${both} or p.name_key like ${`${both.replaceAll(/[\\%_]/g, s => `\\${s}`)} %`})
+     limit 3`.execute(tx)
+  return found.rows
+}

@@ -1,0 +1,4 @@
+import type { CasePart } from './part.ts'
+
+/** Every part of a case that has a folder of its own, in no order: each says where its blocks stand. */
+export const caseParts: readonly CasePart[] = []

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface NoteRow {
+  readonly id: string
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly by: string | null
+  readonly words: Buffer
+}
+
+export async function addNoteRow(
+  tx: Tx,
+  row: NoteRow & { readonly councilId: string; readonly concernId: string },
+): Promise<void> {
+  await tx.insertInto('safeguarding.note').values(row).execute()
+}
+
+/** The newest first; what is beyond 500 is read in the export. */
+export async function notesOf(tx: Tx, councilId: string, concernId: string): Promise<readonly NoteRow[]> {
+  const found = await sql<NoteRow>`select id, kind, at, by, words from safeguarding.note
+    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 500`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+export interface DecisionRow {
+  readonly id: string
+  readonly outcome: string
+  readonly needs: 'yes' | 'no' | 'unknown'
+  readonly abuse: 'yes' | 'no' | 'unknown'
+  readonly protect: 'yes' | 'no' | 'unknown'
+  readonly reason: string | null
+  readonly route: string | null
+  readonly lawVersion: string
+  readonly thresholdVersion: string
+  readonly supersedes: string | null
+  readonly decidedAt: Temporal.Instant
+  readonly decidedBy: string | null
+  readonly words: Buffer
+}
+
+export async function addDecision(
+  tx: Tx,
+  row: DecisionRow & { readonly councilId: string; readonly concernId: string },
+): Promise<void> {
+  await tx.insertInto('safeguarding.decision').values(row).execute()
+}
+
+/** The one that holds comes last. */
+export async function decisionsOf(
+  tx: Tx,
+  councilId: string,
+  concernId: string,
+): Promise<readonly DecisionRow[]> {
+  const found = await sql<DecisionRow>`select * from safeguarding.decision
+    where council_id = ${councilId} and concern_id = ${concernId} order by decided_at, id`.execute(tx)
+  return found.rows
+}
+
+export interface LinkRow {
+  readonly otherId: string
+  readonly kind: string
+}
+
+export async function linksOf(tx: Tx, councilId: string, concernId: string): Promise<readonly LinkRow[]> {
+  const found = await sql<LinkRow>`
+    select other_id, kind from safeguarding.link where council_id = ${councilId} and concern_id = ${concernId}
+    union all
+    select concern_id, kind from safeguarding.link where council_id = ${councilId} and other_id = ${concernId}`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+/** Of two concerns the smaller id stands first: a pair is linked once. False where it was. */
+export async function linkPair(
+  tx: Tx,
+  councilId: string,
+  pair: readonly [string, string],
+  link: { readonly kind: string; readonly at: Temporal.Instant; readonly by: string | null },
+): Promise<boolean> {
+  const [concernId = '', otherId = ''] = [...pair].sort()
+  const made =
+    await sql`insert into safeguarding.link (council_id, concern_id, other_id, kind, made_at, made_by)
+    values (${councilId}, ${concernId}, ${otherId}, ${link.kind}, ${link.at}, ${link.by})
+    on conflict do nothing returning 1`.execute(tx)
+  return made.rows.length > 0
+}

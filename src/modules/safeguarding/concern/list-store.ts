@@ -1,0 +1,100 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import type { ConcernRow } from './store.ts'
+
+export interface Asked {
+  readonly councilId: string
+  readonly visible: Expression<SqlBool>
+  readonly askerId: string | undefined
+  readonly today: string
+  readonly filter: {
+    readonly list: 'new' | 'mine' | 'team' | 'over-target' | 'all'
+    readonly open?: boolean | undefined
+    readonly homeId?: string | undefined
+    readonly personIds?: readonly string[] | undefined
+    readonly reference?: string | undefined
+  }
+}
+
+export type ListedConcern = ConcernRow & { readonly teamName: string | null }
+
+const isNew = sql<SqlBool>`c.state = 'received'`
+const isOpen = sql<SqlBool>`c.state <> 'closed'`
+const never = sql<SqlBool>`false`
+
+const mine = ({ askerId }: Asked) =>
+  askerId
+    ? sql<SqlBool>`(${isOpen} and (c.lead_id = ${askerId} or exists (select from safeguarding.case_role r
+        where r.council_id = c.council_id and r.concern_id = c.id and r.account_id = ${askerId}
+          and r.ended_at is null)))`
+    : never
+
+const myTeams = ({ askerId }: Asked) =>
+  askerId
+    ? sql<SqlBool>`(${isOpen} and c.team_id in (select m.team_id from safeguarding.team_member m
+        where m.council_id = c.council_id and m.account_id = ${askerId}))`
+    : never
+
+const late = ({ today }: Asked) => sql<SqlBool>`(${isOpen} and c.due_on < ${today}::date)`
+
+function ofList(asked: Asked): Expression<SqlBool> {
+  const lists = {
+    new: isNew,
+    mine: mine(asked),
+    team: myTeams(asked),
+    'over-target': late(asked),
+    all: sql<SqlBool>`true`,
+  }
+  return lists[asked.filter.list]
+}
+
+function whereOf(asked: Asked): Expression<SqlBool> {
+  const { open, homeId, personIds, reference } = asked.filter
+  const ways = [sql<SqlBool>`c.council_id = ${asked.councilId}`, asked.visible, ofList(asked)]
+  if (open !== undefined) ways.push(open ? isOpen : sql<SqlBool>`c.state = 'closed'`)
+  if (homeId) ways.push(sql<SqlBool>`c.home_id = ${homeId}`)
+  if (reference) ways.push(sql<SqlBool>`c.reference = ${reference}`)
+  if (personIds) ways.push(sql<SqlBool>`c.person_id = any(${personIds}::uuid[])`)
+  return sql<SqlBool>`${sql.join(ways, sql` and `)}`
+}
+
+/** Danger now first, then by local target; what has none by when it came. */
+export async function listedConcerns(
+  tx: Tx,
+  asked: Asked,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly ListedConcern[]> {
+  const found = await sql<ListedConcern>`select c.*, t.name as team_name from safeguarding.concern c
+      left join safeguarding.team t on t.council_id = c.council_id and t.id = c.team_id
+     where ${whereOf(asked)}
+     order by (c.state <> 'closed' and c.danger = 'now' and c.state = 'received') desc, c.due_on nulls last,
+              c.received_at desc, c.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+  return found.rows
+}
+
+/** Counted exactly to 10,000. */
+const COUNTED = 10_000
+
+export async function countConcerns(tx: Tx, asked: Asked): Promise<number> {
+  const found = await sql<{ total: number }>`select count(*)::int as total from
+    (select from safeguarding.concern c where ${whereOf(asked)} limit ${COUNTED}) as counted`.execute(tx)
+  return found.rows[0]?.total ?? 0
+}
+
+export interface WorkCounts {
+  readonly new: number
+  readonly mine: number
+  readonly team: number
+  readonly overTarget: number
+}
+
+/** How much work there is of each kind that this person may see, whatever is filtered. Open ones only. */
+export async function workCounts(tx: Tx, asked: Asked): Promise<WorkCounts> {
+  const found = await sql<WorkCounts>`
+    select count(*) filter (where ${isNew})::int as new, count(*) filter (where ${mine(asked)})::int as mine,
+           count(*) filter (where ${myTeams(asked)})::int as team,
+           count(*) filter (where ${late(asked)})::int as over_target
+      from safeguarding.concern c
+     where c.council_id = ${asked.councilId} and ${isOpen} and ${asked.visible}`.execute(tx)
+  return found.rows[0] ?? { new: 0, mine: 0, team: 0, overTarget: 0 }
+}

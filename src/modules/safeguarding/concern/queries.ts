@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { wholeCouncil } from '#platform/access/permissions.ts'
+import type { Context } from '#platform/context.ts'
+import { query } from '#platform/query.ts'
+import { peopleNamedLike } from '#src/modules/people/index.ts'
+import { type Asked, countConcerns, listedConcerns, workCounts } from './list-store.ts'
+import { ConcernList, ListConcerns } from './schema.ts'
+import { concernColumns } from './subject.ts'
+import { viewsOfConcerns } from './view-of-concern.ts'
+
+type Filter = Omit<z.output<typeof ListConcerns>, 'page' | 'perPage'>
+
+const REFERENCE = /^C-[2-9A-Z]{4}-[2-9A-Z]{4}$/
+
+/** A reference finds that one; anything else is part of an adult's name. */
+async function askedOf(ctx: Context, { list, open, q, homeId, personId }: Filter): Promise<Asked> {
+  const text = q?.trim().toUpperCase() ?? ''
+  const reference = REFERENCE.test(text) ? text : undefined
+  const named = q && !reference ? (await peopleNamedLike(ctx, q)).map(person => person.id) : undefined
+  const personIds = personId ? [personId] : named
+  return {
+    councilId: ctx.actor.councilId,
+    visible: ctx.visible('concern.read', concernColumns),
+    askerId: ctx.actor.id,
+    today: ctx.today.toString(),
+    filter: {
+      list,
+      open: open === undefined ? undefined : open === true || open === 'true',
+      homeId,
+      personIds,
+      reference,
+    },
+  }
+}
+
+export const listConcerns = query({
+  name: 'safeguarding.listConcerns',
+  does: 'Lists the concerns you may see: danger first, then by local target.',
+  api: 'GET /safeguarding/concerns',
+  input: ListConcerns,
+  output: ConcernList,
+  can: 'concern.list',
+  subject: ctx => wholeCouncil(ctx.actor.councilId),
+  async run(ctx, { page, perPage, ...filter }) {
+    const asked = await askedOf(ctx, filter)
+    const rows = await listedConcerns(ctx.tx, asked, { limit: perPage, offset: (page - 1) * perPage })
+    const total = await countConcerns(ctx.tx, asked)
+    const counts = await workCounts(ctx.tx, asked)
+    return { items: await viewsOfConcerns(ctx, rows), total, page, perPage, counts }
+  },
+  trace: 'search',
+  // What was looked for stays out of the log: it may be a name.
+  traced: ({ total }, { list, open, q, homeId, personId }) => ({
+    ...{ count: total, list, open, homeId, personId, byText: Boolean(q) },
+  }),
+  example: { role: 'safeguarding-practitioner', input: { list: 'new' } },
+})

@@ -1,0 +1,51 @@
+import { accountNames } from '#platform/accounts/names.ts'
+import type { Context } from '#platform/context.ts'
+import { homesById } from '#src/modules/homes/index.ts'
+import { personsInBrief } from '#src/modules/people/index.ts'
+import { teamsOf } from '../teams/store.ts'
+import type { ConcernRowView } from './schema.ts'
+import type { ConcernRow } from './store.ts'
+import { concernWorkflow } from './workflow.ts'
+
+/** Rows as they are read, with the names that belong to them: four statements however many there are. */
+export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[]): Promise<ConcernRowView[]> {
+  const { tx, actor, today } = ctx
+  const people = await personsInBrief(
+    ctx,
+    rows.map(row => row.personId),
+  )
+  const homes = await homesById(
+    tx,
+    rows.flatMap(row => row.homeId ?? []),
+  )
+  const teams = await teamsOf(tx, actor.councilId)
+  const names = await accountNames(
+    tx,
+    actor.councilId,
+    rows.map(row => row.leadId),
+  )
+  return rows.map(row => {
+    const person = people.get(row.personId)
+    const home = row.homeId ? homes.get(row.homeId) : undefined
+    return {
+      id: row.id,
+      reference: row.reference,
+      version: row.version,
+      adult: { id: row.personId, name: person?.name ?? 'Name not known' },
+      home: home ? { id: home.id, name: home.name } : null,
+      state: row.state,
+      stateLabel: concernWorkflow.states[row.state].label,
+      danger: row.danger,
+      abuseTypes: [...row.abuseTypes],
+      receivedAt: row.receivedAt.toString(),
+      dueOn: row.dueOn,
+      overdue: row.state !== 'closed' && row.dueOn !== null && row.dueOn < today.toString(),
+      riskLookedAt: row.riskLookedAt?.toString() ?? null,
+      team: teams.find(team => team.id === row.teamId)?.name ?? null,
+      lead: (row.leadId && names.get(row.leadId)) ?? null,
+      restricted: row.restricted,
+      outcome: row.outcome,
+      closedAt: row.closedAt?.toString() ?? null,
+    }
+  })
+}

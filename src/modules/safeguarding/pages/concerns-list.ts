@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { page } from '#platform/http/page/page.ts'
+import { civilDateOf, formatAgo, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { listConcerns } from '../concern/queries.ts'
+import type { ConcernList, ConcernRowView } from '../concern/schema.ts'
+import { abuseWords, concernHref, stateTag } from '../view/words.ts'
+
+type Counts = z.input<typeof ConcernList>['counts']
+
+/** '3 are new, 2 are yours, 1 is past its local target.' */
+export function countsInWords({ new: fresh, mine, overTarget }: Counts): string {
+  const are = (count: number, words: string) => `${count} ${count === 1 ? 'is' : 'are'} ${words}`
+  const late = overTarget === 0 ? 'none is past its local target' : are(overTarget, 'past the local target')
+  return `${are(fresh, 'new')}, ${are(mine, 'yours')}, ${late}.`
+}
+
+const adultCell = (row: ConcernRowView) => ({
+  text: row.adult.name,
+  href: concernHref(row.id),
+  note: [row.reference, row.home?.name].filter(Boolean).join(', '),
+  ...(row.danger === 'now' && row.state === 'received'
+    ? { tag: { text: 'Danger now', tone: 'clay' as const } }
+    : {}),
+})
+
+export const concernsList = page.list<typeof listConcerns>({
+  path: '/safeguarding/concerns',
+  query: listConcerns,
+  page: answer => ({ title: 'Concerns', lede: `What you may see of them: ${countsInWords(answer.counts)}` }),
+  noun: { one: 'concern', many: 'concerns' },
+  search: { name: 'q', label: 'Reference, or part of the adult’s name' },
+  filters: [
+    {
+      kind: 'select',
+      name: 'list',
+      label: 'Which',
+      options: [
+        { value: 'all', text: 'All' },
+        { value: 'new', text: 'New' },
+        { value: 'mine', text: 'Yours' },
+        { value: 'team', text: 'Your team’s' },
+        { value: 'over-target', text: 'Past the local target' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'open',
+      label: 'Open or closed',
+      options: [
+        { value: '', text: 'Open and closed' },
+        { value: 'true', text: 'Open' },
+        { value: 'false', text: 'Closed' },
+      ],
+    },
+  ],
+  defaults: { open: 'true' },
+  columns: [
+    { label: 'Adult', cell: adultCell },
+    {
+      label: 'Came in',
+      cell: (row, { today }) => ({
+        text: formatShortDate(civilDateOf(row.receivedAt)),
+        note: formatAgo(civilDateOf(row.receivedAt), today),
+      }),
+    },
+    { label: 'How it stands', cell: row => ({ text: '', tag: stateTag(row) }) },
+    {
+      label: 'Local target',
+      cell: row => ({ text: row.dueOn ? formatCivilDate(row.dueOn) : 'None' }),
+    },
+    {
+      label: 'Last look at risk',
+      cell: (row, { today }) => ({
+        text: row.riskLookedAt ? formatAgo(civilDateOf(row.riskLookedAt), today) : 'Not yet',
+      }),
+    },
+    {
+      label: 'With',
+      cell: row => ({ text: row.lead ?? 'Nobody yet', ...(row.team ? { note: row.team } : {}) }),
+    },
+  ],
+  export: {
+    query: listConcerns,
+    fileName: 'concerns',
+    columns: [
+      { header: 'Reference', value: (row: ConcernRowView) => row.reference },
+      { header: 'Adult', value: (row: ConcernRowView) => row.adult.name },
+      { header: 'Home', value: (row: ConcernRowView) => row.home?.name ?? null },
+      { header: 'Came in', value: (row: ConcernRowView) => civilDateOf(row.receivedAt).toString() },
+      { header: 'State', value: (row: ConcernRowView) => row.stateLabel },
+      { header: 'Local target', value: (row: ConcernRowView) => row.dueOn },
+      { header: 'Kind of abuse', value: (row: ConcernRowView) => abuseWords(row.abuseTypes) },
+      { header: 'Team', value: (row: ConcernRowView) => row.team },
+      { header: 'Lead practitioner', value: (row: ConcernRowView) => row.lead },
+      { header: 'Closed', value: (row: ConcernRowView) => row.closedAt },
+    ],
+  },
+  links: () => [{ text: 'Raise a concern', href: '/safeguarding/concerns/new' }],
+  empty: () => ({
+    heading: 'No concern that you may see',
+    text: 'That none is listed does not say that nobody is worried. Restricted cases are listed for those who work on them alone.',
+    link: { text: 'Raise a concern', href: '/safeguarding/concerns/new' },
+  }),
+})

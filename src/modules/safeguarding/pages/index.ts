@@ -1,0 +1,23 @@
+import type { Page } from '#platform/http/page/page.ts'
+import { caseStory } from './case.ts'
+import { caseActions } from './case-actions.ts'
+import { concernsList } from './concerns-list.ts'
+import { decision } from './decision.ts'
+import { callForm, raiseForm } from './raise.ts'
+import { addToReport, myReports, oneReport } from './reports.ts'
+import { changeTeam, newTeam, teamsPage } from './teams.ts'
+
+export const pages: readonly Page[] = [
+  concernsList,
+  raiseForm,
+  callForm,
+  caseStory,
+  decision,
+  ...caseActions,
+  myReports,
+  oneReport,
+  addToReport,
+  teamsPage,
+  newTeam,
+  changeTeam,
+]

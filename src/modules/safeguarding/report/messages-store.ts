@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface MessageRow {
+  readonly councilId: string
+  readonly id: string
+  readonly reportId: string
+  readonly side: 'reporter' | 'council'
+  readonly at: Temporal.Instant
+  readonly by: string | null
+  readonly readAt: Temporal.Instant | null
+  readonly words: Buffer
+}
+
+export async function addMessage(tx: Tx, row: Omit<MessageRow, 'readAt'>): Promise<void> {
+  await tx.insertInto('safeguarding.message').values(row).execute()
+}
+
+export async function messagesOf(
+  tx: Tx,
+  councilId: string,
+  reportId: string,
+): Promise<readonly MessageRow[]> {
+  const found = await sql<MessageRow>`select * from safeguarding.message
+    where council_id = ${councilId} and report_id = ${reportId} order by at, id limit 500`.execute(tx)
+  return found.rows
+}
+
+export async function markMessagesRead(
+  tx: Tx,
+  councilId: string,
+  reportId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`update safeguarding.message set read_at = ${at}
+    where council_id = ${councilId} and report_id = ${reportId} and side = 'reporter' and read_at is null`.execute(
+    tx,
+  )
+}
+
+/** To which of these reports the council has written back. */
+export async function repliedTo(
+  tx: Tx,
+  councilId: string,
+  reportIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (reportIds.length === 0) return new Set()
+  const found = await sql<{ reportId: string }>`select distinct report_id from safeguarding.message
+    where council_id = ${councilId} and report_id = any(${reportIds}::uuid[]) and side = 'council'`.execute(
+    tx,
+  )
+  return new Set(found.rows.map(row => row.reportId))
+}

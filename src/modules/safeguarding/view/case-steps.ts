@@ -1,0 +1,62 @@
+import type { PageContext } from '#platform/http/page/page.ts'
+import type { AnyCommand } from '#platform/module.ts'
+import { formatCivilDate } from '#platform/view/dates.ts'
+import type { CardModel, LinkModel } from '#platform/view/models.ts'
+import type { CaseStep } from '../case/part.ts'
+import { caseParts } from '../case/parts.ts'
+import type { CaseView } from '../case/schema.ts'
+import {
+  addNote,
+  allocateConcern,
+  closeConcern,
+  linkConcerns,
+  lookAtConcern,
+  restrictConcern,
+} from '../concern/commands.ts'
+import { decideConcern } from '../concern/decide.ts'
+import { concernHref } from './words.ts'
+
+/** What this person may do now, the likeliest as the button. The runner judges again. */
+export function nextCard(whole: CaseView, ctx: PageContext): CardModel {
+  const steps = [...ownSteps(whole, ctx), ...partSteps(whole, ctx)].sort((a, b) => a.order - b.order)
+  const primary = steps.find(step => step.primary)
+  const links = steps.filter(step => step !== primary).map(step => step.link)
+  return {
+    heading: 'What can be done now',
+    tone: whole.overdue ? 'lamp' : 'plain',
+    text: standing(whole),
+    links,
+    ...(primary ? { button: primary.link } : {}),
+  }
+}
+
+function standing({ stateLabel, dueOn, overdue, outcome, closedAt }: CaseView): string {
+  if (closedAt) return 'This case is closed. If something new happens, raise a new concern: it is linked.'
+  const due = dueOn ? ` Local target: ${formatCivilDate(dueOn)}${overdue ? ', which is past' : ''}.` : ''
+  return `${stateLabel}${outcome === 'other-enquiry' ? ' (another enquiry than under section 42)' : ''}.${due}`
+}
+
+const partSteps = (whole: CaseView, ctx: PageContext): readonly CaseStep[] =>
+  caseParts.flatMap(part => part.steps?.(whole.parts[part.name], whole, ctx) ?? [])
+
+function ownSteps(whole: CaseView, ctx: PageContext): readonly CaseStep[] {
+  const { id, state } = whole
+  const to = (path: string): string => `${concernHref(id)}/${path}`
+  const steps: CaseStep[] = []
+  const add = (order: number, command: AnyCommand, link: LinkModel, primary = false) => {
+    if (ctx.mayEver(command)) steps.push({ order, link, primary })
+  }
+  if (state === 'closed') return steps
+  const undecided = state === 'received' || state === 'looking'
+  if (state === 'received') add(10, lookAtConcern, { text: 'Take it and look at it', href: to('look') }, true)
+  if (undecided) add(20, decideConcern, { text: 'Decide', href: to('decision') }, state === 'looking')
+  if (state === 'no-enquiry')
+    add(20, decideConcern, { text: 'Reconsider the decision', href: to('decision') })
+  add(800, addNote, { text: 'Write a note', href: to('notes/new') })
+  add(810, allocateConcern, { text: 'Give it to somebody', href: to('allocation') })
+  add(820, linkConcerns, { text: 'Link another concern', href: to('links/new') })
+  const restriction = whole.restricted ? 'Open it to the team again' : 'Restrict who may see it'
+  add(830, restrictConcern, { text: restriction, href: to('restriction') })
+  if (!undecided) add(840, closeConcern, { text: 'Close the case', href: to('close') })
+  return steps
+}

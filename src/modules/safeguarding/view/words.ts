@@ -1,0 +1,50 @@
+import { labelOf } from '#law/code-list.ts'
+import { formatCivilDate } from '#platform/view/dates.ts'
+import type { TagModel } from '#platform/view/models.ts'
+import type { ConcernRowView } from '../concern/schema.ts'
+
+export const concernHref = (id: string): string => `/safeguarding/concerns/${id}`
+
+const tones = {
+  received: 'lamp',
+  looking: 'soft',
+  enquiry: 'soft',
+  'no-enquiry': 'plain',
+  closed: 'plain',
+} as const
+
+/** How a concern stands, in words; the colour says no more. */
+export function stateTag({ state, stateLabel, overdue }: ConcernRowView): TagModel {
+  if (overdue) return { text: `${stateLabel}, past local target`, tone: 'clay' }
+  return { text: stateLabel, tone: tones[state] }
+}
+
+/** 'Neglect and Acts of Omission; Physical Abuse'. */
+export const abuseWords = (types: readonly string[]): string =>
+  types.map(code => labelOf('abuse-types', code)).join('; ')
+
+/** Text as its writer broke it into paragraphs. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n|\n/)
+    .map(part => part.trim())
+    .filter(Boolean)
+
+export const targetWords = (dueOn: string | null): string | undefined =>
+  dueOn ? `Local target: ${formatCivilDate(dueOn)}` : undefined
+
+export const doorWords: Readonly<Record<string, string>> = {
+  public: 'The public page',
+  home: 'The home',
+  officer: 'A council officer',
+  phone: 'A telephone call',
+  partner: 'A partner',
+  api: 'Another system',
+  import: 'An import',
+}
+
+export const namingWords: Readonly<Record<string, string>> = {
+  named: 'Their name may be used',
+  'name-withheld': 'Their name is kept from the home',
+  anonymous: 'They gave no name',
+}
