@@ -2,7 +2,7 @@ import type { Caller } from '../access/actor.ts'
 import type { Subject } from '../access/permissions.ts'
 import { send, type Tx } from '../database/database.ts'
 import type { Ids } from '../ids.ts'
-import { isTold, type Tellings } from '../webhooks/telling.ts'
+import { isTold, secrecyOf, type Tellings } from '../webhooks/telling.ts'
 import type { EventDraft } from './event.ts'
 
 export interface Appending {
@@ -46,7 +46,7 @@ const putDown = (place: number): string => `,
 /** A refusal and a reading are never told, whatever they are called. */
 function isToldOutside(draft: EventDraft | undefined, { outcome, tells, subject }: Appending): boolean {
   if (!draft || outcome !== 'done') return false
-  return isTold(tells, draft.action, subject.sensitive === true || draft.about?.sensitive === true)
+  return isTold(tells, draft.action, secrecyOf(subject, draft.about))
 }
 
 function rowOf(draft: EventDraft, how: Appending): unknown[] {

@@ -1,4 +1,4 @@
-import type { Subject } from '../access/permissions.ts'
+import type { About } from '../webhooks/telling.ts'
 
 /**
  * What a command says happened: past tense, ids, codes and hashes only. Words about people live in erasable
@@ -7,10 +7,10 @@ import type { Subject } from '../access/permissions.ts'
 export interface EventDraft {
   readonly action: string
   /**
-   * What it is about; the command's own subject when left out. `sensitive` for a record that is made sensitive or
-   * restricted by this very command: then no other system is told.
+   * What it is about; the command's own subject when left out. For another record `sensitive` and `restricted` say
+   * what it is: where neither does, other systems are not told (see ../webhooks/telling.ts).
    */
-  readonly about?: Pick<Subject, 'type' | 'id' | 'sensitive'>
+  readonly about?: About
   readonly data?: Readonly<Record<string, unknown>>
 }
 

@@ -2,11 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { modules } from '#src/modules.ts'
 import { cloudEvent, type EventToTell } from './cloud-event.ts'
-import { actionsFor, fits, isTold, onlyCodes, PATTERN, type Telling, tellingsOf } from './telling.ts'
+import {
+  actionsFor,
+  fits,
+  isTold,
+  onlyCodes,
+  PATTERN,
+  secrecyOf,
+  type Telling,
+  tellingsOf,
+} from './telling.ts'
 
 const tells: readonly Telling[] = [
   { event: 'BirdCounted', type: 'bird.counted', data: ({ kind, note }) => ({ kind, note }) },
-  { event: 'BirdRinged', type: 'bird.ring.put-on', evenIfSensitive: true },
+  { event: 'BirdRinged', type: 'bird.ring.put-on', evenIf: 'sensitive' },
   { event: 'HideOpened', type: 'hide.opened' },
 ]
 
@@ -45,11 +54,29 @@ describe('what a subscription asks for', () => {
 describe('what is told', () => {
   it('is what is declared, and of sensitive subjects only what says so', () => {
     const tellings = tellingsOf(tells)
-    expect(isTold(tellings, 'BirdCounted', false)).toBe(true)
-    expect(isTold(tellings, 'BirdCounted', true)).toBe(false)
-    expect(isTold(tellings, 'BirdRinged', true)).toBe(true)
-    expect(isTold(tellings, 'NestFound', false)).toBe(false)
-    expect(isTold(undefined, 'BirdCounted', false)).toBe(false)
+    expect(isTold(tellings, 'BirdCounted', 'open')).toBe(true)
+    expect(isTold(tellings, 'BirdCounted', 'sensitive')).toBe(false)
+    expect(isTold(tellings, 'BirdRinged', 'sensitive')).toBe(true)
+    expect(isTold(tellings, 'BirdRinged', 'restricted')).toBe(false)
+    expect(isTold(tellings, 'NestFound', 'open')).toBe(false)
+    expect(isTold(undefined, 'BirdCounted', 'open')).toBe(false)
+  })
+
+  it.each([
+    [{}, undefined, 'open'],
+    [{ sensitive: true }, undefined, 'sensitive'],
+    [{ sensitive: true, restricted: true }, undefined, 'restricted'],
+    // Stands open to no role: that is what restricted means to those who judge access.
+    [{ sensitive: true, openTo: [] }, undefined, 'restricted'],
+    [{ sensitive: true, openTo: ['duty-worker'] }, undefined, 'sensitive'],
+    [{}, { type: 'bird', id: 'b-1' }, 'open'],
+    [{}, { type: 'nest', id: 'n-1' }, 'restricted'],
+    [{}, { type: 'nest', id: 'n-1', sensitive: false }, 'open'],
+    [{}, { type: 'nest', id: 'n-1', sensitive: true, restricted: false }, 'sensitive'],
+    [{}, { type: 'nest', id: 'n-1', restricted: true }, 'restricted'],
+    [{ sensitive: true }, { type: 'nest', id: 'n-1', sensitive: false }, 'sensitive'],
+  ] as const)('of a subject %o, about %o, is %s', (more, about, secrecy) => {
+    expect(secrecyOf({ type: 'bird', id: 'b-1', ...more }, about)).toBe(secrecy)
   })
 
   it('cannot be declared twice or under a name that is no type', () => {

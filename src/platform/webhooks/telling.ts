@@ -1,3 +1,5 @@
+import type { Subject } from '../access/permissions.ts'
+
 /** A value that may leave Lantern: an id, a code, a number. */
 export type Told = string | number | boolean | null
 
@@ -9,8 +11,11 @@ export interface Telling {
   readonly type: string
   /** Of the event's data, what may leave: ids and codes, by name. Left out: nothing. */
   readonly data?: (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
-  /** Also where the subject is sensitive or restricted: left out, such an event is never told. */
-  readonly evenIfSensitive?: boolean
+  /**
+   * Told also where the subject is sensitive (that it exists is), or even where it is restricted (kept to those who
+   * work on it). Left out: an event about such a subject is never told.
+   */
+  readonly evenIf?: 'sensitive' | 'restricted'
 }
 
 export type Tellings = ReadonlyMap<string, Telling>
@@ -47,10 +52,28 @@ export function actionsFor(patterns: readonly string[], tellings: Tellings): rea
     .map(({ event }) => event)
 }
 
-/** Whether this event is to be told: declared, and not about something sensitive unless that is declared too. */
-export function isTold(tellings: Tellings | undefined, action: string, sensitive: boolean): boolean {
+const secrecies = ['open', 'sensitive', 'restricted'] as const
+export type Secrecy = (typeof secrecies)[number]
+
+/** What an event is about, where that is not the command's own subject. */
+export type About = Pick<Subject, 'type' | 'id' | 'sensitive' | 'restricted'>
+
+/**
+ * How secret what an event is about is. Of a record other than the command's own subject nothing is known here but
+ * what the event says: where it says nothing, the most is assumed, so that silence never tells.
+ */
+export function secrecyOf(subject: Subject, about?: About): Secrecy {
+  const own = about === undefined || (about.type === subject.type && about.id === subject.id)
+  if (!own && about.sensitive === undefined && about.restricted === undefined) return 'restricted'
+  if (subject.restricted || subject.openTo?.length === 0 || about?.restricted) return 'restricted'
+  return subject.sensitive || about?.sensitive ? 'sensitive' : 'open'
+}
+
+/** Whether this event is to be told: declared, and not more secret than the declaration goes. */
+export function isTold(tellings: Tellings | undefined, action: string, secrecy: Secrecy): boolean {
   const telling = tellings?.get(action)
-  return telling !== undefined && (!sensitive || telling.evenIfSensitive === true)
+  if (!telling) return false
+  return secrecies.indexOf(secrecy) <= secrecies.indexOf(telling.evenIf ?? 'open')
 }
 
 // An id, a code, a day or a moment: nothing with a space, so no sentence and no full name.
