@@ -13,6 +13,7 @@ import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
 import { provideVault } from '#platform/vault/index.ts'
+import { provideWebhooks } from '#platform/webhooks/index.ts'
 import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
@@ -50,13 +51,15 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   provideFiles(config.dataFolder)
   provideVault(secrets.words)
   provideMessenger(messengerFor(config.mail), config.publicUrl)
+  const { policy, tells } = product
+  provideWebhooks({ secret: secrets.session, demonstration: config.mode === 'demo', tells })
   const database = openDatabase({
     url: appUrl,
     onError: tellLost(log),
   })
   const jobs = createJobs({ appUrl, commands: product.commands, ids, log, worker: config.runs.worker })
   const { pool } = database
-  const runner = createRunner({ pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue })
+  const runner = createRunner({ pool, policy, clock, ids, enqueue: jobs.enqueue, tells })
   await openJobs(jobs, database)
   const uploads = join(config.dataFolder, 'uploads')
   provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))

@@ -9,13 +9,15 @@ import { jobPageQueries, jobPages } from './jobs/pages.ts'
 import type { AnyCommand, AnyQuery, Module, NavigationItem } from './module.ts'
 import { notifyPart } from './notify/index.ts'
 import { messagePageQueries, messagePages } from './notify/pages.ts'
+import { webhooksPart } from './webhooks/index.ts'
+import { webhookPages } from './webhooks/pages.ts'
 
-const parts = [accountsPart, eventsPart, filesPart, jobsPart, notifyPart]
+const parts = [accountsPart, eventsPart, filesPart, jobsPart, notifyPart, webhooksPart]
 
 /** What only a page asks, beside the parts' own queries. */
 const pageQueries = [...peoplePageQueries, ...eventPageQueries, ...jobPageQueries, ...messagePageQueries]
 
-const pages: readonly Page[] = [...eventPages, ...peoplePages, ...jobPages, ...messagePages]
+const pages: readonly Page[] = [...eventPages, ...peoplePages, ...jobPages, ...messagePages, ...webhookPages]
 
 /** The work itself comes first in the menu; looking after Lantern comes last. */
 const navigation: readonly NavigationItem[] = [
@@ -23,9 +25,10 @@ const navigation: readonly NavigationItem[] = [
   { label: 'People', href: '/accounts', roles: ['administrator', 'information-governance'], order: 82 },
   { label: 'Jobs', href: '/jobs', roles: ['administrator'], order: 84 },
   { label: 'Messages', href: '/messages', roles: ['administrator'], order: 86 },
+  { label: 'Webhooks', href: '/webhooks', roles: ['administrator'], order: 88 },
 ]
 
-/** What the platform itself can do, in the shape of a module: accounts, the event log, jobs, messages. */
+/** What the platform itself can do, in the shape of a module: accounts, the event log, jobs, messages, webhooks. */
 export const platform: Module = {
   name: 'platform',
   policy: Object.assign({}, ...parts.map(part => part.policy)),
@@ -33,6 +36,6 @@ export const platform: Module = {
   queries: [...parts.flatMap((part): readonly AnyQuery[] => part.queries), ...pageQueries],
   pages,
   navigation,
-  schedules: [...jobsPart.schedules, ...filesPart.schedules],
-  sweeps: [...eventsPart.sweeps, ...filesPart.sweeps],
+  schedules: [...jobsPart.schedules, ...filesPart.schedules, ...webhooksPart.schedules],
+  sweeps: [...eventsPart.sweeps, ...filesPart.sweeps, ...webhooksPart.sweeps],
 }

@@ -25,6 +25,7 @@ import { nulFaults } from './nul.ts'
 import { plainForPrograms } from './plain-message.ts'
 import type { Query } from './query.ts'
 import { answerBefore, keepAnswer, type Repeat, repeatOf } from './request.ts'
+import type { Tellings } from './webhooks/telling.ts'
 
 export interface RunnerParts {
   readonly pool: pg.Pool
@@ -32,6 +33,8 @@ export interface RunnerParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly enqueue: (tx: Tx, job: JobRequest, councilId: string) => Promise<void>
+  /** The events that other systems are told of. Default: none. */
+  readonly tells?: Tellings | undefined
 }
 
 /** The only way in: parse, load, authorise, run, append events, commit; always in that order. */
@@ -77,7 +80,8 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
       const subject = await command.subject(ctx, input)
       const reason = authorise(parts, command, subject, caller, await standing)
       const { result, events } = await command.run(ctx, input, subject)
-      const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids: parts.ids }
+      const { ids, tells } = parts
+      const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids, tells }
       return {
         value: result,
         sent: [

@@ -204,6 +204,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'platform.applyClaims': councilWide({ issuer: 'i', subject: 's', name: 'N', fitting: [] }),
   'platform.readBreakGlass': ownAndHidden('id', records.glass, records.otherGlass),
   'platform.sendMessage': ownAndHidden('messageId', records.message, records.otherMessage),
+  'platform.sendWebhookTest': ownAndHidden('deliveryId', records.delivery, records.otherDelivery),
   'platform.readMessage': ownAndHidden('messageId', records.message, records.otherMessage),
   'homes.getHome': aHome(),
   'homes.listHomeRatings': aHome(),
@@ -308,6 +309,10 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),
+  webhookId: ownAndHidden('webhookId', records.webhook, records.otherWebhook, {
+    version,
+    since: '2026-11-01',
+  }),
 }
 
 export type { Case } from './case.ts'

@@ -70,6 +70,7 @@ export async function seedDemoPeople(client: Client, councilId = fenmarshId): Pr
     [councilId, people],
   )
   await seedToken(client, councilId)
+  await seedWebhook(client, councilId)
 }
 
 async function seedToken(client: Client, councilId: string): Promise<void> {
@@ -79,5 +80,15 @@ async function seedToken(client: Client, councilId: string): Promise<void> {
      values ($1, $2, $3, 'analyst', 'An example: the nightly report', $4, $5::date, $5::date + 365)
      on conflict do nothing`,
     [councilId, stableId('token', 'example'), stableId('account', 'analyst'), hash, demoDate],
+  )
+}
+
+/** Switched off, and without a secret until it is given one: nothing leaves the demonstration by itself. */
+async function seedWebhook(client: Client, councilId: string): Promise<void> {
+  await client.query(
+    `insert into platform.webhook (council_id, id, url, description, types, secret, active, created_at)
+     values ($1, $2, 'http://localhost:4000/lantern', 'An example: case management', '{*}', '', false, $3::date)
+     on conflict do nothing`,
+    [councilId, stableId('webhook', 'example'), demoDate],
   )
 }

@@ -19,6 +19,7 @@ import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
@@ -54,6 +55,7 @@ export const safeguarding: Module = {
   ],
   records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [concernWorkflow],
+  tells,
   views: join(import.meta.dirname, 'views'),
 }
 

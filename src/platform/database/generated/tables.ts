@@ -549,6 +549,12 @@ export interface PlatformEvent {
   via: string;
 }
 
+export interface PlatformEventTold {
+  councilId: string;
+  eventId: string;
+  place: number | null;
+}
+
 export interface PlatformEventUnsealed {
   councilId: string;
   eventId: string;
@@ -667,6 +673,39 @@ export interface PlatformToken {
   label: string;
   revokedAt: Temporal.Instant | null;
   role: string;
+}
+
+export interface PlatformWebhook {
+  active: Generated<boolean>;
+  administratorsToldAt: Temporal.Instant | null;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  description: string;
+  failingSince: Temporal.Instant | null;
+  id: string;
+  madeBy: string | null;
+  nextTryAt: Temporal.Instant | null;
+  previousSecret: Buffer | null;
+  previousUntil: Temporal.Instant | null;
+  secret: Buffer;
+  toldTo: Generated<number>;
+  types: string[];
+  url: string;
+  version: Generated<number>;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  eventId: string;
+  id: string;
+  lastAt: Temporal.Instant | null;
+  responseCode: number | null;
+  state: string;
+  type: string;
+  webhookId: string;
+  why: string | null;
 }
 
 export interface SafeguardingCaseRole {
@@ -826,6 +865,7 @@ export interface DB {
   "platform.council": PlatformCouncil;
   "platform.draft": PlatformDraft;
   "platform.event": PlatformEvent;
+  "platform.eventTold": PlatformEventTold;
   "platform.eventUnsealed": PlatformEventUnsealed;
   "platform.exclusion": PlatformExclusion;
   "platform.file": PlatformFile;
@@ -837,6 +877,8 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhookDelivery": PlatformWebhookDelivery;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.decision": SafeguardingDecision;
