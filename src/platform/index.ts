@@ -8,13 +8,15 @@ import { jobPageQueries, jobPages } from './jobs/pages.ts'
 import type { AnyCommand, AnyQuery, Module, NavigationItem } from './module.ts'
 import { notifyPart } from './notify/index.ts'
 import { messagePageQueries, messagePages } from './notify/pages.ts'
+import { numbersPart } from './numbers/index.ts'
+import { numberPages, openNumberPages } from './numbers/pages.ts'
 
-const parts = [accountsPart, eventsPart, jobsPart, notifyPart]
+const parts = [accountsPart, eventsPart, jobsPart, notifyPart, numbersPart]
 
 /** What only a page asks, beside the parts' own queries. */
 const pageQueries = [...peoplePageQueries, ...eventPageQueries, ...jobPageQueries, ...messagePageQueries]
 
-const pages: readonly Page[] = [...eventPages, ...peoplePages, ...jobPages, ...messagePages]
+const pages: readonly Page[] = [...eventPages, ...peoplePages, ...jobPages, ...messagePages, ...numberPages]
 
 /** The work itself comes first in the menu; looking after Lantern comes last. */
 const navigation: readonly NavigationItem[] = [
@@ -22,6 +24,7 @@ const navigation: readonly NavigationItem[] = [
   { label: 'People', href: '/accounts', roles: ['administrator', 'information-governance'], order: 82 },
   { label: 'Jobs', href: '/jobs', roles: ['administrator'], order: 84 },
   { label: 'Messages', href: '/messages', roles: ['administrator'], order: 86 },
+  { label: 'Telephone numbers', href: '/numbers', roles: ['administrator'], order: 88 },
 ]
 
 /** What the platform itself can do, in the shape of a module: accounts, the event log, jobs, messages. */
@@ -31,6 +34,7 @@ export const platform: Module = {
   commands: parts.flatMap((part): readonly AnyCommand[] => part.commands),
   queries: [...parts.flatMap((part): readonly AnyQuery[] => part.queries), ...pageQueries],
   pages,
+  openPages: openNumberPages,
   navigation,
   schedules: jobsPart.schedules,
   sweeps: eventsPart.sweeps,
