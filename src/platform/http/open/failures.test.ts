@@ -26,10 +26,12 @@ test('what fails is told when its half day is over, counted by kind, without a t
   expect(lines).toHaveLength(2)
 })
 
-test('a failure of the next half day tells those of the one before', () => {
+test('a failure tells nothing of the ones before: somebody is there just then', () => {
   const { lines, failures: failed } = failures()
   failed.note(new Error('one'), at('02:00:00'))
   failed.note(new Error('two'), at('13:00:00'))
+  expect(lines).toEqual([])
+  failed.tellWhenOver(at('13:00:01'))
   expect(lines).toMatchObject([{ half: 'morning', what: { message: 'one' } }])
   failed.tell()
   expect(lines).toMatchObject([{}, { half: 'afternoon', what: { message: 'two' } }])

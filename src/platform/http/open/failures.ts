@@ -1,4 +1,4 @@
-import { civilDate, LONDON } from '../../clock.ts'
+import { LONDON } from '../../clock.ts'
 import { halfDay } from '../../half-day.ts'
 import { seenError } from '../../log/errors.ts'
 
@@ -13,35 +13,37 @@ interface FailureLog {
  */
 export class Failures {
   readonly #log: FailureLog
-  readonly #counts = new Map<string, { error: object; count: number }>()
-  #since: Temporal.Instant | undefined
+  readonly #counts = new Map<string, { half: Temporal.Instant; error: object; count: number }>()
 
   constructor(log: FailureLog) {
     this.#log = log
   }
 
+  /** Says nothing, also of what is over: it is called while somebody is there. */
   note(error: unknown, now: Temporal.Instant): void {
-    this.tellWhenOver(now)
+    const half = halfDay(now)
     const seen = seenError(error)
-    const key = JSON.stringify(seen)
-    const count = (this.#counts.get(key)?.count ?? 0) + 1
-    this.#counts.set(key, { error: seen, count })
-    this.#since ??= halfDay(now)
+    const key = `${half} ${JSON.stringify(seen)}`
+    this.#counts.set(key, { half, error: seen, count: (this.#counts.get(key)?.count ?? 0) + 1 })
   }
 
-  /** Called often, by whatever is asked of this Lantern. */
+  /** Called often, by what is asked of this Lantern elsewhere than at an open door. */
   tellWhenOver(now: Temporal.Instant): void {
-    if (this.#since && !halfDay(now).equals(this.#since)) this.tell()
+    if (this.#counts.size > 0) this.#tell(half => !half.equals(halfDay(now)))
   }
 
   tell(): void {
-    if (!this.#since) return
-    const half = this.#since.toZonedDateTimeISO(LONDON).hour < 12 ? 'morning' : 'afternoon'
-    const day = civilDate(this.#since).toString()
-    for (const { error, count } of this.#counts.values()) {
-      this.#log.error({ day, half, count, what: error }, 'failed at an open door')
+    this.#tell(() => true)
+  }
+
+  #tell(over: (half: Temporal.Instant) => boolean): void {
+    for (const [key, { half, error, count }] of this.#counts) {
+      if (!over(half)) continue
+      const there = half.toZonedDateTimeISO(LONDON)
+      const part = there.hour < 12 ? 'morning' : 'afternoon'
+      const told = { day: there.toPlainDate().toString(), half: part, count, what: error }
+      this.#log.error(told, 'failed at an open door')
+      this.#counts.delete(key)
     }
-    this.#counts.clear()
-    this.#since = undefined
   }
 }

@@ -4,7 +4,7 @@ import { knownFrom, statusOf, titles } from '../errors.ts'
 import { isAway, isOurFault } from './away.ts'
 import { codeIn } from './context.ts'
 import { Away, type Councils, councilsIn } from './councils.ts'
-import { DOOR } from './door.ts'
+import { DOOR, leavesNoTrace } from './door.ts'
 import { Failures } from './failures.ts'
 import { addOpenForm } from './form.ts'
 import { refuseForeign } from './origin.ts'
@@ -20,7 +20,9 @@ export function addOpenPages(app: FastifyInstance, web: Web): void {
   const pages = web.product.modules.flatMap(module => module.openPages ?? [])
   if (pages.length === 0) return
   const failures = new Failures(app.log)
-  app.addHook('onResponse', async () => failures.tellWhenOver(web.clock.now()))
+  app.addHook('onResponse', async request => {
+    if (!leavesNoTrace(request)) failures.tellWhenOver(web.clock.now())
+  })
   app.addHook('onClose', async () => failures.tell())
   app.register(async door => addDoors(door, web, pages, failures), { logLevel: 'silent' })
 }
