@@ -10,7 +10,8 @@ function parts(hidden: Record<string, string>, file?: string): string {
   const words = Object.entries(hidden).map(
     ([name, value]) => `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
-  const head = 'Content-Disposition: form-data; name="photo"; filename="b.png"\r\nContent-Type: image/png'
+  const head =
+    'Content-Disposition: form-data; name="photo"; filename="IMG_20260303_160527.PNG"\r\nContent-Type: image/png'
   return `${words.join('')}${file === undefined ? '' : `--B\r\n${head}\r\n\r\n${file}\r\n`}--B--\r\n`
 }
 
@@ -190,7 +191,9 @@ describe('an open form', () => {
     expect(large.body).toContain('a wren')
     const sent = await club.browser.postRaw(door('tell/check'), multipart, parts(club.browser.hidden, 'png'))
     expect(sent.statusCode).toBe(200)
-    expect((await club.birds())[0].photo).toHaveLength(32)
+    const [bird] = await club.birds()
+    expect(bird.photo).toHaveLength(32)
+    expect(bird.photo_name).toBe('file.png')
   })
 
   test.each([

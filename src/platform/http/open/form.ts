@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Web } from '../context.ts'
 import { readParts } from '../page/form/upload.ts'
+import type { UploadedFile } from '../page/form/value.ts'
 import type { FormField } from '../page/page.ts'
 import { routePath } from '../page/route-path.ts'
 import { openContext, pathOf } from './context.ts'
@@ -66,11 +67,22 @@ function addSending(
   const file = fileOf(page)
   app.post(url, { bodyLimit: MOST_SENT }, async (request: FastifyRequest, reply) => {
     await readParts(request, file)
+    forgetNames(request)
     const ctx = await openContext(web, councils, request)
     const answer = await send(await loadState(web, page, ctx, request))
     return sendOpen(web, request, reply, councilOf(ctx), answer)
   })
 }
+
+/** A camera names its pictures by the second, and a person by what they show: only the kind of file is kept. */
+function forgetNames(request: FastifyRequest): void {
+  const { files, faults } = request.uploads ?? { files: {}, faults: [] }
+  const renamed = Object.entries(files).map(([name, file]) => [name, { ...file, fileName: plainName(file) }])
+  request.uploads = { files: Object.fromEntries(renamed), faults }
+}
+
+const plainName = ({ fileName }: UploadedFile): string =>
+  `file${/\.[a-z0-9]{1,5}$/.exec(fileName.toLowerCase())?.[0] ?? ''}`
 
 function fileOf(page: OpenFormPage): FormField | undefined {
   if (page.check?.file) return page.check.file

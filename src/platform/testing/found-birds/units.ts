@@ -24,11 +24,17 @@ declare module '#platform/access/permissions.ts' {
 export const foundBirdsSchema = `
   create schema found;
   create table found.bird (council_id uuid not null, id uuid not null, reference text not null, code_hash text not null,
-    bird text not null, place text, teller text, photo bytea, told_at timestamptz not null,
+    bird text not null, place text, teller text, photo bytea, photo_name text, told_at timestamptz not null,
     failed integer not null default 0, failed_since timestamptz, primary key (council_id, id),
     unique (council_id, reference));
   create table found.note (council_id uuid not null, id uuid not null, bird_id uuid not null, words text not null,
     told_at timestamptz not null, primary key (council_id, id));
+  alter table found.bird enable row level security;
+  alter table found.note enable row level security;
+  create policy council on found.bird using (council_id = platform.current_council())
+    with check (council_id = platform.current_council());
+  create policy council on found.note using (council_id = platform.current_council())
+    with check (council_id = platform.current_council());
   grant usage on schema found to lantern_app;
   grant select, insert, update on found.bird, found.note to lantern_app;`
 
@@ -58,9 +64,9 @@ export const tellOfBird = command({
     const { reportId, reference, code, photo } = input
     const hash = photo ? createHash('sha256').update(photo.bytes).digest() : null
     const added = await sql`insert into found.bird
-        (council_id, id, reference, code_hash, bird, place, teller, photo, told_at)
+        (council_id, id, reference, code_hash, bird, place, teller, photo, photo_name, told_at)
       values (${ctx.actor.councilId}, ${reportId}, ${reference}, ${await hashOfCode(code)}, ${input.bird},
-        ${input.place ?? null}, ${input.teller ?? null}, ${hash}, ${ctx.now.toString()})
+        ${input.place ?? null}, ${input.teller ?? null}, ${hash}, ${photo?.fileName ?? null}, ${ctx.now.toString()})
       on conflict (council_id, id) do nothing returning id`.execute(ctx.tx)
     const about = { type: 'found-bird', id: reportId }
     return done({ reference, code }, ...(added.rows.length > 0 ? [event('BirdFound', {}, about)] : []))
