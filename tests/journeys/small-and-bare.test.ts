@@ -79,7 +79,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     ...['/imports', '/imports/new', '/imports/upload', '/accounts', '/accounts/invite', '/tokens'],
     ...[`/imports/${demoIds.registerImport}`, `/imports/${demoIds.faultyImport}`, '/tokens/new'],
     ...[`/imports/${demoIds.registerImport}/changes`, `/imports/${demoIds.faultyImport}/faults`],
-    ...['/jobs', '/messages'],
+    ...['/jobs', '/messages', '/numbers', '/c/E10999999/numbers'],
   ],
   'information-governance': [
     ...['/events', '/events/verification', '/break-glass', `/events/subjects/challenge/${demoIds.challenge}`],

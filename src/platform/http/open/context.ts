@@ -12,9 +12,10 @@ import type { Councils } from './councils.ts'
 import type { OpenCouncil } from './councils-store.ts'
 import type { Made, OpenContext, OpenFormPage } from './page.ts'
 
-/** Which council's door: of the address, in capitals whatever was typed. */
+/** Which council's door: of the address, in capitals whatever was typed; '' for what can be no code. */
 export function codeIn(request: FastifyRequest): string {
-  return String((request.params as Record<string, string>).councilCode ?? '').toUpperCase()
+  const code = String((request.params as Record<string, string> | null)?.councilCode ?? '').toUpperCase()
+  return /^[A-Z0-9]{1,20}$/.test(code) ? code : ''
 }
 
 /**

@@ -249,13 +249,16 @@ describe('an open form', () => {
 })
 
 describe('whose door it is', () => {
-  test.each(['E10000098', 'E99999999', 'nothing', "'; drop table"])('%s has none: not found', async wrong => {
-    const answer = await club.browser.get(`/c/${encodeURIComponent(wrong)}/birds/tell`)
-    expect(answer.statusCode).toBe(404)
-    expect(answer.body).toContain('We could not find that page')
-    const sent = await club.browser.post(`/c/${encodeURIComponent(wrong)}/birds/tell/bird`, { bird: 'x' })
-    expect(sent.statusCode).toBe(404)
-  })
+  test.each(['E10000098', 'E99999999', 'nothing', "'; drop table", '\0', ' '])(
+    '%s has none: not found',
+    async wrong => {
+      const answer = await club.browser.get(`/c/${encodeURIComponent(wrong)}/birds/tell`)
+      expect(answer.statusCode).toBe(404)
+      expect(answer.body).toContain('We could not find that page')
+      const sent = await club.browser.post(`/c/${encodeURIComponent(wrong)}/birds/tell/bird`, { bird: 'x' })
+      expect(sent.statusCode).toBe(404)
+    },
+  )
 
   test('small letters will do, and the page names the council', async () => {
     const answer = await club.browser.get(`/c/${code.toLowerCase()}/birds/tell`)
