@@ -35,6 +35,11 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
    * Default: the answer itself.
    */
   readonly kept?: (result: z.input<O>) => z.input<O>
+  /**
+   * Run by the public: whether these answers name the person. Then times and ids are ordinary. Default: never, and
+   * `ctx.now` is the half day, ids are random, the event tells no more, and no job can be enqueued.
+   */
+  readonly named?: (input: z.output<I>) => boolean
   /** May run long (an import): no statement time limit. */
   readonly long?: boolean
 }

@@ -3,6 +3,7 @@ import type { Permission } from './access/permissions.ts'
 import { mergePolicies, type Policy } from './access/policy.ts'
 import type { PersonRole } from './access/roles.ts'
 import type { Command } from './command.ts'
+import type { OpenPage } from './http/open/page.ts'
 import type { Page } from './http/page/page.ts'
 import type { Panel } from './http/page/panel.ts'
 import type { Query } from './query.ts'
@@ -46,6 +47,8 @@ export interface Module {
   readonly commands: readonly AnyCommand[]
   readonly queries: readonly AnyQuery[]
   readonly pages: readonly Page[]
+  /** Pages for anyone, without an account. */
+  readonly openPages?: readonly OpenPage[]
   readonly navigation?: readonly NavigationItem[]
   /** What this module adds to other modules' pages. */
   readonly panels?: readonly Panel[]

@@ -81,6 +81,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     ...[`/imports/${demoIds.registerImport}`, `/imports/${demoIds.faultyImport}`, '/tokens/new'],
     ...[`/imports/${demoIds.registerImport}/changes`, `/imports/${demoIds.faultyImport}/faults`],
     ...['/jobs', '/messages', '/webhooks', '/webhooks/new', `/webhooks/${stableId('webhook', 'example')}`],
+    ...['/numbers', '/c/E10999999/numbers'],
   ],
   'information-governance': [
     ...['/events', '/events/verification', '/break-glass', `/events/subjects/challenge/${demoIds.challenge}`],

@@ -1,3 +1,4 @@
+import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
@@ -5,6 +6,7 @@ import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
 export const own: Readonly<Record<string, string>> = {
+  councilCode: fenmarsh.code,
   homeId: demoIds.home,
   recordId: demoIds.cqcLocationIds[1] ?? '',
   providerId: demoIds.provider,

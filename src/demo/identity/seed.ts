@@ -16,21 +16,22 @@ export const fenmarshId = stableId('council', fenmarsh.code)
 /** The councils of England as reference, and Fenmarsh, the only one that uses the demonstration. Idempotent. */
 export async function seedCouncils(client: Client): Promise<void> {
   const rows = [
-    ...councils.map(council => ({ ...council, demonstration: false })),
-    { ...fenmarsh, demonstration: true },
-  ].map(({ code, name, niceName, region, demonstration }) => ({
+    ...councils.map(council => ({ ...council, settings: {}, demonstration: false })),
+    { ...fenmarsh, settings: { numbers: fenmarsh.numbers }, demonstration: true },
+  ].map(({ code, name, niceName, region, settings, demonstration }) => ({
     id: stableId('council', code),
     code,
     name,
     nice_name: niceName,
     region,
+    settings,
     demonstration,
   }))
   await client.query(
-    `insert into platform.council (id, code, name, nice_name, region, fictional, uses_lantern)
-     select id, code, name, nice_name, region, demonstration, demonstration
+    `insert into platform.council (id, code, name, nice_name, region, settings, fictional, uses_lantern)
+     select id, code, name, nice_name, region, settings, demonstration, demonstration
        from jsonb_to_recordset($1) as c (id uuid, code text, name text, nice_name text, region text,
-         demonstration boolean)
+         settings jsonb, demonstration boolean)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   )

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import { Invalid } from '../errors.ts'
 import type { EventDraft } from '../events/event.ts'
+import { halfDay } from '../half-day.ts'
 import { type Blobs, hashOf } from './blobs.ts'
 import { custody } from './custody.ts'
-import { halfDayOf } from './half-day.ts'
 import type { RecordKey } from './key.ts'
 import { type FileKind, whatIsTakenWithoutName } from './kinds.ts'
 import { type Piece, prepareFile } from './prepare.ts'
@@ -56,7 +56,7 @@ export async function putStripped(ctx: Context, receiving: Receiving): Promise<R
   if (!kind.strip) throw new Invalid([{ field, message: cannotStrip(kind) }])
   const text: Piece = { kind: 'copy', bytes: file.bytes, mediaType: kind.mediaType }
   const pieces = copies.length > 0 ? copies : [text]
-  const at = halfDayOf(ctx.now)
+  const at = halfDay(ctx.now)
   return keep(ctx, receiving, pieces, { next: () => ctx.ids.random(), putBy: null, at, dated: at })
 }
 

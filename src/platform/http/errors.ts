@@ -53,7 +53,7 @@ function notSignedIn(request: FastifyRequest, reply: FastifyReply): FastifyReply
     })
 }
 
-function knownFrom(error: FastifyError | Error): KnownError {
+export function knownFrom(error: FastifyError | Error): KnownError {
   if (isKnownError(error)) return error
   if (isConnectionLost(error)) {
     const message =
@@ -92,7 +92,7 @@ export function statusOf(error: KnownError): number {
   return error instanceof Unavailable && error.retryAfterSeconds === 0 ? 500 : 503
 }
 
-const titles: Readonly<Record<number, string>> = {
+export const titles: Readonly<Record<number, string>> = {
   400: 'We could not read that',
   403: 'You cannot see or do this',
   404: 'We could not find that',

@@ -515,7 +515,7 @@ export interface PlatformCouncil {
   niceName: string;
   region: string | null;
   /**
-   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person.
+   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person. numbers: {day, night, dayHours}, the telephone numbers that public pages tell.
    */
   settings: Generated<Json>;
   usesLantern: Generated<boolean>;
