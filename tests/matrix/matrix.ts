@@ -66,6 +66,8 @@ const product = `
   concern.allocate    | safeguarding-manager                                                  | assigned
   concern.restrict    | safeguarding-manager                                                  | open
   concern.restrict    | safeguarding-manager                                                  | assigned
+  residents.read      | safeguarding team                                                     | own council
+  residents.work      | safeguarding team                                                     | own council
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
-import { homes, records } from './world.ts'
+import { colleague, homes, records } from './world.ts'
 
 const own: Facts = { council: 'own' }
 const version = 1
@@ -92,6 +92,15 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
     },
     { on: 'another home', input: { ...account, homeId: homes.elsewhere }, facts: own },
   ],
+  'safeguarding.residentsOfHome': ofHomes(),
+  'safeguarding.recordBetween': ofHomes({
+    ...{ harmedId: records.adult, otherId: records.adultExcluded, timeOfDay: 'night', place: 'lounge' },
+    ...{ kinds: ['words'], words: 'Shouted' },
+  }),
+  'safeguarding.supportResident': ofHomes({
+    ...{ personId: records.adult, practitionerId: colleague, hasAdvocate: 'no', capacity: 'had' },
+    ...{ support: 'A chair', compatibility: 'fits', reviewOn: '2027-01-01' },
+  }),
   'safeguarding.listConcerns': [{ on: 'the own council', input: {}, facts: own }],
   'safeguarding.decideConcern': concerns({
     limbs: { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'unknown' } },
@@ -107,6 +116,18 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
     { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },
   ],
   'people.changePerson': adults({ givenName: 'M' }),
+}
+
+/** A home as the council's own: kept away from the home is kept away from what happens in it. */
+function ofHomes(more: object = {}): readonly Case[] {
+  return [
+    { on: 'another home', input: { ...more, homeId: homes.elsewhere }, facts: own },
+    {
+      on: 'a home one is kept away from',
+      input: { ...more, homeId: homes.excluded },
+      facts: { council: 'own', excluded: true },
+    },
+  ]
 }
 
 /** For every other unit that names one of these in its input. */

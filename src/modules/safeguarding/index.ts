@@ -18,6 +18,7 @@ import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
+import * as residents from './residents/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
@@ -39,8 +40,9 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...residents.commands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [listConcerns, getCase, listMyReports, followReport, listTeams, ...residents.queries],
   pages,
   panels,
   navigation: [

@@ -708,6 +708,23 @@ export interface PlatformWebhookDelivery {
   why: string | null;
 }
 
+export interface SafeguardingBetween {
+  councilId: string;
+  happenedOn: string | null;
+  harmedConcernId: string | null;
+  harmedId: string;
+  homeId: string;
+  id: string;
+  kinds: string[];
+  otherConcernId: string | null;
+  otherId: string;
+  place: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  timeOfDay: string;
+  words: Buffer;
+}
+
 export interface SafeguardingCaseRole {
   accountId: string;
   concernId: string;
@@ -815,6 +832,21 @@ export interface SafeguardingReport {
   words: Buffer;
 }
 
+export interface SafeguardingResidentSupport {
+  capacity: string;
+  compatibility: string;
+  councilId: string;
+  hasAdvocate: string;
+  homeId: string;
+  id: string;
+  personId: string;
+  practitionerId: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  reviewOn: string;
+  words: Buffer;
+}
+
 export interface SafeguardingTeam {
   councilId: string;
   id: string;
@@ -879,6 +911,7 @@ export interface DB {
   "platform.token": PlatformToken;
   "platform.webhook": PlatformWebhook;
   "platform.webhookDelivery": PlatformWebhookDelivery;
+  "safeguarding.between": SafeguardingBetween;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.decision": SafeguardingDecision;
@@ -886,6 +919,7 @@ export interface DB {
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.residentSupport": SafeguardingResidentSupport;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
 }
