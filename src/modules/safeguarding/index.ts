@@ -24,8 +24,11 @@ import { policy, team } from './policy.ts'
 import * as reply from './reply/index.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import * as representatives from './representatives/index.ts'
+import * as residents from './residents/index.ts'
 import * as responsibility from './responsibility/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { tells } from './tells.ts'
+import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -44,6 +47,7 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...residents.commands,
     ...contact.commands,
     ...hearing.commands,
     ...representatives.commands,
@@ -58,6 +62,7 @@ export const safeguarding: Module = {
     listMyReports,
     followReport,
     listTeams,
+    ...residents.queries,
     ...contact.queries,
     ...duty.queries,
   ],
@@ -74,7 +79,9 @@ export const safeguarding: Module = {
       order: 14,
     },
   ],
+  records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [concernWorkflow],
+  tells,
   views: join(import.meta.dirname, 'views'),
 }
 

@@ -5,6 +5,7 @@ import { pages as dutyPages } from '../duty/pages.ts'
 import { pages as hearingPages } from '../hearing/pages.ts'
 import { pages as replyPages } from '../reply/pages.ts'
 import { pages as representativesPages } from '../representatives/pages.ts'
+import { pages as residentPages } from '../residents/index.ts'
 import { pages as responsibilityPages } from '../responsibility/pages.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
@@ -34,4 +35,5 @@ export const pages: readonly Page[] = [
   ...responsibilityPages,
   ...hearingPages,
   ...representativesPages,
+  ...residentPages,
 ]
