@@ -7,7 +7,7 @@ import { casePart } from '../case/part.ts'
 import { aroundIn } from '../representatives/of-case.ts'
 import { concernHref } from '../view/words.ts'
 import { opened } from '../words.ts'
-import { takeAdvocateStep, writeAdvocacy } from './commands.ts'
+import { writeAdvocacy } from './commands.ts'
 import { AdvocacyPart } from './schema.ts'
 import { type AdvocacyRow, type AdvocateStepRow, advocacyOf, advocateStepsOf } from './store.ts'
 import { advocacyBlock } from './view.ts'
@@ -57,21 +57,9 @@ export const advocacyPart = casePart({
   name: 'advocacy',
   output: AdvocacyPart,
   load: (ctx, { councilId, id }, open) => load(ctx, councilId, id, open),
-  blocks(value, whole) {
+  blocks(value, whole, page) {
     const person = aroundIn(whole).find(one => one.id === value.view?.appropriateId)
-    const block = advocacyBlock(value, { person, href: concernHref(whole.id) })
-    return [{ place: 'facts', order: 240, block }]
-  },
-  steps(value, whole, page) {
-    const href = concernHref(whole.id)
-    if (whole.state === 'closed') return []
-    return [
-      ...(page.mayEver(writeAdvocacy)
-        ? [{ order: 50, link: { text: 'Is an advocate needed?', href: `${href}/advocacy` } }]
-        : []),
-      ...(value.view && page.mayEver(takeAdvocateStep)
-        ? [{ order: 51, link: { text: 'Note how far the advocate is', href: `${href}/advocate` } }]
-        : []),
-    ]
+    const href = page.mayEver(writeAdvocacy) ? concernHref(whole.id) : undefined
+    return [{ place: 'story', order: 610, block: advocacyBlock(value, { person, href }) }]
   },
 })

@@ -19,7 +19,7 @@ const stepNames: Readonly<Record<string, string>> = {
 
 interface About {
   readonly person: AroundView | undefined
-  readonly href: string
+  readonly href: string | undefined
 }
 
 export function advocacyBlock(
@@ -32,7 +32,7 @@ export function advocacyBlock(
         heading: 'Nobody has asked yet whether an advocate is needed',
         tone: 'lamp',
         text: 'Four questions about taking part, and whether somebody suitable supports them.',
-        links: [{ text: 'Is an advocate needed?', href: `${href}/advocacy` }],
+        links: href ? [{ text: 'Is an advocate needed?', href: `${href}/advocacy` }] : [],
       },
     }
   }
@@ -46,6 +46,12 @@ export function advocacyBlock(
         .filter(Boolean)
         .join(' '),
       facts: [...reasonFacts(view), ...personFacts(person), ...stepFacts(steps, right)],
+      links: href
+        ? [
+            { text: 'Ask again whether one is needed', href: `${href}/advocacy` },
+            { text: 'Note how far the advocate is', href: `${href}/advocate` },
+          ]
+        : [],
     },
   }
 }

@@ -57,9 +57,4 @@ export const contactPart = casePart({
       : noCardBlock(whole.adult.name, barred, href)
     return [{ place: 'first', order: 20, block }]
   },
-  steps(card, whole, page) {
-    if (!page.mayEver(writeCard) || whole.state === 'closed') return []
-    const text = card ? 'Write the safe-contact card anew' : 'Write the safe-contact card'
-    return [{ order: 30, link: { text, href: `${concernHref(whole.id)}/contact-card` } }]
-  },
 })

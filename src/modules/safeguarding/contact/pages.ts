@@ -1,21 +1,21 @@
-import { optionsOn } from '#law/code-list.ts'
+import { hasTrait, optionsOn } from '#law/code-list.ts'
 import type { FieldSpec, FormPage } from '#platform/http/page/page.ts'
 import type { FieldModel } from '#platform/view/models.ts'
 import type { CaseView } from '../case/schema.ts'
-import { caseForm } from '../pages/case-forms.ts'
+import { caseSteps } from '../pages/case-steps-form.ts'
 import { kindField } from '../representatives/pages.ts'
 import { type CardView, purposes } from './schema.ts'
 import { writeCard } from './units.ts'
 
 const channels =
-  (name: string, label: string, hint: string): FieldSpec =>
+  (name: string, label: string, hint: string, but: (code: string) => boolean): FieldSpec =>
   ctx => ({
     kind: 'checkboxes',
     name,
     label,
     hint,
     optional: true,
-    options: optionsOn('contact-channels', ctx.today),
+    options: optionsOn('contact-channels', ctx.today).filter(option => !but(option.value)),
   })
 
 const purposeWords: Readonly<Record<(typeof purposes)[number], string>> = {
@@ -61,24 +61,41 @@ const more = (name: string, label: string, hint: string, rows = 2): FieldModel =
   maxLength: rows === 2 ? 500 : 2000,
 })
 
-const fields: readonly FieldSpec[] = [
+const safeFields: readonly FieldSpec[] = [
   {
     kind: 'radios',
     name: 'safe',
     label: 'Is it safe to reach them?',
     hint: 'Who listens to the telephone, who opens the post, who is in the room?',
     options: [
-      { value: 'yes', text: 'Yes, in the way below' },
+      { value: 'yes', text: 'Yes, in the way that they chose' },
       { value: 'no', text: 'No', hint: 'Only to keep them safe, and in person.' },
       { value: 'unknown', text: 'Not known yet', hint: 'Until then they are told in person.' },
     ],
   },
-  channels('channels', 'How did they choose to be reached?', 'In person, alone, is always one of the ways.'),
-  channels(
-    'sharedChannels',
-    'Which of these does somebody who must not know see or hear?',
-    'Nothing goes that way.',
-  ),
+  {
+    kind: 'text',
+    name: 'mustNotKnowName',
+    label: 'Who must not know?',
+    hint: 'One more person, if any. Those named before stay named.',
+    optional: true,
+    maxLength: 200,
+  },
+  { ...kindField('mustNotKnowKind', 'What are they to the adult?'), optional: true },
+  ctx => ({
+    kind: 'select',
+    name: 'mustNotKnowBecause',
+    label: 'Why must they not know?',
+    optional: true,
+    options: [{ value: '', text: 'Choose' }, ...optionsOn('barred-because', ctx.today)],
+  }),
+  {
+    kind: 'checkboxes',
+    name: 'doNotContact',
+    label: 'What they asked',
+    optional: true,
+    options: [{ value: 'true', text: 'They asked us not to make contact, except to keep them safe' }],
+  },
   {
     kind: 'checkboxes',
     name: 'nothingInWriting',
@@ -86,17 +103,28 @@ const fields: readonly FieldSpec[] = [
     optional: true,
     options: [{ value: 'true', text: 'They want nothing in writing' }],
   },
-  {
-    kind: 'checkboxes',
-    name: 'doNotContact',
-    label: 'Contact',
-    optional: true,
-    options: [{ value: 'true', text: 'They asked us not to make contact, except to keep them safe' }],
-  },
+]
+
+const howFields: readonly FieldSpec[] = [
+  channels(
+    'channels',
+    'How did they choose to be reached?',
+    'In person, alone, is always one of the ways.',
+    code => code === 'in-person',
+  ),
+  channels(
+    'sharedChannels',
+    'Which of these does somebody who must not know see or hear?',
+    'Nothing goes that way.',
+    code => hasTrait('contact-channels', code, 'in-person'),
+  ),
   more('how', 'How exactly', 'A number, a place, a word that they would know.', 3),
   more('when', 'When', 'A time of day at which they are alone and rested.'),
   more('through', 'Through whom', 'Never anyone named in the concern.'),
   more('alternatives', 'If there is no telephone', 'A visit, time spent with them, an advocate.', 3),
+]
+
+const needFields: readonly FieldSpec[] = [
   {
     kind: 'radios',
     name: 'interpreter',
@@ -137,22 +165,6 @@ const fields: readonly FieldSpec[] = [
       { value: 'no', text: 'No, or no longer' },
     ],
   },
-  {
-    kind: 'text',
-    name: 'mustNotKnowName',
-    label: 'Who must not know?',
-    hint: 'One more person, if any. Those named before stay named.',
-    optional: true,
-    maxLength: 200,
-  },
-  { ...kindField('mustNotKnowKind', 'What are they to the adult?'), optional: true },
-  ctx => ({
-    kind: 'select',
-    name: 'mustNotKnowBecause',
-    label: 'Why must they not know?',
-    optional: true,
-    options: [{ value: '', text: 'Choose' }, ...optionsOn('barred-because', ctx.today)],
-  }),
 ]
 
 /** Everything of the card before is there: "same as before" is one press. */
@@ -163,13 +175,21 @@ function asBefore(whole: CaseView): Readonly<Record<string, unknown>> {
   return { ...known, policeWait: card.hold === 'none' ? 'no' : 'yes' }
 }
 
-const card = caseForm({
+const card = caseSteps({
   path: 'contact-card',
   command: writeCard,
-  title: ({ adult }) => `How can ${adult.name} be reached safely?`,
-  lede: 'One answer is enough: is it safe? What you do not know can wait. The newest card holds, and earlier ones are kept.',
-  fields,
   initial: asBefore,
+  steps: [
+    {
+      slug: 'safe',
+      title: 'Is it safe to reach them, and who must not know?',
+      lede: 'What you do not know can wait. The newest card holds, and earlier ones are kept.',
+      fields: safeFields,
+    },
+    { slug: 'how', title: 'How and when?', fields: howFields },
+    { slug: 'needs', title: 'What do they need, and do police ask us to wait?', fields: needFields },
+  ],
+  check: 'Check the card',
   button: 'Write the card',
   done: 'The safe-contact card is written',
   doneText: 'Lantern sends nothing that it does not allow.',

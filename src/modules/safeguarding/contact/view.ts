@@ -11,7 +11,10 @@ export const barredWords = (barred: readonly Barred[]): string =>
   barred.map(({ name, kindLabel }) => `${name ?? 'Somebody'} (${kindLabel.toLowerCase()})`).join('; ')
 
 const channelWords = (codes: readonly string[]): string =>
-  codes.map(code => labelOf('contact-channels', code)).join('; ')
+  codes
+    .map(code => labelOf('contact-channels', code))
+    .map((label, at) => (at === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+    .join('; ')
 
 /** Nobody knows yet: the edge is lit until somebody writes it down. */
 export function noCardBlock(name: string, barred: readonly Barred[], href: string | undefined): CaseBlock {

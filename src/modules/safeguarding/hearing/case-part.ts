@@ -3,7 +3,8 @@ import type { Context } from '#platform/context.ts'
 import type { PageContext } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
 import type { Opener } from '#platform/vault/index.ts'
-import { type CaseStep, casePart } from '../case/part.ts'
+import type { LinkModel } from '#platform/view/models.ts'
+import { casePart } from '../case/part.ts'
 import { concernHref } from '../view/words.ts'
 import { opened } from '../words.ts'
 import { decideAgainstWish, writeCapacity, writeHearing } from './commands.ts'
@@ -65,16 +66,16 @@ async function load(ctx: Context, councilId: string, id: string, open: Opener): 
   }
 }
 
-const steps: readonly (readonly [order: number, command: AnyCommand, text: string, path: string])[] = [
-  [40, writeHearing, 'Write what they said', 'hearings/new'],
-  [60, writeCapacity, 'Capacity and coercion', 'capacity'],
-  [70, decideAgainstWish, 'Weigh what they asked', 'against-wish'],
+const ways: readonly (readonly [command: AnyCommand, text: string, path: string])[] = [
+  [writeHearing, 'Write what they said', 'hearings/new'],
+  [writeCapacity, 'Capacity and coercion', 'capacity'],
+  [decideAgainstWish, 'Weigh what they asked', 'against-wish'],
 ]
 
-function stepsFor(href: string, page: PageContext): readonly CaseStep[] {
-  return steps
-    .filter(([, command]) => page.mayEver(command))
-    .map(([order, , text, path]) => ({ order, link: { text, href: `${href}/${path}` } }))
+function linksFor(href: string, page: PageContext): readonly LinkModel[] {
+  return ways
+    .filter(([command]) => page.mayEver(command))
+    .map(([, text, path]) => ({ text, href: `${href}/${path}` }))
 }
 
 export const hearingPart = casePart({
@@ -82,10 +83,10 @@ export const hearingPart = casePart({
   output: HearingPart,
   load: (ctx, { councilId, id }, open) => load(ctx, councilId, id, open),
   blocks(value, whole, page) {
-    const href = page.mayEver(writeHearing) ? `${concernHref(whole.id)}/hearings/new` : undefined
+    const links = whole.state === 'closed' ? [] : linksFor(concernHref(whole.id), page)
     const [capacity] = value.capacity
     return [
-      { place: 'story', order: 50, block: inTheirWords(value, whole, page.today, href) },
+      { place: 'story', order: 50, block: inTheirWords(value, whole, page.today, links) },
       ...(value.againstWish.length > 0
         ? [{ place: 'story' as const, order: 60, block: againstWishBlock(value.againstWish) }]
         : []),
@@ -95,5 +96,4 @@ export const hearingPart = casePart({
         : []),
     ]
   },
-  steps: (_value, whole, page) => (whole.state === 'closed' ? [] : stepsFor(concernHref(whole.id), page)),
 })

@@ -1,6 +1,6 @@
 import { labelOf } from '#law/code-list.ts'
 import { civilDateOf, formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
-import type { FactModel, TimelineEntryModel } from '#platform/view/models.ts'
+import type { FactModel, LinkModel, TimelineEntryModel } from '#platform/view/models.ts'
 import type { CaseBlock } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { paragraphsOf } from '../view/words.ts'
@@ -20,11 +20,18 @@ const need: Readonly<Record<string, string>> = {
 function howHeard(one: HearingView): string {
   const day = one.heardOn
     ? formatCivilDate(one.heardOn)
-    : `written on ${formatCivilDate(civilDateOf(one.at))}`
+    : `Written on ${formatCivilDate(civilDateOf(one.at))}`
   const whose = one.whoSaid ? labelOf('who-said', one.whoSaid) : ''
-  const parts = [whose, one.where, day, one.by && `to ${one.by}`].filter(Boolean).join(', ')
-  const how = [alone[one.alone ?? ''], need[one.needMet ?? '']].filter(Boolean).join('; ')
-  return how ? `${parts}. ${how}.` : `${parts}.`
+  const parts = [
+    [whose, one.by && `to ${one.by}`],
+    [day, one.where],
+    [alone[one.alone ?? ''], need[one.needMet ?? '']],
+  ]
+  return parts
+    .map(part => part.filter(Boolean).join(', '))
+    .filter(Boolean)
+    .map(part => `${part}.`)
+    .join(' ')
 }
 
 function agreementWords(one: HearingView): string {
@@ -53,11 +60,10 @@ export function inTheirWords(
   { hearings }: HearingPart,
   whole: CaseView,
   today: Temporal.PlainDate,
-  href: string | undefined,
+  links: readonly LinkModel[],
 ): CaseBlock {
   const heard = hearings.find(one => one.spoken)
   const newest = hearings[0]
-  const links = href ? [{ text: heard ? 'Hear them again' : 'Write what they said', href }] : []
   if (heard) {
     const waiting = newest && !newest.spoken ? ` Since then not spoken to: ${notYetWords(newest, today)}` : ''
     const wants = heard.wants ? [`What I want: ${heard.wants}`] : []

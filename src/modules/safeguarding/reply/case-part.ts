@@ -7,7 +7,7 @@ import type { ConcernWithPeople } from '../concern/store.ts'
 import { messagesOf } from '../report/messages-store.ts'
 import { concernHref } from '../view/words.ts'
 import { type NoteWords, opened } from '../words.ts'
-import { answersHeld, noteNotGiven, replyToReporter, reporterOf } from './commands.ts'
+import { answersHeld, replyToReporter, reporterOf } from './commands.ts'
 import { ReporterPart } from './schema.ts'
 import { repliesTo } from './store.ts'
 import { conversationBlock, unreadBlock, waitingBlock } from './view.ts'
@@ -59,15 +59,8 @@ export const reporterPart = casePart({
         : [{ place: 'facts' as const, order: 310, block: waitingBlock(value, may ? href : undefined) }]),
     ]
   },
-  steps(_value, whole, page) {
-    const href = concernHref(whole.id)
-    return [
-      ...(page.mayEver(replyToReporter)
-        ? [{ order: 80, link: { text: 'Answer whoever told us', href: `${href}/reply` } }]
-        : []),
-      ...(page.mayEver(noteNotGiven)
-        ? [{ order: 81, link: { text: 'Note why no answer is given', href: `${href}/no-reply` } }]
-        : []),
-    ]
+  steps(value, whole, page) {
+    if (!value.answered || !page.mayEver(replyToReporter)) return []
+    return [{ order: 80, link: { text: 'Write to whoever told us', href: `${concernHref(whole.id)}/reply` } }]
   },
 })

@@ -23,15 +23,15 @@ function routeWords(person: AroundView): readonly string[] {
 }
 
 const seenWords: Readonly<Record<string, string>> = {
-  yes: 'document seen',
-  no: 'document not seen',
-  'not-known': 'not known whether the document was seen',
+  yes: 'Document seen',
+  no: 'Document not seen',
+  'not-known': 'Not known whether the document was seen',
 }
 
 function factOf(person: AroundView, base: string): FactModel {
   const speaks = person.authoritySeen !== 'not-needed' && /attorney|deputy|appointee/i.test(person.kindLabel)
   const registered = person.registered === 'yes' ? 'registered' : 'not known to be registered'
-  const authority = speaks ? [`${seenWords[person.authoritySeen] ?? ''}, ${registered}`] : []
+  const authority = speaks ? [`${seenWords[person.authoritySeen] ?? ''}, ${registered}.`] : []
   const barred = person.barredWhy
     ? [
         `${person.barredWhy}: nothing is sent to them or asked of them, and they are not the appropriate person.`,
@@ -41,7 +41,9 @@ function factOf(person: AroundView, base: string): FactModel {
   return {
     term: person.name ?? 'These words were removed',
     value: person.kindLabel,
-    note: [...barred, ...authority, person.reach, ...routeWords(person)].filter(Boolean).join(' '),
+    note: [...barred, ...authority, person.reach && `${person.reach}.`, ...routeWords(person)]
+      .filter(Boolean)
+      .join(' '),
     ...(person.barredWhy ? { tag: { text: 'Shut out', tone: 'clay' as const } } : {}),
     action: next
       ? {
@@ -77,6 +79,6 @@ export const aroundPart = casePart({
       facts: people.map(person => factOf(person, base)),
       links: add,
     }
-    return [{ place: 'facts', order: 250, block: { card } }]
+    return [{ place: 'story', order: 620, block: { card } }]
   },
 })

@@ -6,7 +6,7 @@ import { casePart } from '../case/part.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { concernHref } from '../view/words.ts'
 import { opened } from '../words.ts'
-import { acceptElsewhere, recordPlaces } from './commands.ts'
+import { recordPlaces } from './commands.ts'
 import { placesAsRuled, responsibilityOf, taskWords } from './rules.ts'
 import { ResponsibilityPart } from './schema.ts'
 import { acceptanceOf, placesOf, tasksOf } from './store.ts'
@@ -66,13 +66,8 @@ export const responsibilityPart = casePart({
     return [
       { place: 'facts', order: 270, block: placesBlock(value, page.councilName, may) },
       ...(value.tasks.length > 0
-        ? [{ place: 'facts' as const, order: 130, block: tasksBlock(value.tasks, page.today, may) }]
+        ? [{ place: 'story' as const, order: 600, block: tasksBlock(value.tasks, page.today, may) }]
         : []),
     ]
-  },
-  steps(_value, whole, page) {
-    if (!page.mayEver(acceptElsewhere) || whole.state === 'closed') return []
-    const link = { text: 'Another council accepted it', href: `${concernHref(whole.id)}/acceptance` }
-    return [{ order: 815, link }]
   },
 })

@@ -8,7 +8,12 @@ import type { ResponsibilityPart, TaskView } from './schema.ts'
 export function placesBlock(value: ResponsibilityPart, own: string, href: string | undefined): CaseBlock {
   const { places, lead, holds, because, acceptance } = value
   const ours = holds === 'own'
-  const links = href ? [{ text: places ? 'Change' : 'Write it down', href: `${href}/places` }] : []
+  const links = href
+    ? [
+        { text: places ? 'Change' : 'Write it down', href: `${href}/places` },
+        { text: 'Another council accepted it', href: `${href}/acceptance` },
+      ]
+    : []
   const accepted = acceptance
     ? [
         {
@@ -84,7 +89,7 @@ function taskFact(task: TaskView, today: Temporal.PlainDate, href: string | unde
   const late = task.dueOn < today.toString()
   return {
     term,
-    missing: `For ${formatCivilDate(task.dueOn)}`,
+    value: `By ${formatCivilDate(task.dueOn)}`,
     ...(note ? { note } : {}),
     ...(late ? { tag: { text: 'Past', tone: 'clay' as const } } : {}),
     ...(href ? { action: { text: 'Done', href: `${href}/tell/${task.id}`, hiddenText: task.says } } : {}),
