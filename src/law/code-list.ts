@@ -86,6 +86,12 @@ export type LocalListId =
   | 'felt-listened-to'
   | 'feels-safer'
   | 'not-safer-outcomes'
+  | 'organisational-triggers'
+  | 'organisational-bodies'
+  | 'family-wishes'
+  | 'trust-settings'
+  | 'trust-bases'
+  | 'trust-bodies'
 
 export type CodeListId = CollectionListId | LocalListId
 

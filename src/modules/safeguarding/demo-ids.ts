@@ -23,4 +23,18 @@ export const demoIds = {
   lookingReference: id('reference-looking'),
   managersReference: id('reference-manager'),
   restrictedReference: id('reference-restricted'),
+  /** Over Marram Lodge; residents are being seen. */
+  organisational: id('organisational'),
+  organisationalReference: id('reference-organisational'),
+  /** As it stands on the first day of the demonstration. */
+  organisationalVersion: 4,
+  /** A strand that nobody has settled. */
+  organisationalItem: id('organisational-item'),
+  /** Not seen yet, and nothing written about them. */
+  organisationalResident: id('organisational-resident'),
+  /** Over Larkfield House; nobody has decided on the threshold yet. */
+  organisationalNew: id('organisational-new'),
+  organisationalNewReference: id('reference-organisational-new'),
+  /** Priya Nair’s account. */
+  qualityOfficer: stableId('account', 'quality-officer'),
 } as const

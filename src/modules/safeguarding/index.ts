@@ -14,6 +14,14 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import {
+  organisationalCommands,
+  organisationalNavigation,
+  organisationalPages,
+  organisationalPolicy,
+  organisationalQueries,
+  organisationalWorkflow,
+} from './organisational/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
@@ -25,7 +33,7 @@ const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficer
 /** Adults who may be harmed: from the first worry to being asked whether they were heard and are safer. */
 export const safeguarding: Module = {
   name: 'safeguarding',
-  policy,
+  policy: { ...policy, ...organisationalPolicy },
   commands: [
     raiseConcern,
     lookAtConcern,
@@ -37,12 +45,14 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...organisationalCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
-  pages,
+  queries: [listConcerns, getCase, listMyReports, followReport, listTeams, ...organisationalQueries],
+  pages: [...pages, ...organisationalPages],
   panels,
   navigation: [
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
+    organisationalNavigation,
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
     {
       label: 'What you reported',
@@ -51,7 +61,7 @@ export const safeguarding: Module = {
       order: 14,
     },
   ],
-  workflows: [concernWorkflow],
+  workflows: [concernWorkflow, organisationalWorkflow],
   views: join(import.meta.dirname, 'views'),
 }
 
