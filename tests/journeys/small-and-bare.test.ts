@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { demoIds } from '#modules/homes/index.ts'
+import { stableId } from '#platform/ids.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { homeNames, searchHomes } from './homes-list.ts'
@@ -79,7 +80,8 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     ...['/imports', '/imports/new', '/imports/upload', '/accounts', '/accounts/invite', '/tokens'],
     ...[`/imports/${demoIds.registerImport}`, `/imports/${demoIds.faultyImport}`, '/tokens/new'],
     ...[`/imports/${demoIds.registerImport}/changes`, `/imports/${demoIds.faultyImport}/faults`],
-    ...['/jobs', '/messages'],
+    ...['/jobs', '/messages', '/webhooks', '/webhooks/new', `/webhooks/${stableId('webhook', 'example')}`],
+    ...['/numbers', '/c/E10999999/numbers'],
   ],
   'information-governance': [
     ...['/events', '/events/verification', '/break-glass', `/events/subjects/challenge/${demoIds.challenge}`],

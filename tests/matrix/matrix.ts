@@ -86,6 +86,9 @@ const product = `
   job.housekeep       | lantern                                                               | own council
   message.read        | administrator                                                         | own council
   message.send        | lantern                                                               | own council
+  webhook.read        | administrator                                                         | own council
+  webhook.manage      | administrator                                                         | own council
+  webhook.tell        | lantern                                                               | own council
   today.read          | everyone                                                              | own council
   today.mark          | everyone                                                              | own council
 `

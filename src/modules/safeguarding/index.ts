@@ -16,6 +16,7 @@ import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
 import {
   organisationalCommands,
+  organisationalHref,
   organisationalNavigation,
   organisationalPages,
   organisationalPolicy,
@@ -27,6 +28,8 @@ import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { tells } from './tells.ts'
+import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -61,7 +64,13 @@ export const safeguarding: Module = {
       order: 14,
     },
   ],
+  records: {
+    concern: concernHref,
+    report: id => `/safeguarding/reports/${id}`,
+    organisational: organisationalHref,
+  },
   workflows: [concernWorkflow, organisationalWorkflow],
+  tells,
   views: join(import.meta.dirname, 'views'),
 }
 

@@ -62,7 +62,7 @@ export const startOrganisational = command({
       const giving = { councilId, id: ctx.ids.next(), processId: id, accountId: by, at: ctx.now, by }
       await givePart(ctx.tx, { ...giving, process: 'organisational', part: 'lead' })
     }
-    const about = { type: 'organisational', id }
+    const about = { type: 'organisational', id, sensitive: true }
     return done({ id, reference }, event('OrganisationalEnquiryOpened', { homeId, scope, trigger }, about))
   },
   example: {

@@ -17,6 +17,7 @@ import { raiseForResident, recordWelfareCheck, takeInResidents, tellFamily } fro
 
 export { organisationalPages } from './pages.ts'
 export { organisationalPolicy } from './policy.ts'
+export { organisationalHref } from './view.ts'
 export { organisationalWorkflow } from './workflow.ts'
 
 export const organisationalCommands: readonly AnyCommand[] = [
