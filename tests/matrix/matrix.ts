@@ -91,6 +91,15 @@ const product = `
   webhook.tell        | lantern                                                               | own council
   today.read          | everyone                                                              | own council
   today.mark          | everyone                                                              | own council
+  organisational.list | officers                                                              | own council
+  organisational.start | safeguarding-practitioner, safeguarding-manager                       | own council
+  organisational.read | safeguarding team                                                     | open
+  organisational.read | officers                                                              | assigned
+  organisational.residents | safeguarding team                                                     | open
+  organisational.residents | safeguarding-practitioner, safeguarding-manager, duty-worker, practice-officer, dols-coordinator, assessor, signatory, analyst, information-governance, administrator | assigned
+  organisational.work | safeguarding team                                                     | open
+  organisational.work | safeguarding-practitioner, safeguarding-manager, duty-worker, practice-officer, dols-coordinator, assessor, signatory, analyst, information-governance, administrator | assigned
+  organisational.decide | safeguarding-manager                                                  | open
 `
 
 /** Test-only modules: for what no module of the product does yet. */

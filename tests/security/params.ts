@@ -2,6 +2,7 @@ import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
+import { besideRecords } from '../matrix/beside-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -22,6 +23,9 @@ export const own: Readonly<Record<string, string>> = {
   personId: demoPersonIds.mrsQuin,
   reportId: demoSafeguardingIds.report,
   teamId: demoSafeguardingIds.team,
+  organisationalId: demoSafeguardingIds.organisational,
+  itemId: demoSafeguardingIds.organisationalItem,
+  residentId: demoSafeguardingIds.organisationalResident,
   importId: demoIds.registerImport,
   referenceId: records.reference,
   accountId: records.account,
@@ -40,6 +44,7 @@ export const others: Readonly<Record<string, string>> = {
   concernId: records.otherConcern,
   personId: records.otherAdult,
   reportId: records.otherReport,
+  organisationalId: besideRecords.otherOrganisational,
   importId: records.otherImport,
   factId: records.otherLocalFact,
   extractId: records.otherExtract,

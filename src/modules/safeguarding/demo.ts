@@ -9,6 +9,7 @@ import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { demoIds } from './demo-ids.ts'
+import { arrangeOrganisationalDemo } from './demo-organisational.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
 
@@ -30,6 +31,7 @@ export type DemoRole =
   | 'provider-manager'
   | 'quality-officer'
   | 'partner'
+  | 'board-member'
 
 /** Gives these ids first, then fresh ones: what examples speak of has the same id in every demonstration. */
 function giving(next: readonly string[], random: readonly string[] = []): Ids {
@@ -54,6 +56,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
+  await arrangeOrganisationalDemo(demo, { giving, isThere })
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */
