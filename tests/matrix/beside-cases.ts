@@ -41,6 +41,42 @@ function organisational(more: object = {}, reading = false): readonly Case[] {
   ])
 }
 
+/** To whoever is not assigned it is not there, whatever their role. */
+function trusts(more: object = {}): readonly Case[] {
+  return tried(
+    'trustId',
+    more,
+    records.otherTrust,
+    [],
+    [
+      ['a position of trust record', records.trust, { openTo: ['safeguarding-manager'] }],
+      [
+        'one to which one is assigned',
+        records.trustGiven,
+        { openTo: ['safeguarding-manager'], assigned: true },
+      ],
+      [
+        'one one is kept away from',
+        records.trustExcluded,
+        { openTo: ['safeguarding-manager'], assigned: true, excluded: true },
+      ],
+    ],
+  )
+}
+
+function reviews(more: object = {}): readonly Case[] {
+  return tried(
+    'reviewId',
+    more,
+    records.otherReview,
+    ['board-member', 'safeguarding-manager'],
+    [
+      ['a review', records.review, {}],
+      ['a review one is kept away from', records.reviewExcluded, { excluded: true }],
+    ],
+  )
+}
+
 const words = 'Because'
 const resident = { residentId: one, words }
 
@@ -71,8 +107,48 @@ export const besideUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.raiseForResident': organisational({ ...resident, danger: 'no' }),
   'safeguarding.tellFamily': organisational({ ...resident, wish: 'wishes' }),
   'safeguarding.closeOrganisational': organisational({ words }),
+  'safeguarding.setTrustAside': trusts({ words }),
+  'safeguarding.giveTrustPart': trusts({ accountId: one, part: 'worker' }),
+  'safeguarding.addTrustSetting': trusts({ kind: 'agency', employer: 'An agency', role: 'Nurse' }),
+  'safeguarding.decideTrustSetting': trusts({ settingId: one, tell: 'not-told', words }),
+  'safeguarding.noteTrustReferral': trusts({ body: 'dbs', must: 'employer', words }),
+  'safeguarding.updateTrustReferral': trusts({ referralId: one, doneBy: 'other', doneOn: '2026-11-01' }),
+  'safeguarding.findOnTrust': trusts({
+    ...{ outcome: 'unfounded', words, evidence: 'A rota' },
+    ...{ challengeTo: 'Somebody', reviewOn: '2027-11-01' },
+  }),
+  'safeguarding.challengeTrust': trusts({ words }),
+  'safeguarding.clearTrust': trusts({ toldOn: '2026-11-01', words }),
+  'safeguarding.referReview': [
+    {
+      on: 'the own home',
+      input: { who: 'An adult', words, harm: 'died', homeId: homes.own },
+      facts: { council: 'own', ownHome: true },
+    },
+    {
+      on: 'another home',
+      input: { who: 'An adult', words, harm: 'died', homeId: homes.elsewhere },
+      facts: { council: 'own' },
+    },
+  ],
+  'safeguarding.screenReview': reviews({ words }),
+  'safeguarding.decideReview': reviews({
+    answers: { needs: 'yes', 'working-together': 'no', died: 'yes', abuse: 'no', serious: 'no' },
+    ...{ outcome: 'none', words },
+  }),
+  'safeguarding.noteReview': reviews({ died: 0, survived: 0, advocate: 'arranged' }),
+  'safeguarding.askForReview': reviews({ kind: 'family', of: 'A son', words, askedOn: '2026-11-01' }),
+  'safeguarding.answerForReview': reviews({ askingId: one, answeredOn: '2026-11-01', answer: 'given' }),
+  'safeguarding.draftReview': reviews({ words }),
+  'safeguarding.finishReview': reviews({ publish: 'no', words }),
+  'safeguarding.addRecommendation': reviews({ words, owner: 'The council', dueOn: '2027-01-01' }),
+  'safeguarding.acceptRecommendation': reviews({ recommendationId: one }),
+  'safeguarding.carryOutRecommendation': reviews({ recommendationId: one, words }),
+  'safeguarding.declineRecommendation': reviews({ recommendationId: one, words }),
 }
 
 export const besideFields: Readonly<Record<string, readonly Case[]>> = {
   organisationalId: organisational(),
+  trustId: trusts(),
+  reviewId: reviews(),
 }

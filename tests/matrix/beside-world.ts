@@ -12,6 +12,14 @@ export const besideRecords = {
   organisationalReading: id('organisational-reading'),
   organisationalExcluded: id('organisational-excluded'),
   otherOrganisational: id('other-organisational'),
+  trust: id('trust'),
+  /** To which the person is assigned. */
+  trustGiven: id('trust-given'),
+  trustExcluded: id('trust-excluded'),
+  otherTrust: id('other-trust'),
+  review: id('review'),
+  reviewExcluded: id('review-excluded'),
+  otherReview: id('other-review'),
 } as const
 
 interface Place {
@@ -25,6 +33,8 @@ const at = '2026-11-16T08:00:00Z'
 
 export async function arrangeBeside(db: Pick<pg.Pool, 'query'>, place: Place): Promise<void> {
   await arrangeOrganisational(db, place)
+  await arrangeTrust(db, place)
+  await arrangeReviews(db, place)
 }
 
 async function arrangeOrganisational(db: Pick<pg.Pool, 'query'>, { own, other, person, homeId }: Place) {
@@ -45,6 +55,40 @@ async function arrangeOrganisational(db: Pick<pg.Pool, 'query'>, { own, other, p
   await give(db, own, 'organisational', besideRecords.organisationalGiven, person, 'worker')
   await give(db, own, 'organisational', besideRecords.organisationalReading, person, 'reader')
   await give(db, own, 'organisational', besideRecords.organisationalExcluded, person, 'worker')
+}
+
+async function arrangeTrust(db: Pick<pg.Pool, 'query'>, { own, other, person }: Place) {
+  const { trust, trustGiven, trustExcluded, otherTrust } = besideRecords
+  const rows: [string, string][] = [
+    [own, trust],
+    [own, trustGiven],
+    [own, trustExcluded],
+    [other, otherTrust],
+  ]
+  for (const row of rows) {
+    await db.query(
+      `insert into safeguarding.trust (council_id, id, reference, state, life, children, raised_at, words)
+       values ($1, $2::uuid, $2::text, 'raised', 'work', 'no', '${at}', '')`,
+      row,
+    )
+  }
+  await give(db, own, 'trust', trustGiven, person, 'worker')
+  await give(db, own, 'trust', trustExcluded, person, 'worker')
+}
+
+async function arrangeReviews(db: Pick<pg.Pool, 'query'>, { own, other }: Place) {
+  const rows: [string, string][] = [
+    [own, besideRecords.review],
+    [own, besideRecords.reviewExcluded],
+    [other, besideRecords.otherReview],
+  ]
+  for (const row of rows) {
+    await db.query(
+      `insert into safeguarding.review (council_id, id, reference, state, referred_at, words)
+       values ($1, $2::uuid, $2::text, 'referred', '${at}', '')`,
+      row,
+    )
+  }
 }
 
 function give(

@@ -182,6 +182,8 @@ async function arrangeStanding(db: Client): Promise<void> {
   await exclude(councils.own, id('x3'), person, 'plot', records.plotExcluded)
   await exclude(councils.own, id('x4'), person, 'plot', records.plotExcludedEmergency)
   await exclude(councils.own, id('x5'), person, 'import', records.excludedImport)
+  await exclude(councils.own, id('x-trust'), person, 'trust', besideRecords.trustExcluded)
+  await exclude(councils.own, id('x-review'), person, 'review', besideRecords.reviewExcluded)
   await exclude(
     councils.own,
     id('x-organisational'),

@@ -10,7 +10,9 @@ import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { demoIds } from './demo-ids.ts'
 import { arrangeOrganisationalDemo } from './demo-organisational.ts'
+import { arrangeReviewDemo } from './demo-review.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
+import { arrangeTrustDemo } from './demo-trust.ts'
 import { setTeam } from './teams/units.ts'
 
 /** Who acts in the demonstration, and where its stories happen. */
@@ -56,7 +58,10 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
-  await arrangeOrganisationalDemo(demo, { giving, isThere })
+  const help = { giving, isThere }
+  await arrangeOrganisationalDemo(demo, help)
+  await arrangeTrustDemo(demo, help)
+  await arrangeReviewDemo(demo, help)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */

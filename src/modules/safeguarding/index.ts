@@ -27,8 +27,27 @@ import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
+import {
+  recommendationWorkflow,
+  reviewCommands,
+  reviewHref,
+  reviewNavigation,
+  reviewPages,
+  reviewPolicy,
+  reviewQueries,
+  reviewWorkflow,
+} from './review/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
+import {
+  trustCommands,
+  trustHref,
+  trustNavigation,
+  trustPages,
+  trustPolicy,
+  trustQueries,
+  trustWorkflow,
+} from './trust/index.ts'
 import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
@@ -36,7 +55,7 @@ const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficer
 /** Adults who may be harmed: from the first worry to being asked whether they were heard and are safer. */
 export const safeguarding: Module = {
   name: 'safeguarding',
-  policy: { ...policy, ...organisationalPolicy },
+  policy: { ...policy, ...organisationalPolicy, ...trustPolicy, ...reviewPolicy },
   commands: [
     raiseConcern,
     lookAtConcern,
@@ -49,13 +68,26 @@ export const safeguarding: Module = {
     writeMore,
     setTeam,
     ...organisationalCommands,
+    ...trustCommands,
+    ...reviewCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams, ...organisationalQueries],
-  pages: [...pages, ...organisationalPages],
+  queries: [
+    listConcerns,
+    getCase,
+    listMyReports,
+    followReport,
+    listTeams,
+    ...organisationalQueries,
+    ...trustQueries,
+    ...reviewQueries,
+  ],
+  pages: [...pages, ...organisationalPages, ...trustPages, ...reviewPages],
   panels,
   navigation: [
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
     organisationalNavigation,
+    trustNavigation,
+    reviewNavigation,
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
     {
       label: 'What you reported',
@@ -68,11 +100,14 @@ export const safeguarding: Module = {
     concern: concernHref,
     report: id => `/safeguarding/reports/${id}`,
     organisational: organisationalHref,
+    trust: trustHref,
+    review: reviewHref,
   },
-  workflows: [concernWorkflow, organisationalWorkflow],
+  workflows: [concernWorkflow, organisationalWorkflow, trustWorkflow, reviewWorkflow, recommendationWorkflow],
   tells,
   views: join(import.meta.dirname, 'views'),
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
+export { type RecommendationTold, recommendationsAfter } from './review/index.ts'
