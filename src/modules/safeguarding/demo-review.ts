@@ -97,7 +97,7 @@ async function finish(demo: SafeguardingDemo, help: DemoHelp, daysAgo: number): 
     ...{ reviewId, kind: 'family', of: 'Her son', askedOn: asked.today },
     words: 'Invited to tell what the family saw, in the way that suits him.',
   })
-  await at(daysAgo - 50, board, [demoIds.reviewAsking]).run(askForReview, {
+  await at(daysAgo - 60, board, [demoIds.reviewAsking]).run(askForReview, {
     ...{ reviewId, kind: 'section-45', of: 'Falls clinic', askedOn: asked.today },
     words: 'Letters and bookings of ten weeks.',
   })
