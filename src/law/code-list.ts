@@ -87,6 +87,12 @@ export type LocalListId =
   | 'felt-listened-to'
   | 'feels-safer'
   | 'not-safer-outcomes'
+  | 'organisational-triggers'
+  | 'organisational-bodies'
+  | 'family-wishes'
+  | 'trust-settings'
+  | 'trust-bases'
+  | 'trust-bodies'
 
 /** Of the person in control: what they want, who may be told, what an act against their wish rests on. */
 export type ControlListId =

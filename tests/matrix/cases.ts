@@ -2,6 +2,7 @@ import { shapeOf } from '#platform/http/api/operation.ts'
 import type { AnyCommand, AnyQuery } from '#platform/module.ts'
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
+import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
@@ -296,6 +297,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.refuseChallenge': challenges(words),
   ...safeguardingUnits,
   ...personInControlUnits,
+  ...besideUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -308,6 +310,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   jobId: jobs,
   factId: localFacts,
   ...safeguardingFields,
+  ...besideFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

@@ -93,6 +93,27 @@ const product = `
   webhook.tell        | lantern                                                               | own council
   today.read          | everyone                                                              | own council
   today.mark          | everyone                                                              | own council
+  organisational.list | officers                                                              | own council
+  organisational.start | safeguarding-practitioner, safeguarding-manager                       | own council
+  organisational.read | safeguarding team                                                     | open
+  organisational.read | officers                                                              | assigned
+  organisational.residents | safeguarding team                                                     | open
+  organisational.residents | safeguarding-practitioner, safeguarding-manager, duty-worker, practice-officer, dols-coordinator, assessor, signatory, analyst, information-governance, administrator | assigned
+  organisational.work | safeguarding team                                                     | open
+  organisational.work | safeguarding-practitioner, safeguarding-manager, duty-worker, practice-officer, dols-coordinator, assessor, signatory, analyst, information-governance, administrator | assigned
+  organisational.decide | safeguarding-manager                                                  | open
+  trust.list          | officers                                                              | own council
+  trust.raise         | safeguarding-practitioner, safeguarding-manager                       | own council
+  trust.read          | safeguarding-manager                                                  | open
+  trust.read          | officers                                                              | assigned
+  trust.work          | safeguarding-manager                                                  | open
+  trust.work          | officers                                                              | assigned
+  review.refer        | officers, board-member, partner, advocate                             | own council
+  review.refer        | provider-manager                                                      | own home
+  review.list         | board-member, safeguarding-manager                                    | own council
+  review.read         | board-member, safeguarding-manager                                    | own council
+  review.work         | board-member, safeguarding-manager                                    | own council
+  review.decide       | board-member                                                          | own council
 `
 
 /** Test-only modules: for what no module of the product does yet. */

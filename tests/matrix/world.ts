@@ -4,6 +4,7 @@ import type { Role } from '#platform/access/roles.ts'
 import { stableId } from '#platform/ids.ts'
 import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
+import { arrangeBeside, besideRecords } from './beside-world.ts'
 import type { roleNames } from './matrix.ts'
 
 const id = (name: string): string => stableId('matrix', name)
@@ -120,6 +121,8 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeStanding(db)
   await arrangeHomes(db)
   await arrangeConcerns(db)
+  const { own, other } = councils
+  await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -179,6 +182,15 @@ async function arrangeStanding(db: Client): Promise<void> {
   await exclude(councils.own, id('x3'), person, 'plot', records.plotExcluded)
   await exclude(councils.own, id('x4'), person, 'plot', records.plotExcludedEmergency)
   await exclude(councils.own, id('x5'), person, 'import', records.excludedImport)
+  await exclude(councils.own, id('x-trust'), person, 'trust', besideRecords.trustExcluded)
+  await exclude(councils.own, id('x-review'), person, 'review', besideRecords.reviewExcluded)
+  await exclude(
+    councils.own,
+    id('x-organisational'),
+    person,
+    'organisational',
+    besideRecords.organisationalExcluded,
+  )
   await exclude(councils.own, id('x6'), person, 'concern', records.concernExcluded)
   await exclude(councils.own, id('x7'), person, 'person', records.adultExcluded)
   await breakGlass(councils.own, id('g3'), person, 'concern', records.concernEmergency)

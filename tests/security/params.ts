@@ -2,6 +2,7 @@ import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
+import { besideRecords } from '../matrix/beside-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -24,6 +25,15 @@ export const own: Readonly<Record<string, string>> = {
   teamId: demoSafeguardingIds.team,
   aroundId: demoSafeguardingIds.attorney,
   taskId: demoSafeguardingIds.tellTask,
+  organisationalId: demoSafeguardingIds.organisational,
+  itemId: demoSafeguardingIds.organisationalItem,
+  residentId: demoSafeguardingIds.organisationalResident,
+  trustId: demoSafeguardingIds.trust,
+  settingId: demoSafeguardingIds.trustSetting,
+  referralId: demoSafeguardingIds.trustReferral,
+  reviewId: demoSafeguardingIds.review,
+  askingId: demoSafeguardingIds.reviewAsking,
+  recommendationId: demoSafeguardingIds.recommendation,
   importId: demoIds.registerImport,
   referenceId: records.reference,
   accountId: records.account,
@@ -42,6 +52,9 @@ export const others: Readonly<Record<string, string>> = {
   concernId: records.otherConcern,
   personId: records.otherAdult,
   reportId: records.otherReport,
+  organisationalId: besideRecords.otherOrganisational,
+  trustId: besideRecords.otherTrust,
+  reviewId: besideRecords.otherReview,
   importId: records.otherImport,
   factId: records.otherLocalFact,
   extractId: records.otherExtract,

@@ -26,6 +26,13 @@ export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
 export { getPerson, searchAdults } from './person/queries.ts'
-export { type PersonInBrief, peopleNamedLike, personInBrief, personsInBrief } from './person/reading.ts'
+export {
+  type PersonInBrief,
+  peopleNamedLike,
+  peopleSeenBy,
+  personInBrief,
+  personsInBrief,
+  residentsOf,
+} from './person/reading.ts'
 export { samePerson } from './person/same.ts'
 export { PersonNamed } from './person/schema.ts'

@@ -29,4 +29,39 @@ export const demoIds = {
   attorney: id('around-attorney'),
   friend: id('around-friend'),
   tellTask: id('tell-task'),
+  /** Over Marram Lodge; residents are being seen. */
+  organisational: id('organisational'),
+  organisationalReference: id('reference-organisational'),
+  /** As it stands on the first day of the demonstration. */
+  organisationalVersion: 4,
+  /** A strand that nobody has settled. */
+  organisationalItem: id('organisational-item'),
+  /** Not seen yet, and nothing written about them. */
+  organisationalResident: id('organisational-resident'),
+  /** Over Larkfield House; nobody has decided on the threshold yet. */
+  organisationalNew: id('organisational-new'),
+  organisationalNewReference: id('reference-organisational-new'),
+  /** Being heard: told, and more than ten working days have gone. */
+  trust: id('trust'),
+  trustVersion: 3,
+  trustSetting: id('trust-setting'),
+  trustReferral: id('trust-referral'),
+  trustNew: id('trust-new'),
+  /** Nothing supports it, and nobody has been told so yet. */
+  trustFound: id('trust-found'),
+  trustAside: id('trust-aside'),
+  /** Of Sedgeway House, published; one recommendation was accepted and no proof followed. */
+  review: id('review'),
+  reviewVersion: 5,
+  reviewAsking: id('review-asking'),
+  recommendation: id('recommendation'),
+  recommendationProposed: id('recommendation-proposed'),
+  reviewNew: id('review-new'),
+  reviewScreened: id('review-screened'),
+  reviewCommissioned: id('review-commissioned'),
+  reviewDrafted: id('review-drafted'),
+  /** Aisha Rahman’s account. */
+  practitioner: stableId('account', 'safeguarding-practitioner'),
+  /** Priya Nair’s account. */
+  qualityOfficer: stableId('account', 'quality-officer'),
 } as const

@@ -11,7 +11,10 @@ import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
 import { giving } from './demo-giving.ts'
 import { demoIds } from './demo-ids.ts'
+import { arrangeOrganisationalDemo } from './demo-organisational.ts'
+import { arrangeReviewDemo } from './demo-review.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
+import { arrangeTrustDemo } from './demo-trust.ts'
 import { setTeam } from './teams/units.ts'
 
 /** Who acts in the demonstration, and where its stories happen. */
@@ -32,6 +35,7 @@ export type DemoRole =
   | 'provider-manager'
   | 'quality-officer'
   | 'partner'
+  | 'board-member'
 
 const accountOf = (caller: Caller): string => caller.actor.id ?? ''
 
@@ -48,6 +52,10 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
   await arrangePersonInControl(demo)
+  const help = { giving, isThere }
+  await arrangeOrganisationalDemo(demo, help)
+  await arrangeTrustDemo(demo, help)
+  await arrangeReviewDemo(demo, help)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { councilOfficers, type PersonRole, personRoles } from '#platform/access/roles.ts'
 import type { Module } from '#platform/module.ts'
-import * as advocacy from './advocacy/index.ts'
 import { getCase } from './case/get-case.ts'
 import {
   addNote,
@@ -15,26 +14,19 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
-import * as contact from './contact/index.ts'
-import * as duty from './duty/index.ts'
-import * as hearing from './hearing/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
-import * as reply from './reply/index.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
-import * as representatives from './representatives/index.ts'
-import * as residents from './residents/index.ts'
-import * as responsibility from './responsibility/index.ts'
+import { type Subject, subjects } from './subjects.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
-/** Adults who may be harmed: from the first worry to being asked whether they were heard and are safer. */
-export const safeguarding: Module = {
-  name: 'safeguarding',
+/** Concerns, reports and teams: what every other folder stands on. */
+const ground: Subject = {
   policy,
   commands: [
     raiseConcern,
@@ -47,25 +39,8 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
-    ...residents.commands,
-    ...contact.commands,
-    ...hearing.commands,
-    ...representatives.commands,
-    ...advocacy.commands,
-    ...reply.commands,
-    ...responsibility.commands,
-    ...duty.commands,
   ],
-  queries: [
-    listConcerns,
-    getCase,
-    listMyReports,
-    followReport,
-    listTeams,
-    ...residents.queries,
-    ...contact.queries,
-    ...duty.queries,
-  ],
+  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
   pages,
   panels,
   navigation: [
@@ -81,9 +56,28 @@ export const safeguarding: Module = {
   ],
   records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [concernWorkflow],
+}
+
+const all = [ground, ...subjects]
+
+/** Adults who may be harmed: from the first worry to being asked whether they were heard and are safer. */
+export const safeguarding: Module = {
+  name: 'safeguarding',
+  policy: Object.assign({}, ...all.map(subject => subject.policy)),
+  commands: all.flatMap(subject => subject.commands ?? []),
+  queries: all.flatMap(subject => subject.queries ?? []),
+  pages: all.flatMap(subject => subject.pages ?? []),
+  openPages: all.flatMap(subject => subject.openPages ?? []),
+  panels: all.flatMap(subject => subject.panels ?? []),
+  navigation: all.flatMap(subject => subject.navigation ?? []),
+  records: Object.assign({}, ...all.map(subject => subject.records)),
+  workflows: all.flatMap(subject => subject.workflows ?? []),
+  schedules: all.flatMap(subject => subject.schedules ?? []),
+  sweeps: all.flatMap(subject => subject.sweeps ?? []),
   tells,
   views: join(import.meta.dirname, 'views'),
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
+export { type RecommendationTold, recommendationsAfter } from './review/index.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { ageOn } from './keep.ts'
 import { fullName, nameKey } from './names.ts'
-import { findPeople, type PersonRow, searchPeople } from './store.ts'
+import { findPeople, findPeopleSeen, findResidents, type PersonRow, searchPeople } from './store.ts'
 import { personColumns } from './subject.ts'
 
 /** What another module may know of a person whose record of its own it is judged on. */
@@ -47,6 +47,23 @@ export async function peopleNamedLike(
   const wanted = { councilId: ctx.actor.councilId, words, homeId: undefined, visible }
   const { rows } = await searchPeople(ctx.tx, wanted, limit, 0)
   return rows.map(row => inBrief(row, ctx.today))
+}
+
+/** Who lives in a home now, and whoever left it on this day or later. The caller has judged who may see whom. */
+export async function residentsOf(
+  ctx: Reading,
+  homeId: string,
+  leftSince?: Temporal.PlainDate,
+): Promise<readonly PersonInBrief[]> {
+  const rows = await findResidents(ctx.tx, ctx.actor.councilId, homeId, leftSince?.toString() ?? null)
+  return rows.map(row => inBrief(row, ctx.today))
+}
+
+/** Of these, those whose own record this reader may open: not restricted, not kept away from. */
+export async function peopleSeenBy(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const visible = ctx.visible('person.read', personColumns)
+  return new Set(await findPeopleSeen(ctx.tx, ctx.actor.councilId, ids, visible))
 }
 
 function inBrief(row: PersonRow, today: Temporal.PlainDate): PersonInBrief {

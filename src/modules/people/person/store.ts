@@ -45,6 +45,33 @@ export async function findPeople(
   return found.rows
 }
 
+/** By the indexes of people and of stays by home. Those who died are left out: nobody sees them safe and well. */
+export async function findResidents(
+  tx: Tx,
+  councilId: string,
+  homeId: string,
+  leftSince: string | null,
+): Promise<readonly PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from people.person p
+    where p.council_id = ${councilId} and p.erased_at is null and p.died_on is null
+      and (p.home_id = ${homeId} or (${leftSince}::date is not null and p.id in
+        (select s.person_id from people.stay s where s.council_id = ${councilId} and s.home_id = ${homeId}
+            and s.to_on >= ${leftSince}::date)))
+    order by p.family_name, p.given_name, p.id`.execute(tx)
+  return found.rows
+}
+
+export async function findPeopleSeen(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+  visible: Expression<SqlBool>,
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`select p.id from people.person p
+    where p.council_id = ${councilId} and p.id = any(${ids}::uuid[]) and ${visible}`.execute(tx)
+  return found.rows.map(row => row.id)
+}
+
 export interface Wanted {
   readonly councilId: string
   /** Folded to plain small letters; every word of it must be in the name. */

@@ -954,6 +954,69 @@ export interface SafeguardingNote {
   words: Buffer;
 }
 
+export interface SafeguardingOrganisational {
+  closedAt: Temporal.Instant | null;
+  councilId: string;
+  dueOn: string | null;
+  homeId: string;
+  id: string;
+  openedAt: Temporal.Instant;
+  openedBy: string | null;
+  policeHold: Generated<boolean>;
+  policeReviewOn: string | null;
+  providerId: string | null;
+  reference: string;
+  scope: string;
+  state: string;
+  trigger: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingOrganisationalDecision {
+  councilId: string;
+  decidedAt: Temporal.Instant;
+  decidedBy: string | null;
+  id: string;
+  organisationalId: string;
+  outcome: string;
+  supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingOrganisationalItem {
+  code: string | null;
+  councilId: string;
+  doneOn: string | null;
+  doneWords: Buffer | null;
+  dueOn: string | null;
+  heldOn: string | null;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  organisationalId: string;
+  ownerId: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingOrganisationalResident {
+  concernId: string | null;
+  councilId: string;
+  familyToldOn: string | null;
+  familyWish: Generated<string>;
+  id: string;
+  organisationalId: string;
+  personId: string;
+  responsible: string;
+  safe: string | null;
+  seenOn: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
 export interface SafeguardingPlaces {
   adultNow: string;
   adultNowIn: string | null;
@@ -966,6 +1029,27 @@ export interface SafeguardingPlaces {
   id: string;
   version: number;
   words: Buffer;
+}
+
+export interface SafeguardingProcessConcern {
+  concernId: string;
+  councilId: string;
+  linkedAt: Temporal.Instant;
+  linkedBy: string | null;
+  process: string;
+  processId: string;
+}
+
+export interface SafeguardingProcessRole {
+  accountId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  fromAt: Temporal.Instant;
+  givenBy: string | null;
+  id: string;
+  part: string;
+  process: string;
+  processId: string;
 }
 
 export interface SafeguardingReply {
@@ -1021,6 +1105,73 @@ export interface SafeguardingResidentSupport {
   words: Buffer;
 }
 
+export interface SafeguardingReview {
+  advocate: Generated<string>;
+  commissionedOn: string | null;
+  councilId: string;
+  died: Generated<number>;
+  draftOn: string | null;
+  dueOn: string | null;
+  homeId: string | null;
+  id: string;
+  kind: string | null;
+  parallel: Generated<string[]>;
+  publishedOn: string | null;
+  reference: string;
+  referredAt: Temporal.Instant;
+  referredBy: string | null;
+  screenedBy: string | null;
+  state: string;
+  survived: Generated<number>;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingReviewAsking {
+  answer: string | null;
+  answeredOn: string | null;
+  askedOn: string;
+  councilId: string;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  reviewId: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingReviewDecision {
+  abuse: string;
+  councilId: string;
+  decidedAt: Temporal.Instant;
+  decidedBy: string | null;
+  died: string;
+  id: string;
+  lawVersion: string;
+  needs: string;
+  outcome: string;
+  reviewId: string;
+  serious: string;
+  supersedes: string | null;
+  words: Buffer;
+  workingTogether: string;
+}
+
+export interface SafeguardingReviewRecommendation {
+  changedAt: Temporal.Instant;
+  councilId: string;
+  decidedBy: string | null;
+  dueOn: string | null;
+  homeId: string | null;
+  id: string;
+  number: number;
+  reviewId: string;
+  settledWords: Buffer | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
 export interface SafeguardingTeam {
   councilId: string;
   id: string;
@@ -1045,6 +1196,69 @@ export interface SafeguardingTellTask {
   dueOn: string;
   id: string;
   words: Buffer | null;
+}
+
+export interface SafeguardingTrust {
+  answeredOn: string | null;
+  children: string;
+  clearedOn: string | null;
+  closedAt: Temporal.Instant | null;
+  councilId: string;
+  dueOn: string | null;
+  evidenceSeenOn: string | null;
+  homeId: string | null;
+  id: string;
+  keepUntil: string | null;
+  life: string;
+  notTold: string | null;
+  outcome: string | null;
+  raisedAt: Temporal.Instant;
+  raisedBy: string | null;
+  reference: string;
+  reviewOn: string | null;
+  state: string;
+  substanceGivenOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingTrustFinding {
+  councilId: string;
+  foundAt: Temporal.Instant;
+  foundBy: string | null;
+  id: string;
+  outcome: string;
+  supersedes: string | null;
+  trustId: string;
+  words: Buffer;
+}
+
+export interface SafeguardingTrustReferral {
+  body: string;
+  councilId: string;
+  doneBy: string | null;
+  doneOn: string | null;
+  id: string;
+  must: string;
+  proofSeenOn: string | null;
+  trustId: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingTrustSetting {
+  basis: string | null;
+  councilId: string;
+  decidedAt: Temporal.Instant | null;
+  decidedBy: string | null;
+  id: string;
+  kind: string;
+  suspended: Generated<string>;
+  tell: Generated<string>;
+  toldOn: string | null;
+  trustId: string;
+  version: Generated<number>;
+  words: Buffer;
 }
 
 export interface DB {
@@ -1116,11 +1330,25 @@ export interface DB {
   "safeguarding.link": SafeguardingLink;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.organisational": SafeguardingOrganisational;
+  "safeguarding.organisationalDecision": SafeguardingOrganisationalDecision;
+  "safeguarding.organisationalItem": SafeguardingOrganisationalItem;
+  "safeguarding.organisationalResident": SafeguardingOrganisationalResident;
   "safeguarding.places": SafeguardingPlaces;
+  "safeguarding.processConcern": SafeguardingProcessConcern;
+  "safeguarding.processRole": SafeguardingProcessRole;
   "safeguarding.reply": SafeguardingReply;
   "safeguarding.report": SafeguardingReport;
   "safeguarding.residentSupport": SafeguardingResidentSupport;
+  "safeguarding.review": SafeguardingReview;
+  "safeguarding.reviewAsking": SafeguardingReviewAsking;
+  "safeguarding.reviewDecision": SafeguardingReviewDecision;
+  "safeguarding.reviewRecommendation": SafeguardingReviewRecommendation;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
   "safeguarding.tellTask": SafeguardingTellTask;
+  "safeguarding.trust": SafeguardingTrust;
+  "safeguarding.trustFinding": SafeguardingTrustFinding;
+  "safeguarding.trustReferral": SafeguardingTrustReferral;
+  "safeguarding.trustSetting": SafeguardingTrustSetting;
 }

@@ -1,0 +1,76 @@
+import type { Module } from '#platform/module.ts'
+import * as advocacy from './advocacy/index.ts'
+import { pages as advocacyPages } from './advocacy/pages.ts'
+import * as contact from './contact/index.ts'
+import { pages as contactPages } from './contact/pages.ts'
+import * as duty from './duty/index.ts'
+import { pages as dutyPages } from './duty/pages.ts'
+import * as hearing from './hearing/index.ts'
+import { pages as hearingPages } from './hearing/pages.ts'
+import * as organisational from './organisational/index.ts'
+import * as reply from './reply/index.ts'
+import { pages as replyPages } from './reply/pages.ts'
+import * as representatives from './representatives/index.ts'
+import { pages as representativesPages } from './representatives/pages.ts'
+import * as residents from './residents/index.ts'
+import * as responsibility from './responsibility/index.ts'
+import { pages as responsibilityPages } from './responsibility/pages.ts'
+import * as review from './review/index.ts'
+import * as trust from './trust/index.ts'
+
+/** What a folder of this module brings to it. */
+export type Subject = Partial<
+  Pick<
+    Module,
+    | 'policy'
+    | 'commands'
+    | 'queries'
+    | 'pages'
+    | 'openPages'
+    | 'panels'
+    | 'navigation'
+    | 'records'
+    | 'workflows'
+    | 'schedules'
+    | 'sweeps'
+  >
+>
+
+/** Every folder with units of its own, but for concerns, reports and teams, on which all of them stand. */
+export const subjects: readonly Subject[] = [
+  { ...contact, pages: contactPages },
+  { ...hearing, pages: hearingPages },
+  { ...representatives, pages: representativesPages },
+  { ...advocacy, pages: advocacyPages },
+  { ...reply, pages: replyPages },
+  { ...responsibility, pages: responsibilityPages },
+  { ...duty, pages: dutyPages },
+  residents,
+  {
+    policy: organisational.organisationalPolicy,
+    commands: organisational.organisationalCommands,
+    queries: organisational.organisationalQueries,
+    pages: organisational.organisationalPages,
+    navigation: [organisational.organisationalNavigation],
+    records: { organisational: organisational.organisationalHref },
+    workflows: [organisational.organisationalWorkflow],
+  },
+  {
+    policy: trust.trustPolicy,
+    commands: trust.trustCommands,
+    queries: trust.trustQueries,
+    pages: trust.trustPages,
+    navigation: [trust.trustNavigation],
+    records: { trust: trust.trustHref },
+    workflows: [trust.trustWorkflow],
+  },
+  {
+    policy: review.reviewPolicy,
+    commands: review.reviewCommands,
+    queries: review.reviewQueries,
+    pages: review.reviewPages,
+    navigation: [review.reviewNavigation],
+    records: { review: review.reviewHref },
+    workflows: [review.reviewWorkflow, review.recommendationWorkflow],
+  },
+]
