@@ -86,6 +86,9 @@ export type LocalListId =
   | 'felt-listened-to'
   | 'feels-safer'
   | 'not-safer-outcomes'
+  | 'source-kinds'
+  | 'restriction-steps'
+  | 'plan-review-outcomes'
 
 export type CodeListId = CollectionListId | LocalListId
 

@@ -206,6 +206,18 @@ function concerns(more: object = {}): readonly Case[] {
   ]
 }
 
+/** A tighter record of a case: not for its whole team, and of those to whom a case stands open the manager alone. */
+function sources(more: object = {}): readonly Case[] {
+  return concerns(more).map(one => ({
+    ...one,
+    facts: {
+      ...one.facts,
+      ...(one.facts.openTo ? { openTo: ['safeguarding-manager'] } : {}),
+      ...(one.on.endsWith('own team') ? { assigned: false } : {}),
+    },
+  }))
+}
+
 function adults(more: object = {}): readonly Case[] {
   const on = (on: string, personId: string, facts: Omit<Facts, 'council'>): Case => ({
     on,
@@ -401,6 +413,36 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.addNote': concerns({ kind: 'note', words: 'Seen' }),
   'safeguarding.linkConcerns': concerns({ otherReference: 'C-2222-2222', kind: 'related' }),
   'safeguarding.closeConcern': concerns({ closingReason: 'completed' }),
+  'safeguarding.recordAllegation': concerns({ abuseType: 'neglect', happened: 'not-known', words: 'Left' }),
+  'safeguarding.makeFinding': concerns({
+    ...{ allegationId: records.account, outcome: 'found', standardOfProof: 'Likely', reasons: 'Seen' },
+  }),
+  'safeguarding.getSources': sources(),
+  'safeguarding.recordSource': sources({ kind: 'worker' }),
+  'safeguarding.hearSource': sources({ sourceId: records.account }),
+  'safeguarding.putMeasure': concerns({ measure: 'sensor', who: 'The home', untilOn: '2026-12-24' }),
+  'safeguarding.weighMeasure': concerns({
+    ...{ measureId: records.account, prevents: 'x', takes: 'x', alternatives: 'x', thinks: 'x' },
+    reviewOn: '2026-12-24',
+  }),
+  'safeguarding.reviewMeasure': concerns({ measureId: records.account, found: 'x', reviewOn: '2026-12-24' }),
+  'safeguarding.endMeasure': concerns({ measureId: records.account, why: 'x' }),
+  'safeguarding.nameSupporter': concerns({ name: 'Sylvia' }),
+  'safeguarding.recordContact': concerns({
+    ...{ supporterId: records.account, kind: 'met', onDay: '2026-11-01', words: 'x' },
+  }),
+  'safeguarding.endSupport': concerns({ supporterId: records.account, ground: 'persons-word', words: 'x' }),
+  'safeguarding.addPlanAction': concerns({ what: 'x', ownerId: records.account, dueOn: '2026-12-24' }),
+  'safeguarding.settlePlanAction': concerns({ actionId: records.account, result: 'done' }),
+  'safeguarding.reviewPlan': concerns({ outcome: 'not-needed', found: 'x' }),
+  'safeguarding.addFollowUp': concerns({ process: 'coroner', ownerId: records.account }),
+  'safeguarding.stepFollowUp': concerns({ followUpId: records.account, step: 'note', words: 'x' }),
+  'safeguarding.recordCandour': concerns({ followUpId: records.account }),
+  'safeguarding.findNotCandid': concerns({ followUpId: records.account, reasons: 'x' }),
+  'safeguarding.recordDeath': concerns({ happened: 'not-known', othersAtRisk: 'no' }),
+  'safeguarding.fillGuide': concerns({ guide: 'falls' }),
+  'safeguarding.listFollowUps': councilWide({}),
+  'safeguarding.listMeasures': councilWide({}),
   'safeguarding.writeMore': reports({ words: 'More' }),
   'safeguarding.listMyReports': [
     { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },

@@ -23,6 +23,7 @@ export const people: Module = {
 
 export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
+export { recordDiedOn } from './person/died.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
 export { fullName, nameKey } from './person/names.ts'
 export { getPerson, searchAdults } from './person/queries.ts'

@@ -2,6 +2,19 @@ import { stableId } from '#platform/ids.ts'
 
 const id = (name: string): string => stableId('demonstration', 'safeguarding', name)
 
+const protectionIds = {
+  /** The practitioner’s own account: who owns what, in examples. */
+  practitioner: stableId('account', 'safeguarding-practitioner'),
+  allegation: id('allegation'),
+  source: id('source'),
+  measure: id('measure'),
+  measureInPlace: id('measure-in-place'),
+  supporter: id('supporter'),
+  planAction: id('plan-action'),
+  followUp: id('follow-up'),
+  candour: id('candour'),
+} as const
+
 /** Records of the demonstration that examples and journeys speak of. */
 export const demoIds = {
   team: id('team-north'),
@@ -23,4 +36,5 @@ export const demoIds = {
   lookingReference: id('reference-looking'),
   managersReference: id('reference-manager'),
   restrictedReference: id('reference-restricted'),
+  ...protectionIds,
 } as const

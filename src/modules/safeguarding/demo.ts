@@ -9,6 +9,7 @@ import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { demoIds } from './demo-ids.ts'
+import { arrangeProtection, type DemoTools } from './demo-protection.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
 
@@ -52,9 +53,16 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
     await runner.run(recordPerson, { ...person, homeId }, demo.as('safeguarding-practitioner'))
   }
   for (const concern of demoConcerns) {
-    if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
+    if (await isThere(demo, getCase, { concernId: concern.id })) continue
+    await makeConcern(demo, concern)
+    if (concern.id === demoIds.concern) await arrangeProtection(demo, toolsOf(demo))
   }
 }
+
+const toolsOf = ({ clock }: SafeguardingDemo): DemoTools => ({
+  giving,
+  at: hoursAgo => fixedClock(clock.now().subtract({ hours: hoursAgo }).toString()),
+})
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */
 async function isThere({ runnerWith, clock, as }: SafeguardingDemo, query: AnyQuery, input: object) {

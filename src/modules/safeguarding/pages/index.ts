@@ -1,4 +1,12 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { pages as allegationPages } from '../allegations/index.ts'
+import { pages as deathPages } from '../death/index.ts'
+import { pages as followUpPages } from '../follow-ups/index.ts'
+import { pages as guidePages } from '../guides/index.ts'
+import { pages as measurePages } from '../measures/index.ts'
+import { pages as planPages } from '../plan/index.ts'
+import { pages as sourcePages } from '../sources/index.ts'
+import { pages as supportPages } from '../support/index.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -20,4 +28,12 @@ export const pages: readonly Page[] = [
   teamsPage,
   newTeam,
   changeTeam,
+  ...allegationPages,
+  ...sourcePages,
+  ...measurePages,
+  ...supportPages,
+  ...planPages,
+  ...followUpPages,
+  ...deathPages,
+  ...guidePages,
 ]

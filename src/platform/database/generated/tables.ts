@@ -649,6 +649,22 @@ export interface PlatformToken {
   role: string;
 }
 
+export interface SafeguardingAllegation {
+  abuseType: string;
+  concernId: string;
+  councilId: string;
+  happened: string;
+  happenedOn: string | null;
+  id: string;
+  location: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  sourceCategory: string | null;
+  sourceId: string | null;
+  supersedes: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingCaseRole {
   accountId: string;
   concernId: string;
@@ -688,6 +704,19 @@ export interface SafeguardingConcern {
   words: Buffer;
 }
 
+export interface SafeguardingDeath {
+  concernId: string;
+  councilId: string;
+  enquiryEnded: boolean;
+  familyContact: string | null;
+  happened: string;
+  othersAtRisk: string;
+  personId: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingDecision {
   abuse: string;
   concernId: string;
@@ -706,6 +735,66 @@ export interface SafeguardingDecision {
   words: Buffer;
 }
 
+export interface SafeguardingEntry {
+  aboutId: string;
+  aboutType: string;
+  at: Temporal.Instant;
+  by: string | null;
+  code: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  onDay: string | null;
+  words: Buffer | null;
+}
+
+export interface SafeguardingFinding {
+  allegationId: string;
+  concernId: string;
+  councilId: string;
+  foundAt: Temporal.Instant;
+  foundBy: string | null;
+  id: string;
+  notTold: string | null;
+  outcome: string;
+  supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingFollowUp {
+  answeredOn: string | null;
+  apologisedOn: string | null;
+  concernId: string;
+  councilId: string;
+  delayUntil: string | null;
+  dueOn: string;
+  id: string;
+  letterSeenOn: string | null;
+  madeAt: Temporal.Instant;
+  notCandidAt: Temporal.Instant | null;
+  notCandidBy: string | null;
+  ownerId: string;
+  process: string;
+  settledAt: Temporal.Instant | null;
+  state: string;
+  toldOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+  writtenOn: string | null;
+}
+
+export interface SafeguardingGuide {
+  concernId: string;
+  councilId: string;
+  filledAt: Temporal.Instant;
+  filledBy: string | null;
+  guide: string;
+  id: string;
+  score: number | null;
+  words: Buffer;
+}
+
 export interface SafeguardingLink {
   concernId: string;
   councilId: string;
@@ -713,6 +802,24 @@ export interface SafeguardingLink {
   madeAt: Temporal.Instant;
   madeBy: string | null;
   otherId: string;
+}
+
+export interface SafeguardingMeasure {
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  fromOn: string;
+  id: string;
+  limits: boolean;
+  measure: string;
+  nextStep: string | null;
+  nextStepDoneOn: string | null;
+  nextStepOn: string | null;
+  nextStepOwner: string | null;
+  reviewOn: string;
+  state: string;
+  version: Generated<number>;
+  weighBy: string | null;
 }
 
 export interface SafeguardingMessage {
@@ -736,6 +843,19 @@ export interface SafeguardingNote {
   words: Buffer;
 }
 
+export interface SafeguardingPlanAction {
+  concernId: string;
+  councilId: string;
+  dueOn: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  ownerId: string;
+  settledAt: Temporal.Instant | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
 export interface SafeguardingReport {
   codeHash: string | null;
   councilId: string;
@@ -751,6 +871,37 @@ export interface SafeguardingReport {
   sortedAs: string | null;
   sortedAt: Temporal.Instant | null;
   sortedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingSource {
+  answeredInFullOn: string | null;
+  category: string | null;
+  challengeTo: string | null;
+  concernId: string;
+  councilId: string;
+  evidenceSeenOn: string | null;
+  id: string;
+  kind: string;
+  personId: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  substanceGivenOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingSupporter {
+  accountId: string | null;
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  endGround: string | null;
+  id: string;
+  nextOn: string | null;
+  sinceOn: string;
   state: string;
   version: Generated<number>;
   words: Buffer;
@@ -816,13 +967,23 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "safeguarding.allegation": SafeguardingAllegation;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.death": SafeguardingDeath;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.entry": SafeguardingEntry;
+  "safeguarding.finding": SafeguardingFinding;
+  "safeguarding.followUp": SafeguardingFollowUp;
+  "safeguarding.guide": SafeguardingGuide;
   "safeguarding.link": SafeguardingLink;
+  "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.planAction": SafeguardingPlanAction;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.source": SafeguardingSource;
+  "safeguarding.supporter": SafeguardingSupporter;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
 }
