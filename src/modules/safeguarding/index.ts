@@ -89,6 +89,5 @@ export const safeguarding: Module = {
   views: join(import.meta.dirname, 'views'),
 }
 
-export { hasDied } from './death/index.ts'
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'

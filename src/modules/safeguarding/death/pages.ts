@@ -12,7 +12,7 @@ const death = caseForm({
   command: recordDeath,
   helper: caseWithTeam,
   title: ({ adult }) => `${adult.name} has died`,
-  lede: 'The safety of others comes first. No letter, survey or reminder goes to them or about them from now on; one named person speaks to the family, never a form.',
+  lede: 'The safety of others comes first. No letter, survey or reminder goes to them from now on. One named person speaks to the family, never a form.',
   fields: [
     {
       kind: 'radios',

@@ -1,15 +1,20 @@
 import { NotFound } from '#platform/errors.ts'
-import type { PageContext, ViewModel } from '#platform/http/page/page.ts'
+import type { PageContext } from '#platform/http/page/page.ts'
 import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
-import type { CardModel, FactModel } from '#platform/view/models.ts'
+import type { CardModel, FactModel, TimelineModel } from '#platform/view/models.ts'
 import type { CaseView } from '../case/schema.ts'
+import type { CasePageModel } from '../view/case-page.ts'
 import { concernHref } from '../view/words.ts'
 import { followUpHref } from './case-part.ts'
 import { findNotCandid, stepFollowUp } from './commands.ts'
 import type { FollowUpView } from './schema.ts'
 
 /** One follow-up: who leads it there, who asks here, what was seen, and what was written. */
-export function followUpPage(whole: CaseView, one: FollowUpView | undefined, ctx: PageContext): ViewModel {
+export function followUpPage(
+  whole: CaseView,
+  one: FollowUpView | undefined,
+  ctx: PageContext,
+): CasePageModel {
   if (!one) throw new NotFound('We could not find that follow-up. Look for it on the page of its case.')
   return {
     page: {
@@ -19,17 +24,25 @@ export function followUpPage(whole: CaseView, one: FollowUpView | undefined, ctx
       back: { text: 'The case', href: concernHref(whole.id) },
       width: 'wide',
     },
-    cards: [standing(one, whole, ctx), ...(one.candour ? [candourCard(one, whole, ctx)] : [])],
-    timeline: {
-      label: 'What was written about this follow-up',
-      entries: one.entries.map(entry => ({
-        date: formatDateTime(entry.at),
-        text: entry.words.words ?? kinds[entry.kind] ?? entry.kind,
-        note: [kinds[entry.kind], entry.by].filter(Boolean).join(', '),
-      })),
-    },
+    first: [],
+    story: [
+      { card: standing(one, whole, ctx) },
+      ...(one.entries.length > 0
+        ? [{ timeline: { heading: 'What was written down', model: history(one) } }]
+        : []),
+    ],
+    facts: one.candour ? [{ card: candourCard(one, whole, ctx) }] : [],
   }
 }
+
+const history = ({ entries }: FollowUpView): TimelineModel => ({
+  label: 'What was written about this follow-up',
+  entries: entries.map(entry => ({
+    date: formatDateTime(entry.at),
+    text: entry.words.words ?? kinds[entry.kind] ?? entry.kind,
+    note: [kinds[entry.kind], entry.by].filter(Boolean).join(', '),
+  })),
+})
 
 const kinds: Readonly<Record<string, string>> = {
   note: 'Done',

@@ -141,7 +141,7 @@ const notCandid = caseForm({
 const one = page.show<typeof getCase>({
   path: '/safeguarding/concerns/{concernId}/follow-ups/{followUpId}',
   query: getCase,
-  template: 'platform/page.njk',
+  template: 'safeguarding/case.njk',
   model: (whole, ctx) => followUpPage(whole, thisOne(whole, ctx), ctx),
 })
 

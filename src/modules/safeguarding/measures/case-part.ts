@@ -92,15 +92,18 @@ export const measureHref = (concernId: string, measureId: string): string =>
 
 const NOT_WEIGHED = 'Nobody has written this yet'
 
+const endingInStop = (text: unknown): string => `${String(text).replace(/[.\s]+$/, '')}.`
+
 function rowOf(one: MeasureView, concernId: string): readonly CellModel[] {
-  const said = (words: string | null): CellModel =>
-    words ? { text: words } : { text: one.limits ? NOT_WEIGHED : 'Not asked: it does not limit them' }
-  const until = `${one.who ?? ''} Until ${formatCivilDate(one.reviewOn)}, then looked at again.`.trim()
+  const said = (words: string | null): CellModel => ({
+    text: words ?? (one.limits ? NOT_WEIGHED : 'Not asked: it does not limit them'),
+  })
+  const until = `Until ${formatCivilDate(one.reviewOn)}, then looked at again`
   return [
     {
-      text: one.detail ? `${one.label}: ${one.detail}` : one.label,
+      text: one.label,
       href: measureHref(concernId, one.id),
-      note: until,
+      note: [one.detail, one.who, until].filter(Boolean).map(endingInStop).join(' '),
       ...(one.overdue ? { tag: { text: 'Past its review', tone: 'clay' as const } } : {}),
       ...(!one.overdue && one.state === 'to-weigh'
         ? {

@@ -1,5 +1,5 @@
 import { optionsOn } from '#law/code-list.ts'
-import { type Page, page } from '#platform/http/page/page.ts'
+import { type FieldSpec, type Page, page } from '#platform/http/page/page.ts'
 import { getCase } from '../case/get-case.ts'
 import type { CaseView } from '../case/schema.ts'
 import { caseForm, caseWithTeam, personField } from '../pages/case-forms.ts'
@@ -55,7 +55,11 @@ const put = caseForm({
 const thisOne = (helper: CaseView, id: string | undefined): MeasureView | undefined =>
   measuresOfCase(helper).find(one => one.id === id)
 
-const startOf = (whole: CaseView, ctx: { readonly params: Readonly<Record<string, string>> }) => {
+interface At {
+  readonly params: Readonly<Record<string, string>>
+}
+
+const startOf = (whole: CaseView, ctx: At) => {
   const one = thisOne(whole, ctx.params.measureId)
   return { version: one?.version ?? 0, reviewOn: one?.reviewOn }
 }
@@ -70,6 +74,27 @@ const thinks = {
 }
 
 const reviewOn = { kind: 'date' as const, name: 'reviewOn', label: 'When is it looked at again?' }
+
+const limiting = (helper: unknown, { params }: At) => thisOne(helper as CaseView, params.measureId)?.limits
+
+/** Asked of a measure that limits them; of any other it may be said. */
+const nextStepFields: readonly FieldSpec[] = [
+  (ctx, helper) => ({
+    kind: 'radios',
+    name: 'nextStep',
+    label: 'It limits where they go or whom they see: what follows in law?',
+    ...(limiting(helper, ctx) ? {} : { label: 'What follows in law, if anything?', optional: true }),
+    options: optionsOn('restriction-steps', ctx.today),
+  }),
+  (ctx, helper) =>
+    personField('nextStepOwnerId', 'Who sees to that?', { optional: !limiting(helper, ctx) })(ctx, helper),
+  (ctx, helper) => ({
+    kind: 'date',
+    name: 'nextStepOn',
+    label: 'By when?',
+    ...(limiting(helper, ctx) ? {} : { optional: true }),
+  }),
+]
 
 const weigh = caseForm({
   path: 'measures/{measureId}/weigh',
@@ -88,15 +113,7 @@ const weigh = caseForm({
       maxLength: 2000,
     },
     thinks,
-    ctx => ({
-      kind: 'radios',
-      name: 'nextStep',
-      label: 'If it limits them: what follows?',
-      optional: true,
-      options: optionsOn('restriction-steps', ctx.today),
-    }),
-    personField('nextStepOwnerId', 'Who sees to that?', { optional: true }),
-    { kind: 'date', name: 'nextStepOn', label: 'By when?', optional: true },
+    ...nextStepFields,
     reviewOn,
   ],
   initial: (whole, ctx) => {
@@ -144,7 +161,7 @@ const end = caseForm({
 const one = page.show<typeof getCase>({
   path: '/safeguarding/concerns/{concernId}/measures/{measureId}',
   query: getCase,
-  template: 'platform/page.njk',
+  template: 'safeguarding/case.njk',
   model: (whole, ctx) => measurePage(whole, thisOne(whole, ctx.params.measureId), ctx),
 })
 

@@ -41,7 +41,7 @@ export async function findMeasure(
   return found.rows[0]
 }
 
-/** Live ones first, then as they were put in place. */
+/** Those still to be weighed first, the ended ones last. */
 export async function measuresOf(
   tx: Tx,
   councilId: string,
@@ -49,7 +49,7 @@ export async function measuresOf(
 ): Promise<readonly MeasureRow[]> {
   const found = await sql<MeasureRow>`select * from safeguarding.measure
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state = 'ended', from_on, id limit 200`.execute(tx)
+    order by state = 'ended', state = 'in-place', from_on, id limit 200`.execute(tx)
   return found.rows
 }
 

@@ -1,36 +1,42 @@
 import { NotFound } from '#platform/errors.ts'
-import type { PageContext, ViewModel } from '#platform/http/page/page.ts'
+import type { PageContext } from '#platform/http/page/page.ts'
 import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
-import type { CardModel, FactModel } from '#platform/view/models.ts'
+import type { CardModel, FactModel, TimelineModel } from '#platform/view/models.ts'
 import type { CaseView } from '../case/schema.ts'
 import type { EntryView } from '../entries/view.ts'
+import type { CasePageModel } from '../view/case-page.ts'
 import { concernHref } from '../view/words.ts'
 import { measureHref } from './case-part.ts'
 import { endMeasure } from './commands.ts'
 import type { MeasureView } from './schema.ts'
 
 /** One measure: both sides of the scales, what follows in law, and how it came to this. */
-export function measurePage(whole: CaseView, one: MeasureView | undefined, ctx: PageContext): ViewModel {
+export function measurePage(whole: CaseView, one: MeasureView | undefined, ctx: PageContext): CasePageModel {
   if (!one) throw new NotFound('We could not find that measure. Look for it on the page of its case.')
-  const what = one.detail ? `${one.label}: ${one.detail}` : one.label
   return {
     page: {
-      title: one.state === 'ended' ? `Ended: ${what}` : what,
+      title: one.state === 'ended' ? `Ended: ${one.label}` : one.label,
       caption: `${whole.adult.name}, ${whole.reference}`,
       back: { text: 'The case', href: concernHref(whole.id) },
       width: 'wide',
     },
-    cards: [weighing(one, whole, ctx), ...(one.limits ? [nextStep(one)] : [])],
-    timeline: {
-      label: 'What was written about this measure',
-      entries: one.entries.map(entry => ({
-        date: formatDateTime(entry.at),
-        text: kinds[entry.kind] ?? entry.kind,
-        note: saidIn(entry),
-      })),
-    },
+    first: [],
+    story: [
+      { card: weighing(one, whole, ctx) },
+      { timeline: { heading: 'How it came to this', model: history(one) } },
+    ],
+    facts: one.limits ? [{ card: nextStep(one) }] : [],
   }
 }
+
+const history = ({ entries }: MeasureView): TimelineModel => ({
+  label: 'What was written about this measure',
+  entries: entries.map(entry => ({
+    date: formatDateTime(entry.at),
+    text: kinds[entry.kind] ?? entry.kind,
+    note: saidIn(entry),
+  })),
+})
 
 const kinds: Readonly<Record<string, string>> = {
   put: 'Put in place',
@@ -76,6 +82,7 @@ function weighing(one: MeasureView, whole: CaseView, ctx: PageContext): CardMode
       ? `Ended ${formatDateTime(one.endedAt)}. ${one.endedBecause ?? 'The adult died.'}`
       : `${one.stateLabel} since ${formatCivilDate(one.fromOn)}. ${due}`,
     facts: [
+      ...(one.detail ? [{ term: 'What exactly', value: one.detail }] : []),
       fact('The harm it prevents', one.prevents, unasked),
       fact('What it takes from them', one.takes, unasked),
       fact('What else was tried or thought of', one.alternatives, unasked),

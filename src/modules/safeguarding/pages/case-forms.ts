@@ -1,11 +1,6 @@
-import {
-  type FieldSpec,
-  type FormPage,
-  type FormStep,
-  type PageContext,
-  page,
-} from '#platform/http/page/page.ts'
+import { type FormPage, type FormStep, type PageContext, page } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
+import type { FieldModel } from '#platform/view/models.ts'
 import { getCase } from '../case/get-case.ts'
 import type { CaseView } from '../case/schema.ts'
 import { listTeams } from '../teams/units.ts'
@@ -32,14 +27,15 @@ export async function caseWithTeam(ctx: PageContext): Promise<CaseWithTeam> {
   return { ...(await caseOf(ctx)), candidates }
 }
 
+interface PersonFieldMore {
+  readonly hint?: string
+  readonly optional?: boolean
+}
+
 /** A choice among them. Use with `helper: caseWithTeam`. */
 export const personField =
-  (
-    name: string,
-    label: string,
-    more: { readonly hint?: string; readonly optional?: boolean } = {},
-  ): FieldSpec =>
-  (_ctx, helper) => ({
+  (name: string, label: string, more: PersonFieldMore = {}) =>
+  (_ctx: PageContext, helper: unknown): FieldModel => ({
     ...{ kind: 'select', name, label, ...more },
     options: [
       { value: '', text: more.optional ? 'Nobody yet' : 'Choose a person' },
