@@ -93,6 +93,9 @@ export type LocalListId =
   | 'trust-settings'
   | 'trust-bases'
   | 'trust-bodies'
+  | 'source-kinds'
+  | 'restriction-steps'
+  | 'plan-review-outcomes'
 
 /** Of the person in control: what they want, who may be told, what an act against their wish rests on. */
 export type ControlListId =

@@ -70,6 +70,12 @@ const product = `
   residents.work      | safeguarding team                                                     | own council
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
+  source.read         | safeguarding-manager                                                  | open
+  source.read         | officers                                                              | assigned
+  source.read         | safeguarding team                                                     | emergency
+  source.record       | safeguarding-manager                                                  | open
+  source.record       | officers                                                              | assigned
+  source.record       | safeguarding team                                                     | emergency
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council
   token.manage        | administrator, lantern                                                | own council

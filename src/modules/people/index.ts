@@ -24,6 +24,7 @@ export const people: Module = {
 
 export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
+export { recordDiedOn } from './person/died.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
 export { getPerson, searchAdults } from './person/queries.ts'
 export {

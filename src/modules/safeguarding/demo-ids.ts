@@ -2,6 +2,19 @@ import { stableId } from '#platform/ids.ts'
 
 const id = (name: string): string => stableId('demonstration', 'safeguarding', name)
 
+const protectionIds = {
+  /** The practitioner’s own account: who owns what, in examples. */
+  practitioner: stableId('account', 'safeguarding-practitioner'),
+  allegation: id('allegation'),
+  source: id('source'),
+  measure: id('measure'),
+  measureInPlace: id('measure-in-place'),
+  supporter: id('supporter'),
+  planAction: id('plan-action'),
+  followUp: id('follow-up'),
+  candour: id('candour'),
+} as const
+
 /** Records of the demonstration that examples and journeys speak of. */
 export const demoIds = {
   /** The account of the practitioner of Team South. */
@@ -60,8 +73,7 @@ export const demoIds = {
   reviewScreened: id('review-screened'),
   reviewCommissioned: id('review-commissioned'),
   reviewDrafted: id('review-drafted'),
-  /** Aisha Rahman’s account. */
-  practitioner: stableId('account', 'safeguarding-practitioner'),
   /** Priya Nair’s account. */
   qualityOfficer: stableId('account', 'quality-officer'),
+  ...protectionIds,
 } as const

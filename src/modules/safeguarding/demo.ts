@@ -12,6 +12,7 @@ import { arrangePersonInControl } from './demo-contact.ts'
 import { giving } from './demo-giving.ts'
 import { demoIds } from './demo-ids.ts'
 import { arrangeOrganisationalDemo } from './demo-organisational.ts'
+import { arrangeProtection, type DemoTools } from './demo-protection.ts'
 import { arrangeReviewDemo } from './demo-review.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { arrangeTrustDemo } from './demo-trust.ts'
@@ -49,7 +50,9 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
     await runner.run(recordPerson, { ...person, homeId }, demo.as('safeguarding-practitioner'))
   }
   for (const concern of demoConcerns) {
-    if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
+    if (await isThere(demo, getCase, { concernId: concern.id })) continue
+    await makeConcern(demo, concern)
+    if (concern.id === demoIds.concern) await arrangeProtection(demo, toolsOf(demo))
   }
   await arrangePersonInControl(demo)
   const help = { giving, isThere }
@@ -57,6 +60,11 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeTrustDemo(demo, help)
   await arrangeReviewDemo(demo, help)
 }
+
+const toolsOf = ({ clock }: SafeguardingDemo): DemoTools => ({
+  giving,
+  at: hoursAgo => fixedClock(clock.now().subtract({ hours: hoursAgo }).toString()),
+})
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */
 async function isThere({ runnerWith, clock, as }: SafeguardingDemo, query: AnyQuery, input: object) {

@@ -14,6 +14,8 @@ declare module '#platform/access/permissions.ts' {
     'team.manage': true
     'residents.read': true
     'residents.work': true
+    'source.read': true
+    'source.record': true
   }
 }
 
@@ -46,7 +48,30 @@ const onCase = (roles: readonly PersonRole[], what: string) => [
   },
 ]
 
+const SOURCES =
+  'Who the source of risk is stays with those who have a part in this case. Ask whoever leads it, or the safeguarding manager. Who must not be told: see the contact card.'
+
+/** Tighter than the case: not the team, not the duty worker, but in an emergency with a reason. */
+const onSources = (does: string) => ({
+  grants: [
+    {
+      roles: ['safeguarding-manager'] as const,
+      relation: 'open' as const,
+      because: `Safeguarding managers ${does} sources of risk unless a case is restricted`,
+    },
+    {
+      roles: councilOfficers,
+      relation: 'assigned' as const,
+      because: `Those who have a part in a case ${does} its sources of risk`,
+    },
+  ],
+  breakGlass: team,
+  refusal: SOURCES,
+})
+
 export const policy: Policy = {
+  'source.read': onSources('read'),
+  'source.record': onSources('record'),
   'concern.raise': {
     grants: [
       {

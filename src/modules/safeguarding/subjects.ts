@@ -1,13 +1,20 @@
 import type { Module } from '#platform/module.ts'
 import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
+import * as allegations from './allegations/index.ts'
 import * as contact from './contact/index.ts'
 import { pages as contactPages } from './contact/pages.ts'
+import * as death from './death/index.ts'
 import * as duty from './duty/index.ts'
 import { pages as dutyPages } from './duty/pages.ts'
+import * as followUps from './follow-ups/index.ts'
+import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
+import * as measures from './measures/index.ts'
 import * as organisational from './organisational/index.ts'
+import * as plan from './plan/index.ts'
+import { team } from './policy.ts'
 import * as reply from './reply/index.ts'
 import { pages as replyPages } from './reply/pages.ts'
 import * as representatives from './representatives/index.ts'
@@ -16,6 +23,8 @@ import * as residents from './residents/index.ts'
 import * as responsibility from './responsibility/index.ts'
 import { pages as responsibilityPages } from './responsibility/pages.ts'
 import * as review from './review/index.ts'
+import * as sources from './sources/index.ts'
+import * as support from './support/index.ts'
 import * as trust from './trust/index.ts'
 
 /** What a folder of this module brings to it. */
@@ -46,6 +55,24 @@ export const subjects: readonly Subject[] = [
   { ...responsibility, pages: responsibilityPages },
   { ...duty, pages: dutyPages },
   residents,
+  allegations,
+  sources,
+  {
+    ...measures,
+    workflows: [measures.measureWorkflow],
+    navigation: [{ label: 'Measures', href: '/safeguarding/measures', roles: team, order: 13 }],
+  },
+  { ...support, workflows: [support.supportWorkflow] },
+  { ...plan, workflows: [plan.planActionWorkflow] },
+  {
+    ...followUps,
+    workflows: [followUps.followUpWorkflow],
+    panels: [followUps.owedPanel],
+    schedules: [followUps.schedule],
+    navigation: [{ label: 'Follow-ups', href: '/safeguarding/follow-ups', roles: team, order: 13 }],
+  },
+  death,
+  guides,
   {
     policy: organisational.organisationalPolicy,
     commands: organisational.organisationalCommands,

@@ -178,3 +178,13 @@ export async function findByExactName(
      limit 3`.execute(tx)
   return found.rows
 }
+
+/** The day somebody died; a case may record it before anybody opens the person's own record. */
+export async function setDiedOn(tx: Tx, councilId: string, id: string, diedOn: string): Promise<void> {
+  await tx
+    .updateTable('people.person')
+    .set({ diedOn, version: sql<number>`version + 1` })
+    .where('councilId', '=', councilId)
+    .where('id', '=', id)
+    .execute()
+}

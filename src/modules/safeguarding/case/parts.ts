@@ -1,9 +1,17 @@
 import { advocacyPart } from '../advocacy/index.ts'
+import { allegationsPart } from '../allegations/case-part.ts'
 import { contactPart } from '../contact/index.ts'
+import { deathPart } from '../death/case-part.ts'
+import { followUpsPart } from '../follow-ups/case-part.ts'
+import { guidesPart } from '../guides/case-part.ts'
 import { hearingPart } from '../hearing/index.ts'
+import { measuresPart } from '../measures/case-part.ts'
+import { planPart } from '../plan/case-part.ts'
 import { reporterPart } from '../reply/index.ts'
 import { aroundPart } from '../representatives/index.ts'
 import { responsibilityPart } from '../responsibility/index.ts'
+import { sourcesPart } from '../sources/case-part.ts'
+import { supportPart } from '../support/case-part.ts'
 import { trustPart } from '../trust/case-part.ts'
 import type { CasePart } from './part.ts'
 
@@ -16,4 +24,12 @@ export const caseParts: readonly CasePart[] = [
   aroundPart,
   responsibilityPart,
   trustPart,
+  deathPart,
+  allegationsPart,
+  sourcesPart,
+  measuresPart,
+  planPart,
+  supportPart,
+  followUpsPart,
+  guidesPart,
 ]

@@ -762,6 +762,22 @@ export interface SafeguardingAgainstWish {
   words: Buffer;
 }
 
+export interface SafeguardingAllegation {
+  abuseType: string;
+  concernId: string;
+  councilId: string;
+  happened: string;
+  happenedOn: string | null;
+  id: string;
+  location: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  sourceCategory: string | null;
+  sourceId: string | null;
+  supersedes: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingAroundPerson {
   at: Temporal.Instant;
   authoritySeen: string;
@@ -879,6 +895,19 @@ export interface SafeguardingContactCard {
   words: Buffer;
 }
 
+export interface SafeguardingDeath {
+  concernId: string;
+  councilId: string;
+  enquiryEnded: boolean;
+  familyContact: string | null;
+  happened: string;
+  othersAtRisk: string;
+  personId: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingDecision {
   abuse: string;
   concernId: string;
@@ -894,6 +923,66 @@ export interface SafeguardingDecision {
   route: string | null;
   supersedes: string | null;
   thresholdVersion: string;
+  words: Buffer;
+}
+
+export interface SafeguardingEntry {
+  aboutId: string;
+  aboutType: string;
+  at: Temporal.Instant;
+  by: string | null;
+  code: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  onDay: string | null;
+  words: Buffer | null;
+}
+
+export interface SafeguardingFinding {
+  allegationId: string;
+  concernId: string;
+  councilId: string;
+  foundAt: Temporal.Instant;
+  foundBy: string | null;
+  id: string;
+  notTold: string | null;
+  outcome: string;
+  supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingFollowUp {
+  answeredOn: string | null;
+  apologisedOn: string | null;
+  concernId: string;
+  councilId: string;
+  delayUntil: string | null;
+  dueOn: string;
+  id: string;
+  letterSeenOn: string | null;
+  madeAt: Temporal.Instant;
+  notCandidAt: Temporal.Instant | null;
+  notCandidBy: string | null;
+  ownerId: string;
+  process: string;
+  settledAt: Temporal.Instant | null;
+  state: string;
+  toldOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+  writtenOn: string | null;
+}
+
+export interface SafeguardingGuide {
+  concernId: string;
+  councilId: string;
+  filledAt: Temporal.Instant;
+  filledBy: string | null;
+  guide: string;
+  id: string;
+  score: number | null;
   words: Buffer;
 }
 
@@ -931,6 +1020,24 @@ export interface SafeguardingLink {
   madeAt: Temporal.Instant;
   madeBy: string | null;
   otherId: string;
+}
+
+export interface SafeguardingMeasure {
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  fromOn: string;
+  id: string;
+  limits: boolean;
+  measure: string;
+  nextStep: string | null;
+  nextStepDoneOn: string | null;
+  nextStepOn: string | null;
+  nextStepOwner: string | null;
+  reviewOn: string;
+  state: string;
+  version: Generated<number>;
+  weighBy: string | null;
 }
 
 export interface SafeguardingMessage {
@@ -1028,6 +1135,19 @@ export interface SafeguardingPlaces {
   happenedIn: string | null;
   id: string;
   version: number;
+  words: Buffer;
+}
+
+export interface SafeguardingPlanAction {
+  concernId: string;
+  councilId: string;
+  dueOn: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  ownerId: string;
+  settledAt: Temporal.Instant | null;
+  state: string;
+  version: Generated<number>;
   words: Buffer;
 }
 
@@ -1167,6 +1287,37 @@ export interface SafeguardingReviewRecommendation {
   number: number;
   reviewId: string;
   settledWords: Buffer | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingSource {
+  answeredInFullOn: string | null;
+  category: string | null;
+  challengeTo: string | null;
+  concernId: string;
+  councilId: string;
+  evidenceSeenOn: string | null;
+  id: string;
+  kind: string;
+  personId: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  substanceGivenOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingSupporter {
+  accountId: string | null;
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  endGround: string | null;
+  id: string;
+  nextOn: string | null;
+  sinceOn: string;
   state: string;
   version: Generated<number>;
   words: Buffer;
@@ -1317,6 +1468,7 @@ export interface DB {
   "safeguarding.advocacyView": SafeguardingAdvocacyView;
   "safeguarding.advocateStep": SafeguardingAdvocateStep;
   "safeguarding.againstWish": SafeguardingAgainstWish;
+  "safeguarding.allegation": SafeguardingAllegation;
   "safeguarding.aroundPerson": SafeguardingAroundPerson;
   "safeguarding.aroundRoute": SafeguardingAroundRoute;
   "safeguarding.between": SafeguardingBetween;
@@ -1324,10 +1476,16 @@ export interface DB {
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.contactCard": SafeguardingContactCard;
+  "safeguarding.death": SafeguardingDeath;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.entry": SafeguardingEntry;
+  "safeguarding.finding": SafeguardingFinding;
+  "safeguarding.followUp": SafeguardingFollowUp;
+  "safeguarding.guide": SafeguardingGuide;
   "safeguarding.handover": SafeguardingHandover;
   "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.link": SafeguardingLink;
+  "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
   "safeguarding.organisational": SafeguardingOrganisational;
@@ -1335,6 +1493,7 @@ export interface DB {
   "safeguarding.organisationalItem": SafeguardingOrganisationalItem;
   "safeguarding.organisationalResident": SafeguardingOrganisationalResident;
   "safeguarding.places": SafeguardingPlaces;
+  "safeguarding.planAction": SafeguardingPlanAction;
   "safeguarding.processConcern": SafeguardingProcessConcern;
   "safeguarding.processRole": SafeguardingProcessRole;
   "safeguarding.reply": SafeguardingReply;
@@ -1344,6 +1503,8 @@ export interface DB {
   "safeguarding.reviewAsking": SafeguardingReviewAsking;
   "safeguarding.reviewDecision": SafeguardingReviewDecision;
   "safeguarding.reviewRecommendation": SafeguardingReviewRecommendation;
+  "safeguarding.source": SafeguardingSource;
+  "safeguarding.supporter": SafeguardingSupporter;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
   "safeguarding.tellTask": SafeguardingTellTask;

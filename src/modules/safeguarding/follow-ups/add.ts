@@ -1,0 +1,36 @@
+import { addWorkingDays } from '#law/working-days.ts'
+import type { Context } from '#platform/context.ts'
+import type { ConcernWithPeople } from '../concern/store.ts'
+import { refuseStranger } from '../entries/owner.ts'
+import { caseSealer } from '../words.ts'
+import { addFollowUpRow } from './store.ts'
+import { followUpWorkflow } from './workflow.ts'
+
+export interface FollowUpWords {
+  readonly lead?: string | undefined
+  readonly asked?: string | undefined
+}
+
+interface New {
+  readonly process: string
+  readonly ownerId: string
+  readonly dueOn?: string | undefined
+  readonly words: FollowUpWords
+}
+
+/** The local target where nobody set a day. */
+export const usualDay = (today: Temporal.PlainDate): string =>
+  addWorkingDays(today, followUpWorkflow.clocks?.waiting?.days ?? 10).toString()
+
+/** Adds a follow-up with its owner, for this command or as a prompt of another. Gives its id. */
+export async function keepFollowUp(ctx: Context, row: ConcernWithPeople, follow: New): Promise<string> {
+  const { process, ownerId, dueOn, words } = follow
+  await refuseStranger(ctx, 'ownerId', ownerId)
+  const id = ctx.ids.next()
+  await addFollowUpRow(ctx.tx, {
+    ...{ councilId: row.councilId, id, concernId: row.id, process, ownerId },
+    ...{ state: followUpWorkflow.initial, dueOn: dueOn ?? usualDay(ctx.today), madeAt: ctx.now },
+    words: (await caseSealer(ctx, row.id))(words),
+  })
+  return id
+}

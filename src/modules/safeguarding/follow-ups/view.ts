@@ -1,0 +1,50 @@
+import { codeList, hasTrait, labelOf } from '#law/code-list.ts'
+import { candourStanding } from '#law/duty-of-candour.ts'
+import type { Opener } from '#platform/vault/index.ts'
+import type { EntryView } from '../entries/view.ts'
+import type { FollowUpWords } from './add.ts'
+import type { FollowUpView } from './schema.ts'
+import type { FollowUpRow } from './store.ts'
+import { followUpWorkflow } from './workflow.ts'
+
+interface With {
+  readonly entries: readonly EntryView[]
+  readonly names: ReadonlyMap<string, string>
+  readonly open: Opener
+  readonly today: string
+}
+
+export function viewOfFollowUp(row: FollowUpRow, { entries, names, open, today }: With): FollowUpView {
+  const { id, version, process, state, dueOn, answeredOn } = row
+  const words = open(row.concernId, row.words) as FollowUpWords | undefined
+  const code = codeList('parallel-processes').codes.find(one => one.code === process)
+  return {
+    ...{ id, version, process, state, dueOn, answeredOn },
+    label: labelOf('parallel-processes', process),
+    help: code?.help ?? null,
+    lead: words?.lead ?? null,
+    asked: words?.asked ?? null,
+    owner: names.get(row.ownerId) ?? null,
+    stateLabel: followUpWorkflow.states[state].label,
+    overdue: state === 'waiting' && dueOn < today,
+    candour: hasTrait('parallel-processes', process, 'candour') ? candourOf(row, names, today) : null,
+    entries: [...entries],
+  }
+}
+
+function candourOf(row: FollowUpRow, names: ReadonlyMap<string, string>, today: string) {
+  const { toldOn, apologisedOn, writtenOn, letterSeenOn, delayUntil } = row
+  const record = {
+    toldOn: toldOn ?? undefined,
+    apologisedOn: apologisedOn ?? undefined,
+    writtenOn: writtenOn ?? undefined,
+    letterSeenOn: letterSeenOn ?? undefined,
+    policeAgreedDelayUntil: delayUntil ?? undefined,
+  }
+  const { state, missing } = candourStanding(record, today, row.dueOn)
+  return {
+    ...{ toldOn, apologisedOn, writtenOn, letterSeenOn, delayUntil, standing: state, missing: [...missing] },
+    notCandidAt: row.notCandidAt?.toString() ?? null,
+    notCandidBy: (row.notCandidBy && names.get(row.notCandidBy)) ?? null,
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { command, done } from '#platform/command.ts'
+import { event } from '#platform/events/event.ts'
+import { lockedConcern } from '../concern/subject.ts'
+import { demoIds } from '../demo-ids.ts'
+import { refuse } from '../entries/rules.ts'
+import { caseSealer } from '../words.ts'
+import { answerFaults, type Filled, fill } from './fill.ts'
+import { FillGuide } from './schema.ts'
+import { addGuide } from './store.ts'
+
+export interface GuideWords extends Filled {
+  readonly filledBy?: string | undefined
+}
+
+export const fillGuide = command({
+  name: 'safeguarding.fillGuide',
+  does: 'Keeps the answers to a clinical guide with their wording. A score never opens or closes a case.',
+  api: 'POST /safeguarding/concerns/{concernId}/guides',
+  status: 201,
+  input: FillGuide,
+  output: z.object({ id: z.uuid(), score: z.int().nullable() }),
+  can: 'concern.work',
+  subject: lockedConcern,
+  async run(ctx, input, { row }) {
+    refuse(answerFaults(input))
+    const filled = fill(input)
+    const id = ctx.ids.next()
+    const words: GuideWords = { ...filled, filledBy: input.filledBy }
+    const { guide } = input
+    const { score } = filled
+    await addGuide(ctx.tx, {
+      ...{ councilId: row.councilId, id, concernId: row.id, guide, score },
+      ...{ filledAt: ctx.now, filledBy: ctx.actor.id ?? null },
+      words: (await caseSealer(ctx, row.id))(words),
+    })
+    return done({ id, score }, event('GuideFilled', { guideId: id, guide, score }))
+  },
+  example: {
+    role: 'safeguarding-practitioner',
+    input: {
+      concernId: demoIds.newConcern,
+      guide: 'falls',
+      answers: { 'late-help': 'yes', repeats: 'unknown', 'plan-not-followed': 'no' },
+      filledBy: 'The community nurse, on the telephone',
+    },
+  },
+})
