@@ -8,6 +8,7 @@ import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { demoIds } from './demo-ids.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
@@ -52,8 +53,13 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
     await runner.run(recordPerson, { ...person, homeId }, demo.as('safeguarding-practitioner'))
   }
   for (const concern of demoConcerns) {
-    if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
+    await makeMissing(demo, concern)
   }
+  await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
+}
+
+async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {
+  if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */

@@ -14,8 +14,18 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import { commands as conclusionCommands } from './conclusion/index.ts'
+import { commands as requestCommands, queries as requestQueries } from './enquirers/index.ts'
+import { askedPanel } from './enquirers/panel.ts'
+import { requestReminders } from './enquirers/reminders.ts'
+import { askedRoles, requestWorkflow } from './enquirers/workflow.ts'
+import { commands as enquiryCommands } from './enquiry/index.ts'
+import { enquiryWorkflow } from './enquiry/workflow.ts'
+import { commands as meetingCommands, queries as meetingQueries } from './meetings/index.ts'
+import { commands as outcomeCommands } from './outcomes/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
+import { commands as policeCommands } from './police/index.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
@@ -37,10 +47,24 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...enquiryCommands,
+    ...outcomeCommands,
+    ...requestCommands,
+    ...policeCommands,
+    ...meetingCommands,
+    ...conclusionCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [
+    listConcerns,
+    getCase,
+    listMyReports,
+    followReport,
+    listTeams,
+    ...requestQueries,
+    ...meetingQueries,
+  ],
   pages,
-  panels,
+  panels: [...panels, askedPanel],
   navigation: [
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
@@ -50,8 +74,10 @@ export const safeguarding: Module = {
       roles: others.filter(role => role !== 'board-member'),
       order: 14,
     },
+    { label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 },
   ],
-  workflows: [concernWorkflow],
+  workflows: [concernWorkflow, enquiryWorkflow, requestWorkflow],
+  schedules: [requestReminders],
   views: join(import.meta.dirname, 'views'),
 }
 

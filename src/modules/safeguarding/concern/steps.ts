@@ -6,7 +6,7 @@ import { type ConcernAction, concernWorkflow, dueOnEntering } from './workflow.t
 
 /** @throws Conflict with both versions when somebody changed the concern since this person read it. */
 export function refuseStale(
-  row: Pick<ConcernRow, 'version' | 'state'>,
+  row: { readonly version: number; readonly state: string },
   sent: { readonly version: number },
 ): void {
   if (row.version === sent.version) return

@@ -1,4 +1,12 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { conclusionPages } from '../conclusion/pages.ts'
+import { askPage } from '../enquirers/ask-page.ts'
+import { askedPages } from '../enquirers/asked-pages.ts'
+import { requestPages } from '../enquirers/pages.ts'
+import { enquiryPages } from '../enquiry/pages.ts'
+import { meetingPages } from '../meetings/pages.ts'
+import { outcomePages } from '../outcomes/pages.ts'
+import { policePages } from '../police/pages.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -20,4 +28,12 @@ export const pages: readonly Page[] = [
   teamsPage,
   newTeam,
   changeTeam,
+  ...enquiryPages,
+  ...outcomePages,
+  askPage,
+  ...requestPages,
+  ...askedPages,
+  ...policePages,
+  ...meetingPages,
+  ...conclusionPages,
 ]

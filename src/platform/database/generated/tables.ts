@@ -688,6 +688,20 @@ export interface SafeguardingConcern {
   words: Buffer;
 }
 
+export interface SafeguardingConclusion {
+  at: Temporal.Instant;
+  by: string | null;
+  capacity: string;
+  concernId: string;
+  councilId: string;
+  id: string;
+  riskAssessment: string;
+  riskPerson: string | null;
+  riskWorker: string | null;
+  supported: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingDecision {
   abuse: string;
   concernId: string;
@@ -706,6 +720,63 @@ export interface SafeguardingDecision {
   words: Buffer;
 }
 
+export interface SafeguardingDesiredOutcome {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  saidBy: string;
+  saidOn: string | null;
+  supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingEnquiry {
+  concernId: string;
+  councilId: string;
+  dueOn: string | null;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  openedOn: string;
+  state: string;
+  stateBefore: string | null;
+  version: Generated<number>;
+}
+
+export interface SafeguardingEnquiryPause {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  reason: string;
+  toOn: string | null;
+  words: Buffer | null;
+}
+
+export interface SafeguardingEnquiryPlan {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  targetOn: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingEvidence {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string | null;
+  id: string;
+  words: Buffer;
+}
+
 export interface SafeguardingLink {
   concernId: string;
   councilId: string;
@@ -713,6 +784,17 @@ export interface SafeguardingLink {
   madeAt: Temporal.Instant;
   madeBy: string | null;
   otherId: string;
+}
+
+export interface SafeguardingMeeting {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  heldOn: string;
+  id: string;
+  kind: string;
+  words: Buffer;
 }
 
 export interface SafeguardingMessage {
@@ -736,6 +818,47 @@ export interface SafeguardingNote {
   words: Buffer;
 }
 
+export interface SafeguardingOutcomeAnswer {
+  achieved: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  outcomeId: string;
+  saidBy: string | null;
+  stage: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingOutcomeAsked {
+  asked: string;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingPolice {
+  at: Temporal.Instant;
+  blocks: Generated<string[]>;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  heldFrom: string | null;
+  id: string;
+  liftedBy: string | null;
+  liftedOn: string | null;
+  liftedWords: Buffer | null;
+  reviewOn: string | null;
+  toldOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
 export interface SafeguardingReport {
   codeHash: string | null;
   councilId: string;
@@ -754,6 +877,63 @@ export interface SafeguardingReport {
   state: string;
   version: Generated<number>;
   words: Buffer;
+}
+
+export interface SafeguardingRequest {
+  askedAt: Temporal.Instant | null;
+  askedOf: string;
+  concernId: string;
+  conflicts: Generated<Json>;
+  councilId: string;
+  dueOn: string | null;
+  endedAt: Temporal.Instant | null;
+  homeId: string | null;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  recipientId: string | null;
+  reference: string;
+  signedAt: Temporal.Instant | null;
+  signedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingRequestEntry {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  requestId: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingSharedItem {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  purpose: string;
+  recipientId: string;
+  stoppedAt: Temporal.Instant | null;
+  stoppedBy: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingSignOff {
+  agrees: boolean;
+  at: Temporal.Instant;
+  by: string;
+  concernId: string;
+  conclusionId: string;
+  councilId: string;
+  id: string;
+  words: Buffer | null;
 }
 
 export interface SafeguardingTeam {
@@ -818,11 +998,25 @@ export interface DB {
   "platform.token": PlatformToken;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.desiredOutcome": SafeguardingDesiredOutcome;
+  "safeguarding.enquiry": SafeguardingEnquiry;
+  "safeguarding.enquiryPause": SafeguardingEnquiryPause;
+  "safeguarding.enquiryPlan": SafeguardingEnquiryPlan;
+  "safeguarding.evidence": SafeguardingEvidence;
   "safeguarding.link": SafeguardingLink;
+  "safeguarding.meeting": SafeguardingMeeting;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.outcomeAnswer": SafeguardingOutcomeAnswer;
+  "safeguarding.outcomeAsked": SafeguardingOutcomeAsked;
+  "safeguarding.police": SafeguardingPolice;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.request": SafeguardingRequest;
+  "safeguarding.requestEntry": SafeguardingRequestEntry;
+  "safeguarding.sharedItem": SafeguardingSharedItem;
+  "safeguarding.signOff": SafeguardingSignOff;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
 }

@@ -1,0 +1,4 @@
+import { liftHold, reviewHold, tellPolice } from './commands.ts'
+
+export const commands = [tellPolice, reviewHold, liftHold]
+export { policeHold, refuseWhileHeld } from './hold.ts'
