@@ -66,6 +66,10 @@ const product = `
   concern.allocate    | safeguarding-manager                                                  | assigned
   concern.restrict    | safeguarding-manager                                                  | open
   concern.restrict    | safeguarding-manager                                                  | assigned
+  request.sign        | safeguarding-manager                                                  | open
+  request.sign        | safeguarding-manager                                                  | assigned
+  request.read        | home people, partner                                                  | assigned
+  request.answer      | home people, partner                                                  | assigned
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council
@@ -86,6 +90,9 @@ const product = `
   job.housekeep       | lantern                                                               | own council
   message.read        | administrator                                                         | own council
   message.send        | lantern                                                               | own council
+  webhook.read        | administrator                                                         | own council
+  webhook.manage      | administrator                                                         | own council
+  webhook.tell        | lantern                                                               | own council
   today.read          | everyone                                                              | own council
   today.mark          | everyone                                                              | own council
 `

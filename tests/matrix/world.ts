@@ -36,6 +36,10 @@ export const records = {
   otherExclusion: id('other-exclusion'),
   message: id('message'),
   otherMessage: id('other-message'),
+  webhook: id('webhook'),
+  otherWebhook: id('other-webhook'),
+  delivery: id('delivery'),
+  otherDelivery: id('other-delivery'),
   import: demoIds.registerImport,
   otherImport: id('other-import'),
   excludedImport: id('excluded-import'),
@@ -79,6 +83,11 @@ export const records = {
   concernAdultExcluded: id('concern-adult-excluded'),
   concernEmergency: id('concern-emergency'),
   otherConcern: id('other-concern'),
+  requestOfColleague: id('request-of-colleague'),
+  requestAsked: id('request-asked'),
+  requestUnsent: id('request-unsent'),
+  requestExcluded: id('request-excluded'),
+  otherRequest: id('other-request'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -116,7 +125,9 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeStanding(db)
   await arrangeHomes(db)
   await arrangeConcerns(db)
+  await arrangeRequests(db)
   await arrangePlots(db)
+  await arrangeWebhooks(db)
 }
 
 async function arrangeAccounts(db: Client): Promise<void> {
@@ -337,6 +348,24 @@ async function arrangeConcerns(db: Client): Promise<void> {
   }
 }
 
+async function arrangeRequests(db: Client): Promise<void> {
+  type Request = [council: string, id: string, concern: string, home: string, state: string, whom: string]
+  const requests: Request[] = [
+    [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
+    [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
+    [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
+    [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
+    [councils.other, records.otherRequest, records.otherConcern, homes.otherCouncil, 'asked', records.otherAccount],
+  ]
+  for (const request of requests) {
+    await db.query(
+      `insert into safeguarding.request (council_id, id, reference, concern_id, kind, asked_of, home_id, state,
+         recipient_id, made_at, words) values ($1, $2::uuid, $2::text, $3, 'enquire', 'home', $4, $5, $6, '${at}', '')`,
+      request,
+    )
+  }
+}
+
 async function arrangePlots(db: Client): Promise<void> {
   type Plot = [council: string, id: string, home: string | null, owner: string | null, secret: boolean]
   const plots: Plot[] = [
@@ -351,4 +380,23 @@ async function arrangePlots(db: Client): Promise<void> {
   ]
   for (const plot of plots)
     await db.query(`insert into garden.plot values ($1, $2, $3, $4, $5, 'beans')`, plot)
+}
+
+async function arrangeWebhooks(db: Client): Promise<void> {
+  const webhooks = [
+    [councils.own, records.webhook, records.delivery],
+    [councils.other, records.otherWebhook, records.otherDelivery],
+  ]
+  for (const [council, webhook, delivery] of webhooks) {
+    await db.query(
+      `insert into platform.webhook (council_id, id, url, description, types, secret, active, created_at)
+       values ($1, $2, 'https://cases.example.org/lantern', 'matrix', '{*}', '', false, $3)`,
+      [council, webhook, at],
+    )
+    await db.query(
+      `insert into platform.webhook_delivery (council_id, id, webhook_id, event_id, type, state, created_at)
+       values ($1, $2, $3, $2, 'lantern.webhook.test', 'trying', $4)`,
+      [council, delivery, webhook, at],
+    )
+  }
 }

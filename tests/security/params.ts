@@ -1,3 +1,4 @@
+import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
@@ -5,6 +6,7 @@ import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
 export const own: Readonly<Record<string, string>> = {
+  councilCode: fenmarsh.code,
   homeId: demoIds.home,
   recordId: demoIds.cqcLocationIds[1] ?? '',
   providerId: demoIds.provider,
@@ -19,6 +21,11 @@ export const own: Readonly<Record<string, string>> = {
   concernId: demoSafeguardingIds.newConcern,
   personId: demoPersonIds.mrsQuin,
   reportId: demoSafeguardingIds.report,
+  requestId: demoSafeguardingIds.request,
+  outcomeId: demoSafeguardingIds.desiredOutcome,
+  policeId: demoSafeguardingIds.police,
+  conclusionId: demoSafeguardingIds.conclusion,
+  itemId: demoSafeguardingIds.sharedItem,
   teamId: demoSafeguardingIds.team,
   importId: demoIds.registerImport,
   referenceId: records.reference,
@@ -26,6 +33,7 @@ export const own: Readonly<Record<string, string>> = {
   grantId: records.grant,
   tokenId: records.token,
   messageId: records.message,
+  webhookId: records.webhook,
   id: records.glass,
   subjectType: 'home',
   subjectId: homes.own,
@@ -37,6 +45,7 @@ export const others: Readonly<Record<string, string>> = {
   concernId: records.otherConcern,
   personId: records.otherAdult,
   reportId: records.otherReport,
+  requestId: records.otherRequest,
   importId: records.otherImport,
   factId: records.otherLocalFact,
   extractId: records.otherExtract,
@@ -45,6 +54,7 @@ export const others: Readonly<Record<string, string>> = {
   grantId: records.otherGrant,
   tokenId: records.otherToken,
   messageId: records.otherMessage,
+  webhookId: records.otherWebhook,
   id: records.otherGlass,
   breakGlassId: records.otherGlass,
   jobId: records.otherMessage,

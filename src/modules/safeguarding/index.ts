@@ -29,6 +29,8 @@ import { commands as policeCommands } from './police/index.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { tells } from './tells.ts'
+import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -76,8 +78,10 @@ export const safeguarding: Module = {
     },
     { label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 },
   ],
+  records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [concernWorkflow, enquiryWorkflow, requestWorkflow],
   schedules: [requestReminders],
+  tells,
   views: join(import.meta.dirname, 'views'),
 }
 

@@ -515,7 +515,7 @@ export interface PlatformCouncil {
   niceName: string;
   region: string | null;
   /**
-   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person.
+   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person. numbers: {day, night, dayHours}, the telephone numbers that public pages tell.
    */
   settings: Generated<Json>;
   usesLantern: Generated<boolean>;
@@ -549,6 +549,12 @@ export interface PlatformEvent {
   via: string;
 }
 
+export interface PlatformEventTold {
+  councilId: string;
+  eventId: string;
+  place: number | null;
+}
+
 export interface PlatformEventUnsealed {
   councilId: string;
   eventId: string;
@@ -564,6 +570,26 @@ export interface PlatformExclusion {
   reason: string;
   subjectId: string;
   subjectType: string;
+}
+
+export interface PlatformFile {
+  councilId: string;
+  erasedAt: Temporal.Instant | null;
+  hash: string | null;
+  hidden: Generated<boolean>;
+  id: string;
+  kind: string;
+  mediaType: string;
+  name: Buffer | null;
+  ofId: string | null;
+  ownerId: string;
+  ownerType: string;
+  putAt: Temporal.Instant;
+  putBy: string | null;
+  removedAt: Temporal.Instant | null;
+  size: number;
+  stored: string;
+  stripped: boolean;
 }
 
 export interface PlatformLastSeen {
@@ -647,6 +673,39 @@ export interface PlatformToken {
   label: string;
   revokedAt: Temporal.Instant | null;
   role: string;
+}
+
+export interface PlatformWebhook {
+  active: Generated<boolean>;
+  administratorsToldAt: Temporal.Instant | null;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  description: string;
+  failingSince: Temporal.Instant | null;
+  id: string;
+  madeBy: string | null;
+  nextTryAt: Temporal.Instant | null;
+  previousSecret: Buffer | null;
+  previousUntil: Temporal.Instant | null;
+  secret: Buffer;
+  toldTo: Generated<number>;
+  types: string[];
+  url: string;
+  version: Generated<number>;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  eventId: string;
+  id: string;
+  lastAt: Temporal.Instant | null;
+  responseCode: number | null;
+  state: string;
+  type: string;
+  webhookId: string;
+  why: string | null;
 }
 
 export interface SafeguardingCaseRole {
@@ -986,8 +1045,10 @@ export interface DB {
   "platform.council": PlatformCouncil;
   "platform.draft": PlatformDraft;
   "platform.event": PlatformEvent;
+  "platform.eventTold": PlatformEventTold;
   "platform.eventUnsealed": PlatformEventUnsealed;
   "platform.exclusion": PlatformExclusion;
+  "platform.file": PlatformFile;
   "platform.lastSeen": PlatformLastSeen;
   "platform.message": PlatformMessage;
   "platform.recordKey": PlatformRecordKey;
@@ -996,6 +1057,8 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhookDelivery": PlatformWebhookDelivery;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.conclusion": SafeguardingConclusion;
