@@ -355,7 +355,14 @@ async function arrangeRequests(db: Client): Promise<void> {
     [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
     [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
     [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
-    [councils.other, records.otherRequest, records.otherConcern, homes.otherCouncil, 'asked', records.otherAccount],
+    [
+      councils.other,
+      records.otherRequest,
+      records.otherConcern,
+      homes.otherCouncil,
+      'asked',
+      records.otherAccount,
+    ],
   ]
   for (const request of requests) {
     await db.query(

@@ -4,6 +4,7 @@ import type { RequestState } from './workflow.ts'
 
 export interface DueRequest {
   readonly id: string
+  readonly concernId: string
   readonly state: RequestState
   readonly dueOn: string
   readonly reference: string
@@ -17,7 +18,7 @@ export async function dueRequests(
   until: string,
 ): Promise<readonly DueRequest[]> {
   const found = await sql<DueRequest>`
-    select r.id, r.state, r.due_on, r.reference, r.recipient_id, c.lead_id
+    select r.id, r.concern_id, r.state, r.due_on, r.reference, r.recipient_id, c.lead_id
       from safeguarding.request r
       join safeguarding.concern c on c.council_id = r.council_id and c.id = r.concern_id
      where r.council_id = ${actor.councilId} and r.state = 'asked' and r.due_on <= ${until}::date

@@ -35,7 +35,7 @@ export const remindOfRequests = command({
       if (!row) continue
       const { recipientId, leadId, reference, id } = row
       const people = new Map<string | null, string>([[recipientId, `/safeguarding/asked/${id}`]])
-      if (leadId) people.set(leadId, '/safeguarding/concerns?list=mine')
+      if (leadId) people.set(leadId, `/safeguarding/concerns/${row.concernId}`)
       for (const [accountId, link] of people) {
         if (accountId) await postMessage(ctx, { to: { accountId }, template: 'due-or-late', reference, link })
       }
