@@ -131,7 +131,7 @@ const bruise: readonly PlannedStep[] = [
   ),
   step(
     'bruise-protect',
-    4,
+    3,
     askFor,
     {
       ...{ concernId: enquiryConcern, kind: 'protect', askedOf: 'home', implicated: 'no' },
@@ -145,14 +145,14 @@ const bruise: readonly PlannedStep[] = [
   ),
   step(
     'bruise-answer',
-    3,
+    2,
     answerRequest,
     { requestId: demoIds.answeredRequest, version: 1, words: 'Done from tonight. It is in the handover.' },
     { by: 'provider-manager' },
   ),
   step(
     'bruise-share',
-    3,
+    2,
     shareItem,
     {
       ...{ concernId: enquiryConcern, recipientId: providerManager, purpose: 'protection' },

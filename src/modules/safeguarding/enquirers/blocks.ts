@@ -44,15 +44,18 @@ export function requestBlocks(
   return placed
 }
 
+const waitingStates: readonly string[] = ['to-sign', 'to-address', 'answered']
+
 function requestCard(one: RequestView, whole: CaseView, ctx: PageContext): CardModel {
   const links = linksOf(one, whole, ctx)
   const [button, ...others] = links
-  const waits = one.state !== 'asked' && links.length > 0
+  // Withdrawing is never what is most likely next.
+  const waits = one.state !== 'asked' && button !== undefined && !button.href.endsWith('/withdrawal')
   return {
     heading: headingOf(one),
-    tone: one.overdue || waits ? 'lamp' : 'plain',
+    tone: one.overdue || waitingStates.includes(one.state) ? 'lamp' : 'plain',
     facts: factsOf(one),
-    ...(button && waits ? { button, links: others } : { links }),
+    ...(waits ? { button, links: others } : { links }),
   }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { conflictQuestions } from '#law/cause-to-enquire.ts'
 import { someWords, words } from '../concern/schema.ts'
 import { requestStates } from './workflow.ts'
 
@@ -14,7 +13,6 @@ export const Conflicts = z.object({
   'earlier-poor-enquiry': answer,
   'fear-of-reprisal': answer,
 })
-export const conflictCodes = conflictQuestions.map(one => one.code)
 
 export const AskFor = z.object({
   concernId: z.uuid(),

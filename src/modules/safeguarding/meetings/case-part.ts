@@ -66,10 +66,15 @@ function meetingCard({ kind, heldOn, purpose, present, apologies, leftOut, decis
     heading: `${meetingKinds[kind]}, ${formatCivilDate(heldOn)}`,
     facts: shown.map(([term, words]) => ({
       term,
-      ...(words ? { value: words } : { missing: 'Nothing was decided, or it is not written down' }),
+      ...(words
+        ? { value: inOneLine(words) }
+        : { missing: 'Nothing was decided, or it is not written down' }),
     })),
   }
 }
+
+/** Lists written one on each line, as they are read in a row. */
+const inOneLine = (words: string): string => words.replaceAll(/\s*\n\s*/g, '; ')
 
 function evidenceTable(evidence: MeetingsView['evidence']) {
   return {

@@ -1,4 +1,3 @@
 import { liftHold, reviewHold, tellPolice } from './commands.ts'
 
 export const commands = [tellPolice, reviewHold, liftHold]
-export { policeHold, refuseWhileHeld } from './hold.ts'
