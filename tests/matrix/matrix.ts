@@ -68,6 +68,10 @@ const product = `
   concern.restrict    | safeguarding-manager                                                  | assigned
   residents.read      | safeguarding team                                                     | own council
   residents.work      | safeguarding team                                                     | own council
+  request.sign        | safeguarding-manager                                                  | open
+  request.sign        | safeguarding-manager                                                  | assigned
+  request.read        | home people, partner                                                  | assigned
+  request.answer      | home people, partner                                                  | assigned
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   source.read         | safeguarding-manager                                                  | open

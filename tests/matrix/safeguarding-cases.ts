@@ -1,3 +1,4 @@
+import { safeguarding } from '#src/modules/safeguarding/index.ts'
 import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
 import { colleague, homes, records } from './world.ts'
@@ -80,10 +81,50 @@ function reports(more: object = {}): readonly Case[] {
   ]
 }
 
+/** What was asked is for whoever was asked by name; for anyone else it is not there, also in the council. */
+function requests(more: object = {}): readonly Case[] {
+  const on = (on: string, requestId: string, facts: Omit<Facts, 'council'>): Case => ({
+    on,
+    input: { version, ...more, requestId },
+    facts: { council: 'own', ...facts },
+    sensitive: true,
+  })
+  return [
+    on('what a colleague was asked', records.requestOfColleague, {}),
+    on('what one was asked', records.requestAsked, { assigned: true }),
+    on('what one would be asked, were it sent', records.requestUnsent, {}),
+    on('what one was asked about a home one is kept away from', records.requestExcluded, {
+      assigned: true,
+      excluded: true,
+    }),
+    {
+      on: 'what was asked by another council',
+      input: { version, ...more, requestId: records.otherRequest },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
+
+/** Units of a case that need more than its id: their example, on each kind of case. */
+const byExample = Object.fromEntries(
+  [...safeguarding.commands, ...safeguarding.queries].flatMap(unit => {
+    const input: unknown = unit.example?.input
+    const ofCase = typeof input === 'object' && input !== null && 'concernId' in input
+    return ofCase ? [[unit.name, concerns(input)] as const] : []
+  }),
+)
+
 const account = { words: 'She fell and nobody told us', danger: 'no', adult: { knownAs: 'Matrix' } }
 
 /** For units that act on a record, or whose example would not do: what they are tried on. */
 export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
+  ...byExample,
+  'safeguarding.answerRequest': requests({ words: 'Done' }),
+  'safeguarding.readAsked': requests(),
+  'safeguarding.listAsked': [
+    { on: 'what one was asked', input: {}, facts: { council: 'own', assigned: true } },
+  ],
   'safeguarding.raiseConcern': [
     {
       on: 'the own home',

@@ -84,6 +84,11 @@ export const records = {
   concernAdultExcluded: id('concern-adult-excluded'),
   concernEmergency: id('concern-emergency'),
   otherConcern: id('other-concern'),
+  requestOfColleague: id('request-of-colleague'),
+  requestAsked: id('request-asked'),
+  requestUnsent: id('request-unsent'),
+  requestExcluded: id('request-excluded'),
+  otherRequest: id('other-request'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -123,6 +128,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeConcerns(db)
   const { own, other } = councils
   await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
+  await arrangeRequests(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -350,6 +356,31 @@ async function arrangeConcerns(db: Client): Promise<void> {
       `insert into safeguarding.case_role (council_id, id, concern_id, account_id, role, from_at)
        values ($1, gen_random_uuid(), $2, $3, 'co-worker', '${at}')`,
       [councils.own, concern, person],
+    )
+  }
+}
+
+async function arrangeRequests(db: Client): Promise<void> {
+  type Request = [council: string, id: string, concern: string, home: string, state: string, whom: string]
+  const requests: Request[] = [
+    [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
+    [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
+    [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
+    [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
+    [
+      councils.other,
+      records.otherRequest,
+      records.otherConcern,
+      homes.otherCouncil,
+      'asked',
+      records.otherAccount,
+    ],
+  ]
+  for (const request of requests) {
+    await db.query(
+      `insert into safeguarding.request (council_id, id, reference, concern_id, kind, asked_of, home_id, state,
+         recipient_id, made_at, words) values ($1, $2::uuid, $2::text, $3, 'enquire', 'home', $4, $5, $6, '${at}', '')`,
+      request,
     )
   }
 }

@@ -76,4 +76,33 @@ export const demoIds = {
   /** Priya Nair’s account. */
   qualityOfficer: stableId('account', 'quality-officer'),
   ...protectionIds,
+  /** An enquiry that goes on: planned, with outcomes, a hold of the police that was lifted, and what the home was asked. */
+  enquiryConcern: id('concern-enquiry'),
+  enquiryReport: id('report-enquiry'),
+  enquiryReference: id('reference-enquiry'),
+  /** An enquiry whose clock stands still: the police have asked to wait. */
+  pausedConcern: id('concern-paused'),
+  pausedReport: id('report-paused'),
+  pausedReference: id('reference-paused'),
+  desiredOutcome: id('desired-outcome'),
+  bathOutcome: id('desired-outcome-bath'),
+  /** What the manager of Teasel Court was asked. */
+  request: id('request'),
+  answeredRequest: id('request-answered'),
+  unsignedRequest: id('request-unsigned'),
+  unaddressedRequest: id('request-unaddressed'),
+  sharedItem: id('shared-item'),
+  police: id('police'),
+  conclusion: id('conclusion'),
+  /** The manager of Teasel Court, and somebody who works at Withy Bank House. */
+  providerManager: stableId('account', 'provider-manager'),
+  providerStaff: stableId('account', 'provider-staff-2'),
+  /** An enquiry that may be concluded. */
+  concludedConcern: id('concern-to-conclude'),
+  concludedReport: id('report-to-conclude'),
+  concludedReference: id('reference-to-conclude'),
+  /** An enquiry that waits for a second person before it is concluded. */
+  concludingConcern: id('concern-concluding'),
+  concludingReport: id('report-concluding'),
+  concludingReference: id('reference-concluding'),
 } as const

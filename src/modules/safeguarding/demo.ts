@@ -9,6 +9,7 @@ import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
+import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
 import { demoIds } from './demo-ids.ts'
 import { arrangeOrganisationalDemo } from './demo-organisational.ts'
@@ -50,15 +51,20 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
     await runner.run(recordPerson, { ...person, homeId }, demo.as('safeguarding-practitioner'))
   }
   for (const concern of demoConcerns) {
-    if (await isThere(demo, getCase, { concernId: concern.id })) continue
-    await makeConcern(demo, concern)
-    if (concern.id === demoIds.concern) await arrangeProtection(demo, toolsOf(demo))
+    await makeMissing(demo, concern)
   }
   await arrangePersonInControl(demo)
   const help = { giving, isThere }
   await arrangeOrganisationalDemo(demo, help)
   await arrangeTrustDemo(demo, help)
   await arrangeReviewDemo(demo, help)
+  await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
+}
+
+async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {
+  if (await isThere(demo, getCase, { concernId: concern.id })) return
+  await makeConcern(demo, concern)
+  if (concern.id === demoIds.concern) await arrangeProtection(demo, toolsOf(demo))
 }
 
 const toolsOf = ({ clock }: SafeguardingDemo): DemoTools => ({

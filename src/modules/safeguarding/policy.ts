@@ -11,6 +11,9 @@ declare module '#platform/access/permissions.ts' {
     'concern.allocate': true
     'concern.restrict': true
     'report.follow': true
+    'request.sign': true
+    'request.read': true
+    'request.answer': true
     'team.manage': true
     'residents.read': true
     'residents.work': true
@@ -145,6 +148,41 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only a safeguarding manager can restrict a case. Ask one of them.',
+  },
+  'request.sign': {
+    grants: [
+      {
+        roles: ['safeguarding-manager'],
+        relation: 'open',
+        because: 'A safeguarding manager signs why a home may enquire all the same',
+      },
+      {
+        roles: ['safeguarding-manager'],
+        relation: 'assigned',
+        because: 'A manager who works on a case signs why a home may enquire',
+      },
+    ],
+    refusal: 'Only a safeguarding manager signs why a home may enquire. Ask one of them.',
+  },
+  'request.read': {
+    grants: [
+      {
+        roles: [...ofTheHome, 'partner'],
+        relation: 'assigned',
+        because: 'Whoever was asked by name reads what they were asked',
+      },
+    ],
+    refusal: 'You can read what you were asked by name.',
+  },
+  'request.answer': {
+    grants: [
+      {
+        roles: [...ofTheHome, 'partner'],
+        relation: 'assigned',
+        because: 'Whoever was asked by name answers',
+      },
+    ],
+    refusal: 'You can answer what you were asked by name.',
   },
   'report.follow': {
     grants: [

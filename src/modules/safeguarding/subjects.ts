@@ -2,18 +2,35 @@ import type { Module } from '#platform/module.ts'
 import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as allegations from './allegations/index.ts'
+import * as conclusion from './conclusion/index.ts'
+import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
 import { pages as contactPages } from './contact/pages.ts'
 import * as death from './death/index.ts'
 import * as duty from './duty/index.ts'
 import { pages as dutyPages } from './duty/pages.ts'
+import { askedPages } from './enquirers/asked-pages.ts'
+import * as enquirers from './enquirers/index.ts'
+import { requestPages } from './enquirers/pages.ts'
+import { askedPanel } from './enquirers/panel.ts'
+import { requestReminders } from './enquirers/reminders.ts'
+import { askedRoles, requestWorkflow } from './enquirers/workflow.ts'
+import * as enquiry from './enquiry/index.ts'
+import { enquiryPages } from './enquiry/pages.ts'
+import { enquiryWorkflow } from './enquiry/workflow.ts'
 import * as followUps from './follow-ups/index.ts'
 import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
 import * as measures from './measures/index.ts'
+import * as meetings from './meetings/index.ts'
+import { meetingPages } from './meetings/pages.ts'
 import * as organisational from './organisational/index.ts'
+import * as outcomes from './outcomes/index.ts'
+import { outcomePages } from './outcomes/pages.ts'
 import * as plan from './plan/index.ts'
+import * as police from './police/index.ts'
+import { policePages } from './police/pages.ts'
 import { team } from './policy.ts'
 import * as reply from './reply/index.ts'
 import { pages as replyPages } from './reply/pages.ts'
@@ -55,6 +72,19 @@ export const subjects: readonly Subject[] = [
   { ...responsibility, pages: responsibilityPages },
   { ...duty, pages: dutyPages },
   residents,
+  { ...enquiry, pages: enquiryPages, workflows: [enquiryWorkflow] },
+  { ...outcomes, pages: outcomePages },
+  {
+    ...enquirers,
+    pages: [...requestPages, ...askedPages],
+    panels: [askedPanel],
+    workflows: [requestWorkflow],
+    schedules: [requestReminders],
+    navigation: [{ label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 }],
+  },
+  { ...police, pages: policePages },
+  { ...meetings, pages: meetingPages },
+  { ...conclusion, pages: conclusionPages },
   allegations,
   sources,
   {

@@ -16,5 +16,6 @@ export const tells: readonly Telling[] = [
   concern('ConcernLookedAt', 'looked-at', []),
   concern('ConcernDecided', 'decided', ['outcome']),
   concern('ConcernAllocated', 'allocated', ['teamId']),
+  concern('EnquiryConcluded', 'enquiry-concluded', ['state']),
   concern('ConcernClosed', 'closed', ['closingReason']),
 ]

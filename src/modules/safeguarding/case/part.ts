@@ -45,6 +45,17 @@ export interface CaseStep {
   readonly primary?: boolean
 }
 
+/** One thing that happened in a case, for its chronology. */
+export interface ChronologyEntry {
+  /** A civil date or a moment. */
+  readonly on: string
+  readonly text: string
+  /** Who, where from; words of a person are quoted. */
+  readonly note?: string
+  /** A turning point. */
+  readonly turning?: boolean
+}
+
 /**
  * A part of a case that has a folder of its own (safe contact, the enquiry): what it adds to the case as it is
  * given by the query, and to its page. Read in the case's own transaction, judged and logged with it.
@@ -55,6 +66,8 @@ export interface CasePart<O extends z.ZodType = z.ZodType> {
   readonly load: (ctx: Context, row: ConcernWithPeople, open: Opener) => Promise<z.input<O>>
   readonly blocks?: (value: z.input<O>, whole: CaseView, page: PageContext) => readonly PlacedBlock[]
   readonly steps?: (value: z.input<O>, whole: CaseView, page: PageContext) => readonly CaseStep[]
+  /** What of it belongs into the chronology of the case. */
+  readonly chronology?: (value: z.input<O>, whole: CaseView) => readonly ChronologyEntry[]
 }
 
 export function casePart<O extends z.ZodType>(part: CasePart<O>): CasePart {

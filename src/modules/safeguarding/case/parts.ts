@@ -1,12 +1,18 @@
 import { advocacyPart } from '../advocacy/index.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
+import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
 import { deathPart } from '../death/case-part.ts'
+import { requestsPart } from '../enquirers/case-part.ts'
+import { enquiryPart } from '../enquiry/case-part.ts'
 import { followUpsPart } from '../follow-ups/case-part.ts'
 import { guidesPart } from '../guides/case-part.ts'
 import { hearingPart } from '../hearing/index.ts'
 import { measuresPart } from '../measures/case-part.ts'
+import { meetingsPart } from '../meetings/case-part.ts'
+import { outcomesPart } from '../outcomes/case-part.ts'
 import { planPart } from '../plan/case-part.ts'
+import { policePart } from '../police/case-part.ts'
 import { reporterPart } from '../reply/index.ts'
 import { aroundPart } from '../representatives/index.ts'
 import { responsibilityPart } from '../responsibility/index.ts'
@@ -32,4 +38,10 @@ export const caseParts: readonly CasePart[] = [
   supportPart,
   followUpsPart,
   guidesPart,
+  enquiryPart,
+  outcomesPart,
+  requestsPart,
+  policePart,
+  meetingsPart,
+  conclusionPart,
 ]

@@ -6,6 +6,7 @@ import { event } from '#platform/events/event.ts'
 import { judgedOn } from '../case/links.ts'
 import { addNoteRow, linkPair } from '../case/store.ts'
 import { demoIds } from '../demo-ids.ts'
+import { enquiryOnClosing } from '../enquiry/hooks.ts'
 import { referenceFrom } from '../reference.ts'
 import { workersOfOthers } from '../residents/store.ts'
 import { teamOf, teamsOf } from '../teams/store.ts'
@@ -205,9 +206,10 @@ export const closeConcern = command({
   async run(ctx, input, { row }) {
     refuseStale(row, input)
     const { closingReason } = input
+    const enquiry = await enquiryOnClosing(ctx, row, closingReason)
     const stepped = await step(ctx, row, 'close', { closedAt: ctx.now, closingReason })
     if (input.words) await note(ctx, row.id, 'note', input.words)
-    return done(stepped, event('ConcernClosed', { closingReason }))
+    return done(stepped, event('ConcernClosed', { closingReason }), ...enquiry)
   },
   example: {
     role: 'safeguarding-practitioner',

@@ -6,6 +6,7 @@ import { Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { addDecision, decisionsOf } from '../case/store.ts'
 import { demoIds } from '../demo-ids.ts'
+import { enquiryFollows } from '../enquiry/hooks.ts'
 import { caseSealer, type DecisionWords } from '../words.ts'
 import { DecideConcern, Stepped } from './schema.ts'
 import { refuseStale, step } from './steps.ts'
@@ -14,7 +15,7 @@ import type { ConcernAction, ConcernState } from './workflow.ts'
 
 /** A decision takes the concern out of its state; a later one the other way supersedes the first. */
 function actionFor(outcome: string, state: ConcernState): ConcernAction {
-  if (outcome === 'no-enquiry') return 'decideNone'
+  if (outcome === 'no-enquiry') return state === 'enquiry' ? 'noneAfterAll' : 'decideNone'
   return state === 'no-enquiry' ? 'reconsider' : 'enquire'
 }
 
@@ -57,7 +58,8 @@ export const decideConcern = command({
       words: (await caseSealer(ctx, row.id))(words),
     })
     const data = { decisionId: id, outcome, reason, route, supersedes: before?.id }
-    return done({ ...stepped, decisionId: id }, event('ConcernDecided', data))
+    const enquiry = await enquiryFollows(ctx, row, outcome)
+    return done({ ...stepped, decisionId: id }, event('ConcernDecided', data), ...enquiry)
   },
   example: {
     role: 'safeguarding-practitioner',

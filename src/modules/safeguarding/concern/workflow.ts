@@ -4,7 +4,7 @@ import type { Workflow } from '#platform/workflow/workflow.ts'
 
 export const concernStates = ['received', 'looking', 'enquiry', 'no-enquiry', 'closed'] as const
 export type ConcernState = (typeof concernStates)[number]
-export type ConcernAction = 'look' | 'enquire' | 'decideNone' | 'reconsider' | 'close'
+export type ConcernAction = 'look' | 'enquire' | 'decideNone' | 'reconsider' | 'noneAfterAll' | 'close'
 
 /** What the guards of the table look at. */
 export interface ConcernInState {
@@ -59,6 +59,14 @@ export const concernWorkflow: Workflow<ConcernState, ConcernAction, ConcernInSta
       to: 'enquiry',
       label: 'Reconsider: enquiry after all',
       done: 'The enquiry is opened',
+      can: 'concern.decide',
+      roles: deciders,
+    },
+    noneAfterAll: {
+      from: ['enquiry'],
+      to: 'no-enquiry',
+      label: 'Reconsider: no enquiry after all',
+      done: 'Decided: no enquiry after all',
       can: 'concern.decide',
       roles: deciders,
     },

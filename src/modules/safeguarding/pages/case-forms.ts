@@ -50,7 +50,7 @@ interface CaseForm {
   readonly path: string
   readonly command: AnyCommand
   readonly title: string | ((whole: CaseView) => string)
-  readonly lede?: string
+  readonly lede?: string | ((whole: CaseView, ctx: PageContext) => string)
   readonly fields: FormStep['fields']
   readonly button: string
   readonly done: string
@@ -66,6 +66,8 @@ interface CaseForm {
 export function caseForm(form: CaseForm): FormPage {
   const title = (helper: unknown) =>
     typeof form.title === 'function' ? form.title(helper as CaseView) : form.title
+  const lede = (whole: CaseView, ctx: PageContext) =>
+    typeof form.lede === 'function' ? form.lede(whole, ctx) : form.lede
   return page.form({
     path: `/safeguarding/concerns/{concernId}/${form.path}`,
     command: form.command,
@@ -80,7 +82,7 @@ export function caseForm(form: CaseForm): FormPage {
         page: (helper, ctx) => ({
           title: title(helper),
           caption: aboutCase(helper),
-          ...(form.lede ? { lede: form.lede } : {}),
+          ...(form.lede ? { lede: lede(helper as CaseView, ctx) ?? '' } : {}),
           back: { text: 'The case', href: hereOf(ctx) },
         }),
         fields: form.fields,

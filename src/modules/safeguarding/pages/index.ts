@@ -1,4 +1,5 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { askPage } from '../enquirers/ask-page.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -20,4 +21,5 @@ export const pages: readonly Page[] = [
   teamsPage,
   newTeam,
   changeTeam,
+  askPage,
 ]

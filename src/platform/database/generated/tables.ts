@@ -875,6 +875,20 @@ export interface SafeguardingConcern {
   words: Buffer;
 }
 
+export interface SafeguardingConclusion {
+  at: Temporal.Instant;
+  by: string | null;
+  capacity: string;
+  concernId: string;
+  councilId: string;
+  id: string;
+  riskAssessment: string;
+  riskPerson: string | null;
+  riskWorker: string | null;
+  supported: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingContactCard {
   at: Temporal.Instant;
   by: string | null;
@@ -926,6 +940,53 @@ export interface SafeguardingDecision {
   words: Buffer;
 }
 
+export interface SafeguardingDesiredOutcome {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  saidBy: string;
+  saidOn: string | null;
+  supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingEnquiry {
+  concernId: string;
+  councilId: string;
+  dueOn: string | null;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  openedOn: string;
+  state: string;
+  stateBefore: string | null;
+  version: Generated<number>;
+}
+
+export interface SafeguardingEnquiryPause {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  reason: string;
+  toOn: string | null;
+  words: Buffer | null;
+}
+
+export interface SafeguardingEnquiryPlan {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  targetOn: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingEntry {
   aboutId: string;
   aboutType: string;
@@ -938,6 +999,16 @@ export interface SafeguardingEntry {
   kind: string;
   onDay: string | null;
   words: Buffer | null;
+}
+
+export interface SafeguardingEvidence {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string | null;
+  id: string;
+  words: Buffer;
 }
 
 export interface SafeguardingFinding {
@@ -1040,6 +1111,17 @@ export interface SafeguardingMeasure {
   weighBy: string | null;
 }
 
+export interface SafeguardingMeeting {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  heldOn: string;
+  id: string;
+  kind: string;
+  words: Buffer;
+}
+
 export interface SafeguardingMessage {
   at: Temporal.Instant;
   by: string | null;
@@ -1124,6 +1206,30 @@ export interface SafeguardingOrganisationalResident {
   words: Buffer | null;
 }
 
+export interface SafeguardingOutcomeAnswer {
+  achieved: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  outcomeId: string;
+  saidBy: string | null;
+  stage: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingOutcomeAsked {
+  asked: string;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  words: Buffer | null;
+}
+
 export interface SafeguardingPlaces {
   adultNow: string;
   adultNowIn: string | null;
@@ -1147,6 +1253,23 @@ export interface SafeguardingPlanAction {
   ownerId: string;
   settledAt: Temporal.Instant | null;
   state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingPolice {
+  at: Temporal.Instant;
+  blocks: Generated<string[]>;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  heldFrom: string | null;
+  id: string;
+  liftedBy: string | null;
+  liftedOn: string | null;
+  liftedWords: Buffer | null;
+  reviewOn: string | null;
+  toldOn: string | null;
   version: Generated<number>;
   words: Buffer;
 }
@@ -1208,6 +1331,39 @@ export interface SafeguardingReport {
   state: string;
   version: Generated<number>;
   words: Buffer;
+}
+
+export interface SafeguardingRequest {
+  askedAt: Temporal.Instant | null;
+  askedOf: string;
+  concernId: string;
+  conflicts: Generated<Json>;
+  councilId: string;
+  dueOn: string | null;
+  endedAt: Temporal.Instant | null;
+  homeId: string | null;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  recipientId: string | null;
+  reference: string;
+  signedAt: Temporal.Instant | null;
+  signedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingRequestEntry {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  requestId: string;
+  words: Buffer | null;
 }
 
 export interface SafeguardingResidentSupport {
@@ -1290,6 +1446,30 @@ export interface SafeguardingReviewRecommendation {
   state: string;
   version: Generated<number>;
   words: Buffer;
+}
+
+export interface SafeguardingSharedItem {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  purpose: string;
+  recipientId: string;
+  stoppedAt: Temporal.Instant | null;
+  stoppedBy: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingSignOff {
+  agrees: boolean;
+  at: Temporal.Instant;
+  by: string;
+  concernId: string;
+  conclusionId: string;
+  councilId: string;
+  id: string;
+  words: Buffer | null;
 }
 
 export interface SafeguardingSource {
@@ -1475,10 +1655,16 @@ export interface DB {
   "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.contactCard": SafeguardingContactCard;
   "safeguarding.death": SafeguardingDeath;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.desiredOutcome": SafeguardingDesiredOutcome;
+  "safeguarding.enquiry": SafeguardingEnquiry;
+  "safeguarding.enquiryPause": SafeguardingEnquiryPause;
+  "safeguarding.enquiryPlan": SafeguardingEnquiryPlan;
   "safeguarding.entry": SafeguardingEntry;
+  "safeguarding.evidence": SafeguardingEvidence;
   "safeguarding.finding": SafeguardingFinding;
   "safeguarding.followUp": SafeguardingFollowUp;
   "safeguarding.guide": SafeguardingGuide;
@@ -1486,23 +1672,31 @@ export interface DB {
   "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.measure": SafeguardingMeasure;
+  "safeguarding.meeting": SafeguardingMeeting;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
   "safeguarding.organisational": SafeguardingOrganisational;
   "safeguarding.organisationalDecision": SafeguardingOrganisationalDecision;
   "safeguarding.organisationalItem": SafeguardingOrganisationalItem;
   "safeguarding.organisationalResident": SafeguardingOrganisationalResident;
+  "safeguarding.outcomeAnswer": SafeguardingOutcomeAnswer;
+  "safeguarding.outcomeAsked": SafeguardingOutcomeAsked;
   "safeguarding.places": SafeguardingPlaces;
   "safeguarding.planAction": SafeguardingPlanAction;
+  "safeguarding.police": SafeguardingPolice;
   "safeguarding.processConcern": SafeguardingProcessConcern;
   "safeguarding.processRole": SafeguardingProcessRole;
   "safeguarding.reply": SafeguardingReply;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.request": SafeguardingRequest;
+  "safeguarding.requestEntry": SafeguardingRequestEntry;
   "safeguarding.residentSupport": SafeguardingResidentSupport;
   "safeguarding.review": SafeguardingReview;
   "safeguarding.reviewAsking": SafeguardingReviewAsking;
   "safeguarding.reviewDecision": SafeguardingReviewDecision;
   "safeguarding.reviewRecommendation": SafeguardingReviewRecommendation;
+  "safeguarding.sharedItem": SafeguardingSharedItem;
+  "safeguarding.signOff": SafeguardingSignOff;
   "safeguarding.source": SafeguardingSource;
   "safeguarding.supporter": SafeguardingSupporter;
   "safeguarding.team": SafeguardingTeam;

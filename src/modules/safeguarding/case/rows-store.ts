@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+
+/** Tables of a case whose rows are added and never edited. */
+export type CaseTable =
+  | 'enquiry_pause'
+  | 'enquiry_plan'
+  | 'desired_outcome'
+  | 'outcome_answer'
+  | 'outcome_asked'
+  | 'request_entry'
+  | 'shared_item'
+  | 'police'
+  | 'meeting'
+  | 'evidence'
+  | 'conclusion'
+  | 'sign_off'
+
+/** Every row of one case, the oldest first. */
+export async function rowsOf<R>(
+  tx: Tx,
+  table: CaseTable,
+  { councilId, id }: { readonly councilId: string; readonly id: string },
+): Promise<readonly R[]> {
+  const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
+    where council_id = ${councilId} and concern_id = ${id} order by at, id limit 1000`.execute(tx)
+  return found.rows
+}

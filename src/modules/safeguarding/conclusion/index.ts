@@ -1,0 +1,3 @@
+import { concludeEnquiry, recordConclusion, signConclusion } from './commands.ts'
+
+export const commands = [recordConclusion, signConclusion, concludeEnquiry]

@@ -1,0 +1,3 @@
+import { liftHold, reviewHold, tellPolice } from './commands.ts'
+
+export const commands = [tellPolice, reviewHold, liftHold]
