@@ -61,7 +61,7 @@ function headingOf(kind: string, appointed: boolean): string {
 }
 
 function delayWords(days: number | null, appointed: boolean): string {
-  if (days === null) return ''
+  if (!days) return ''
   const count = `${days} working ${days === 1 ? 'day' : 'days'}`
   return appointed ? `It took ${count}.` : `Without one for ${count}.`
 }

@@ -1,4 +1,4 @@
-import { labelOf } from '#law/code-list.ts'
+import { hasTrait, labelOf } from '#law/code-list.ts'
 import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import type { FactModel } from '#platform/view/models.ts'
 import type { CaseBlock } from '../case/part.ts'
@@ -55,7 +55,7 @@ export function headingOf(card: CardView, name: string): string {
   if (card.safe === 'no') return `It is not safe to reach ${name}: only to keep them safe, and in person`
   if (card.safe === 'unknown') return `It is not known whether it is safe to reach ${name}: in person only`
   const written = card.nothingInWriting ? ', and nothing in writing' : ''
-  const ways = card.channels.filter(code => code !== 'in-person')
+  const ways = card.channels.filter(code => !hasTrait('contact-channels', code, 'in-person'))
   return ways.length === 0
     ? `Reach ${name} in person${written}`
     : `Reach ${name} the way they chose${written}`

@@ -11,7 +11,7 @@ export function placesBlock(value: ResponsibilityPart, own: string, href: string
   const links = href
     ? [
         { text: places ? 'Change' : 'Write it down', href: `${href}/places` },
-        { text: 'Another council accepted it', href: `${href}/acceptance` },
+        ...(places ? [{ text: 'Another council accepted it', href: `${href}/acceptance` }] : []),
       ]
     : []
   const accepted = acceptance
