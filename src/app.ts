@@ -8,6 +8,7 @@ import { addErrorHandling } from '#platform/http/errors.ts'
 import { addSecurityHeaders } from '#platform/http/headers.ts'
 import { addHealth } from '#platform/http/health.ts'
 import { addMeasuring } from '#platform/http/measuring.ts'
+import { addOpenPages } from '#platform/http/open/routes.ts'
 import { addPages } from '#platform/http/page/routes.ts'
 import { addRateLimits } from '#platform/http/rates.ts'
 import { createServer } from '#platform/http/server.ts'
@@ -23,6 +24,7 @@ export async function createApp(web: Web, log: FastifyBaseLogger): Promise<Fasti
   await addRateLimits(app)
   addHealth(app, web)
   await addAssets(app, web.assetsFolder)
+  addOpenPages(app, web)
   await app.register(api => addApi(api, web))
   await app.register(async pages => {
     await addSessions(pages, web)

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#platform/database/database.ts'
 import { DatabaseUnreachable } from '#platform/database/reach.ts'
 import { openSealing, provideSealing } from '#platform/events/index.ts'
 import { describeUnits } from '#platform/events/words.ts'
+import { provideFiles } from '#platform/files/index.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { createJobs, type Jobs } from '#platform/jobs/index.ts'
 import type { Log } from '#platform/log/index.ts'
@@ -12,6 +13,7 @@ import { assemble, type Module, type Product } from '#platform/module.ts'
 import { messengerFor, provideMessenger } from '#platform/notify/index.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
 import { provideVault } from '#platform/vault/index.ts'
+import { provideWebhooks } from '#platform/webhooks/index.ts'
 import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
 import { modules } from './modules.ts'
 
@@ -46,15 +48,18 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const product = assemble([...modules, ...(parts.more ?? [])])
   describeUnits([...product.commands.values(), ...product.queries.values()])
   provideSealing(await openSealing(config.dataFolder, log, secrets.sealKey))
+  provideFiles(config.dataFolder)
   provideVault(secrets.words)
   provideMessenger(messengerFor(config.mail), config.publicUrl)
+  const { policy, tells } = product
+  provideWebhooks({ secret: secrets.session, demonstration: config.mode === 'demo', tells })
   const database = openDatabase({
     url: appUrl,
     onError: tellLost(log),
   })
   const jobs = createJobs({ appUrl, commands: product.commands, ids, log, worker: config.runs.worker })
   const { pool } = database
-  const runner = createRunner({ pool, policy: product.policy, clock, ids, enqueue: jobs.enqueue })
+  const runner = createRunner({ pool, policy, clock, ids, enqueue: jobs.enqueue, tells })
   await openJobs(jobs, database)
   const uploads = join(config.dataFolder, 'uploads')
   provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))

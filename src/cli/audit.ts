@@ -1,11 +1,13 @@
+import { inTransaction } from '#platform/database/transaction.ts'
 import { readPublicKeys, readPublished, sealsFile, verifyDatabase } from '#platform/events/index.ts'
+import { blobs, checkStoredFiles, type FilesChecked } from '#platform/files/index.ts'
 import { councilsFor } from './council.ts'
 import type { Verb, VerbContext } from './verb.ts'
 
 export const auditVerify: Verb = {
   name: 'audit verify',
   takes: '[--council GSS] [--json]',
-  does: 'Proves that the event log is whole and unchanged, or names what is not',
+  does: 'Proves that the event log and the stored files are whole and unchanged, or names what is not',
   options: { json: 'flag' },
   bare: true,
   async run(context) {
@@ -28,9 +30,27 @@ async function verifyOne(
     publishedSeals: own ? [own] : [],
     say: context.say,
   })
-  if (context.options.json) context.tell(JSON.stringify({ council: council.code, ...result }))
-  else tellResult(context, council.name, result)
-  return result.ok
+  const files = await inTransaction(
+    context.lantern.database.pool,
+    { councilId: council.id, readOnly: true },
+    tx => checkStoredFiles(tx, blobs()),
+  )
+  if (context.options.json) context.tell(JSON.stringify({ council: council.code, ...result, files }))
+  else {
+    tellResult(context, council.name, result)
+    tellFiles(context, files)
+  }
+  return result.ok && files.ok
+}
+
+function tellFiles({ tell }: VerbContext, { ok, files, faultCount, faults }: FilesChecked): void {
+  if (files === 0) return
+  tell(
+    ok
+      ? `  ${files} stored files: all there and unchanged.`
+      : `  ${files} stored files: ${faultCount} fault(s).`,
+  )
+  for (const fault of faults) tell(`  ${fault.sentence}`)
 }
 
 function tellResult(

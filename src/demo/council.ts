@@ -12,6 +12,7 @@ export const fenmarsh = {
   tier: 'county',
   postcodeArea: 'FM',
   website: 'www.fenmarsh.example',
+  numbers: { day: '01632 960998', dayHours: 'Monday to Friday, 9am to 5pm', night: '01632 960999' },
   ccg: { code: 'E38999999', name: 'NHS Fenmarsh CCG' },
   icb: { code: 'E54999999', name: 'NHS Fenmarsh Integrated Care Board' },
 } as const

@@ -20,6 +20,11 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
   readonly status?: 200 | 201 | 202
   readonly input: I
   readonly output: O
+  /**
+   * Long work on the input alone (a picture made anew), done before the transaction opens, so that no connection
+   * waits for it. What it finds at fault is told as faults of the input are.
+   */
+  readonly prepare?: (input: z.output<I>) => Promise<void>
   readonly can: Permission
   readonly subject: (ctx: Context, input: z.output<I>) => Promise<S> | S
   readonly run: (ctx: Context, input: z.output<I>, subject: S) => Promise<Outcome<z.input<O>>>
@@ -30,6 +35,11 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
    * Default: the answer itself.
    */
   readonly kept?: (result: z.input<O>) => z.input<O>
+  /**
+   * Run by the public: whether these answers name the person. Then times and ids are ordinary. Default: never, and
+   * `ctx.now` is the half day, ids are random, the event tells no more, and no job can be enqueued.
+   */
+  readonly named?: (input: z.output<I>) => boolean
   /** May run long (an import): no statement time limit. */
   readonly long?: boolean
 }

@@ -21,9 +21,12 @@ export class Invalid extends Error {
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
   readonly reason: string
-  constructor(reason: string) {
+  /** The record, where this person may open it in an emergency, with a reason. */
+  readonly emergency: { readonly type: string; readonly id: string } | undefined
+  constructor(reason: string, emergency?: { readonly type: string; readonly id: string }) {
     super(reason)
     this.reason = reason
+    this.emergency = emergency
   }
 }
 

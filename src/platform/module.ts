@@ -3,9 +3,11 @@ import type { Permission } from './access/permissions.ts'
 import { mergePolicies, type Policy } from './access/policy.ts'
 import type { PersonRole } from './access/roles.ts'
 import type { Command } from './command.ts'
+import type { OpenPage } from './http/open/page.ts'
 import type { Page } from './http/page/page.ts'
 import type { Panel } from './http/page/panel.ts'
 import type { Query } from './query.ts'
+import { type Telling, type Tellings, tellingsOf } from './webhooks/telling.ts'
 import type { Workflow } from './workflow/workflow.ts'
 
 // A list of units of many shapes: what each takes and gives is its own affair.
@@ -45,12 +47,18 @@ export interface Module {
   readonly commands: readonly AnyCommand[]
   readonly queries: readonly AnyQuery[]
   readonly pages: readonly Page[]
+  /** Pages for anyone, without an account. */
+  readonly openPages?: readonly OpenPage[]
   readonly navigation?: readonly NavigationItem[]
   /** What this module adds to other modules' pages. */
   readonly panels?: readonly Panel[]
   readonly schedules?: readonly Schedule[]
   readonly sweeps?: readonly Sweep[]
   readonly workflows?: readonly AnyWorkflow[]
+  /** Where the page of a record lies, by the type of subject that it is: for whoever comes from the log, say. */
+  readonly records?: Readonly<Record<string, (id: string) => string>>
+  /** Which of its events are told to other systems of the council that ask for them; the others never are. */
+  readonly tells?: readonly Telling[]
   /** Folder of this module's templates, reached as `name/file.njk`. */
   readonly views?: string
 }
@@ -60,11 +68,13 @@ export interface Product {
   readonly policy: Policy
   readonly commands: ReadonlyMap<string, AnyCommand>
   readonly queries: ReadonlyMap<string, AnyQuery>
+  /** By the action of the event. */
+  readonly tells: Tellings
 }
 
 /**
  * Puts the modules together and refuses to start on a mistake: two units of one name, a permission without a
- * rule.
+ * rule, an event that is told in two ways.
  */
 export function assemble(modules: readonly Module[]): Product {
   const policy = mergePolicies(modules.map(module => module.policy))
@@ -75,7 +85,8 @@ export function assemble(modules: readonly Module[]): Product {
     const list = ruleless.map(unit => `${unit.can} (used by ${unit.name})`).join(', ')
     throw new Error(`These permissions have no rule: ${list}. Add each to its module's policy.`)
   }
-  return { modules, policy, commands, queries }
+  const tells = tellingsOf(modules.flatMap(module => module.tells ?? []))
+  return { modules, policy, commands, queries, tells }
 }
 
 function byName<U extends { readonly name: string }>(units: readonly U[]): ReadonlyMap<string, U> {

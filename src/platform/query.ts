@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Permission, Subject } from './access/permissions.ts'
 import type { Context, Example } from './context.ts'
+import type { EventDraft } from './events/event.ts'
 
 /**
  * What a reading leaves in the event log.
@@ -23,6 +24,8 @@ export interface QueryDefinition<I extends z.ZodType, O extends z.ZodType, S ext
   readonly trace: ReadTrace
   /** What the trace records besides the input: for a search its count. Codes and numbers only. */
   readonly traced?: (result: z.input<O>, input: z.output<I>) => Record<string, unknown>
+  /** Further events of the reading, beside its own trace: what it leaves in the custody of a file. */
+  readonly leaves?: (result: z.input<O>, input: z.output<I>) => readonly EventDraft[]
   readonly example?: Example<z.input<I>>
 }
 
@@ -38,5 +41,9 @@ export interface Query<
 export function query<I extends z.ZodType, O extends z.ZodType, S extends Subject>(
   definition: QueryDefinition<I, O, S>,
 ): Query<I, O, S> {
+  if (definition.leaves && definition.trace === 'nothing')
+    throw new Error(
+      `${definition.name} leaves further events, so it must leave a trace of its own: say which`,
+    )
   return { kind: 'query', ...definition }
 }

@@ -16,7 +16,12 @@ export interface Repeat {
 /** The system's requests count as this actor's. */
 const SYSTEM = '00000000-0000-0000-0000-000000000000'
 
+/**
+ * Nothing for the public: a request is kept with its time. A form of theirs hands the command an id of its own
+ * (`reportId`), which is the key of what it makes.
+ */
 export function repeatOf(command: string, input: unknown, caller: Caller): Repeat | undefined {
+  if (caller.actor.role === 'public') return undefined
   if (!caller.requestId || !isUuid(caller.requestId)) return undefined
   return {
     councilId: caller.actor.councilId,

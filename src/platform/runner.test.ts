@@ -72,6 +72,15 @@ describe('a command', () => {
     expect(error.faults.map(fault => fault.field)).toEqual(['plotId', 'crop'])
   })
 
+  it('prepares its input before anything is loaded, and tells what that finds as faults', async () => {
+    const prepare = async () => {
+      throw new Invalid([{ field: 'crop', message: 'That seed is dead. Choose another.' }])
+    }
+    const input = { plotId: stableId('plot', 'nowhere'), crop: 'beans' }
+    const run = runner.run({ ...tendPlot, prepare }, input, as(person('quality-officer')))
+    await expect(run).rejects.toMatchObject({ name: 'Invalid', faults: [{ field: 'crop' }] })
+  })
+
   it('does its work and writes its event in one transaction, and queues it for sealing', async () => {
     await runner.run(tendPlot, { plotId: plots.open, crop: 'peas' }, as(person('quality-officer')))
     const events = await eventsOf(plots.open)

@@ -18,13 +18,15 @@ import {
   type StandingRow,
 } from './database/transaction.ts'
 import { Invalid, NotAllowed, NotFound } from './errors.ts'
-import { appendEvents } from './events/append.ts'
+import { type Appending, appendEvents } from './events/append.ts'
 import type { Ids } from './ids.ts'
 import type { JobRequest } from './jobs/job.ts'
+import { type Moment, momentOf } from './moment.ts'
 import { nulFaults } from './nul.ts'
 import { plainForPrograms } from './plain-message.ts'
 import type { Query } from './query.ts'
 import { answerBefore, keepAnswer, type Repeat, repeatOf } from './request.ts'
+import type { Tellings } from './webhooks/telling.ts'
 
 export interface RunnerParts {
   readonly pool: pg.Pool
@@ -32,6 +34,8 @@ export interface RunnerParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly enqueue: (tx: Tx, job: JobRequest, councilId: string) => Promise<void>
+  /** The events that other systems are told of. Default: none. */
+  readonly tells?: Tellings | undefined
 }
 
 /** The only way in: parse, load, authorise, run, append events, commit; always in that order. */
@@ -68,15 +72,17 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
   caller: Caller,
 ): Promise<z.input<O>> {
   const input = parse(command.input, raw)
+  await command.prepare?.(input)
   const repeat = repeatOf(command.name, input, caller)
+  const moment = momentOf(parts, caller, command.named?.(input) === true)
   try {
-    return await transact(parts, command, caller, async (ctx, { tx, standing }) => {
+    return await transact(parts, command, moment, async (ctx, { tx, standing }) => {
       const before = repeat && (await answerBefore(tx, repeat))
       if (before) return { value: before.result as z.input<O> }
       const subject = await command.subject(ctx, input)
       const reason = authorise(parts, command, subject, caller, await standing)
       const { result, events } = await command.run(ctx, input, subject)
-      const how = { caller, subject, reason, outcome: 'done' as const, at: ctx.now, ids: parts.ids }
+      const how = { ...appending(moment, subject, reason, 'done'), tells: parts.tells }
       return {
         value: result,
         sent: [
@@ -86,7 +92,7 @@ async function runCommand<I extends z.ZodType, O extends z.ZodType, S extends Su
       }
     })
   } catch (error) {
-    if (error instanceof Refusal) return refuse(parts, command.name, error, caller)
+    if (error instanceof Refusal) return refuse(parts, command.name, error, moment)
     const before = repeat && (await answerAfterRace(parts, repeat, caller))
     if (before) return before.result as z.input<O>
     throw error
@@ -100,8 +106,9 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
   caller: Caller,
 ): Promise<z.input<O>> {
   const input = parse(query.input, raw)
+  const moment = momentOf(parts, caller, false)
   try {
-    return await transact(parts, query, caller, async (ctx, opened) => {
+    return await transact(parts, query, moment, async (ctx, opened) => {
       const read = async () => {
         const subject = await query.subject(ctx, input)
         const reason = authorise(parts, query, subject, caller, await opened.standing)
@@ -110,11 +117,14 @@ async function runQuery<I extends z.ZodType, O extends z.ZodType, S extends Subj
       if (query.trace === 'nothing') return { value: (await read()).result }
       const { subject, reason, result } = await readOnlyPart(opened.tx, read)
       const seen = { action: query.name, data: query.traced?.(result, input) ?? {} }
-      const how = { caller, subject, reason, outcome: 'seen' as const, at: ctx.now, ids: parts.ids }
-      return { value: result, sent: [appendEvents(opened.tx, [seen], how)] }
+      const how = appending(moment, subject, reason, 'seen')
+      return {
+        value: result,
+        sent: [appendEvents(opened.tx, [seen, ...(query.leaves?.(result, input) ?? [])], how)],
+      }
     })
   } catch (error) {
-    if (error instanceof Refusal) return refuse(parts, query.name, error, caller)
+    if (error instanceof Refusal) return refuse(parts, query.name, error, moment)
     throw error
   }
 }
@@ -125,13 +135,14 @@ async function mayRun(
   subject: Subject,
   caller: Caller,
 ): Promise<void> {
+  const moment = momentOf(parts, caller, false)
   try {
-    await transact(parts, { ...command, trace: 'nothing' }, caller, async (_ctx, { standing }) => {
+    await transact(parts, { ...command, trace: 'nothing' }, moment, async (_ctx, { standing }) => {
       authorise(parts, command, subject, caller, await standing)
       return { value: undefined }
     })
   } catch (error) {
-    if (error instanceof Refusal) return refuse(parts, command.name, error, caller)
+    if (error instanceof Refusal) return refuse(parts, command.name, error, moment)
     throw error
   }
 }
@@ -141,11 +152,11 @@ type Unit = Pick<Command, 'name' | 'can'> & { kind: string; trace?: string; long
 function transact<T>(
   parts: RunnerParts,
   unit: Unit,
-  caller: Caller,
+  moment: Moment,
   work: (ctx: Context, opened: Opened) => Promise<Finished<T>>,
 ): Promise<T> {
-  const now = parts.clock.now()
-  const { actor } = caller
+  const { now } = moment
+  const { actor } = moment.caller
   const options = {
     councilId: actor.councilId,
     accountId: actor.id,
@@ -153,12 +164,11 @@ function transact<T>(
     readOnly: unit.trace === 'nothing',
     long: unit.long === true,
   }
-  return openTransaction(parts.pool, options, opened =>
-    work(contextOf(parts, opened.tx, caller, now), opened),
-  )
+  return openTransaction(parts.pool, options, opened => work(contextOf(parts, opened.tx, moment), opened))
 }
 
-function contextOf(parts: RunnerParts, tx: Tx, caller: Caller, now: Temporal.Instant): Context {
+function contextOf(parts: RunnerParts, tx: Tx, moment: Moment): Context {
+  const { now, ids, caller, coarse } = moment
   const { actor } = caller
   return {
     tx,
@@ -168,22 +178,39 @@ function contextOf(parts: RunnerParts, tx: Tx, caller: Caller, now: Temporal.Ins
     get today() {
       return civilDate(now)
     },
-    ids: parts.ids,
+    ids,
     visible: (permission, columns) => visibleBy(ruleOf(parts.policy, permission), actor, columns, now),
-    enqueue: job => parts.enqueue(tx, job, actor.councilId),
+    enqueue: job => (coarse ? noJob(job) : parts.enqueue(tx, job, actor.councilId)),
   }
 }
+
+/** A job keeps the second it was made. What follows from an anonymous visit is found by a look at set times. */
+async function noJob(job: JobRequest): Promise<never> {
+  throw new Error(
+    `A job keeps when it was made, so an anonymous command may not enqueue ${job.command}: find the work by a schedule`,
+  )
+}
+
+const appending = (
+  { now, ids, caller }: Moment,
+  subject: Subject,
+  reason: string,
+  outcome: Appending['outcome'],
+): Appending => ({ caller, subject, reason, outcome, at: now, ids })
 
 /** A refusal ends the transaction; what it carries is written as an event in a transaction of its own. */
 class Refusal extends Error {
   readonly subject: Subject
   readonly because: string
   readonly hidden: boolean
-  constructor(subject: Subject, because: string, hidden: boolean) {
+  readonly emergency: { readonly type: string; readonly id: string } | undefined
+  constructor(subject: Subject, because: string, hidden: boolean, mayBreak: boolean) {
     super(because)
     this.subject = subject
     this.because = because
     this.hidden = hidden
+    const { type, id } = subject
+    this.emergency = mayBreak && id ? { type, id } : undefined
   }
 }
 
@@ -195,9 +222,11 @@ function authorise(
   rows: readonly StandingRow[],
 ): string {
   const standing = standingTo(subject, rows)
-  const verdict = judge(ruleOf(parts.policy, unit.can), caller.actor, subject, standing)
+  const rule = ruleOf(parts.policy, unit.can)
+  const verdict = judge(rule, caller.actor, subject, standing)
   if (verdict.allowed) return verdict.because
-  throw new Refusal(subject, verdict.because, verdict.hidden)
+  const mayBreak = !standing.excluded && (rule.breakGlass ?? []).includes(caller.actor.role)
+  throw new Refusal(subject, verdict.because, verdict.hidden, mayBreak)
 }
 
 export function ruleOf(policy: Policy, permission: keyof Policy): Rule {
@@ -207,20 +236,14 @@ export function ruleOf(policy: Policy, permission: keyof Policy): Rule {
   return rule
 }
 
-async function refuse(parts: RunnerParts, action: string, refusal: Refusal, caller: Caller): Promise<never> {
+async function refuse(parts: RunnerParts, action: string, refusal: Refusal, moment: Moment): Promise<never> {
   const { subject, because, hidden } = refusal
-  const at = parts.clock.now()
-  await inTransaction(parts.pool, { councilId: caller.actor.councilId }, tx =>
-    appendEvents(tx, [{ action }], {
-      caller,
-      subject,
-      reason: because,
-      outcome: 'refused',
-      at,
-      ids: parts.ids,
-    }),
+  // A while may have gone by; of a coarse moment nothing may be told by it.
+  const when = moment.coarse ? moment : { ...moment, now: parts.clock.now() }
+  await inTransaction(parts.pool, { councilId: moment.caller.actor.councilId }, tx =>
+    appendEvents(tx, [{ action }], appending(when, subject, because, 'refused')),
   )
-  throw hidden ? new NotFound() : new NotAllowed(because)
+  throw hidden ? new NotFound() : new NotAllowed(because, refusal.emergency)
 }
 
 /** Of two at once the later failed on the first one's answer; now that answer can be read. */

@@ -178,6 +178,7 @@ const lists = operations.filter(
       '/events',
       '/jobs',
       '/messages',
+      '/webhooks',
       '/challenges',
       '/break-glass',
     ].includes(path),

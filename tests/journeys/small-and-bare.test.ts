@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { demoIds } from '#modules/homes/index.ts'
+import { demoPersonIds } from '#modules/people/index.ts'
+import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
+import { stableId } from '#platform/ids.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { homeNames, searchHomes } from './homes-list.ts'
@@ -67,6 +70,7 @@ async function expectNoSidewaysScroll({ page }: Visitor): Promise<void> {
 }
 
 const home = `/homes/${demoIds.home}`
+const concern = `/safeguarding/concerns/${demoSafeguardingIds.concern}`
 
 /** What each of these people has besides what the quality officer's own journey comes to. */
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
@@ -79,7 +83,24 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     ...['/imports', '/imports/new', '/imports/upload', '/accounts', '/accounts/invite', '/tokens'],
     ...[`/imports/${demoIds.registerImport}`, `/imports/${demoIds.faultyImport}`, '/tokens/new'],
     ...[`/imports/${demoIds.registerImport}/changes`, `/imports/${demoIds.faultyImport}/faults`],
-    ...['/jobs', '/messages'],
+    ...['/jobs', '/messages', '/webhooks', '/webhooks/new', `/webhooks/${stableId('webhook', 'example')}`],
+    ...['/numbers', '/c/E10999999/numbers'],
+  ],
+  'safeguarding-practitioner': [
+    ...['/safeguarding/concerns', '/safeguarding/concerns/call', `${concern}`, `${concern}/decision`],
+    ...[`${concern}/notes/new`, `${concern}/links/new`, '/adults', `/adults/${demoPersonIds.mrsQuin}`],
+    ...[`/adults/${demoPersonIds.mrsQuin}/change`, '/adults/new', '/safeguarding/teams'],
+  ],
+  'safeguarding-manager': [
+    ...[`${concern}/allocation`, `${concern}/restriction`, '/safeguarding/teams/new'],
+    `/safeguarding/concerns/${demoSafeguardingIds.restricted}`,
+  ],
+  'provider-manager': [
+    ...['/safeguarding/reports', '/safeguarding/concerns/new'],
+    ...[demoSafeguardingIds.managersReport].flatMap(id => [
+      `/safeguarding/reports/${id}`,
+      `/safeguarding/reports/${id}/more`,
+    ]),
   ],
   'information-governance': [
     ...['/events', '/events/verification', '/break-glass', `/events/subjects/challenge/${demoIds.challenge}`],

@@ -2,24 +2,10 @@ import { shapeOf } from '#platform/http/api/operation.ts'
 import type { AnyCommand, AnyQuery } from '#platform/module.ts'
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
+import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
-import { protectionCases } from './protection-cases.ts'
+import { safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
 import { homes, records } from './world.ts'
-
-/** One record that a unit is tried on. */
-export interface Case {
-  readonly on: string
-  readonly input: unknown
-  readonly facts: Facts
-  /** Row-level security hides it: whoever asks is told that there is no such thing. */
-  readonly hidden?: boolean
-  /** That it exists is sensitive: a refusal says "not found". */
-  readonly sensitive?: boolean
-  /** Roles that are refused openly all the same. */
-  readonly knownTo?: readonly string[]
-  /** Where it is made while the tests run: the input with its id. */
-  readonly late?: (made: { readonly job: string; readonly otherJob: string }) => unknown
-}
 
 const own: Facts = { council: 'own' }
 const national: Facts = { council: 'none' }
@@ -172,96 +158,6 @@ const plots = (more: object = {}): readonly Case[] => {
   ]
 }
 
-const team = ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker']
-const othersTeam = ['safeguarding-manager', 'duty-worker']
-
-/** That a case exists is sensitive: only the safeguarding team is refused openly. */
-function concerns(more: object = {}): readonly Case[] {
-  const on = (on: string, concernId: string, facts: Omit<Facts, 'council'>): Case => ({
-    on,
-    input: { version, ...more, concernId },
-    facts: { council: 'own', ...facts },
-    sensitive: true,
-    knownTo: team,
-  })
-  return [
-    on('a concern that is nobody’s yet', records.concernNew, { openTo: team }),
-    on('a concern of another team', records.concernOfOthers, { openTo: othersTeam }),
-    on('a concern of the own team', records.concernOfTeam, { openTo: othersTeam, assigned: true }),
-    on('a concern one has a part in', records.concernGiven, { openTo: othersTeam, assigned: true }),
-    on('a restricted concern', records.concernRestricted, {}),
-    on('a restricted concern one has a part in', records.concernRestrictedGiven, { assigned: true }),
-    on('a restricted concern of the own team', records.concernRestrictedTeam, {}),
-    on('a concern one is kept away from', records.concernExcluded, { assigned: true, excluded: true }),
-    on('a concern about an adult one is kept away from', records.concernAdultExcluded, {
-      assigned: true,
-      excluded: true,
-    }),
-    on('a restricted concern in an emergency', records.concernEmergency, { emergency: true }),
-    {
-      on: 'a concern of another council',
-      input: { version, ...more, concernId: records.otherConcern },
-      facts: { council: 'other' },
-      hidden: true,
-    },
-  ]
-}
-
-/** A tighter record of a case: not for its whole team, and of those to whom a case stands open the manager alone. */
-function sources(more: object = {}): readonly Case[] {
-  return concerns(more).map(one => ({
-    ...one,
-    facts: {
-      ...one.facts,
-      ...(one.facts.openTo ? { openTo: ['safeguarding-manager'] } : {}),
-      ...(one.on.endsWith('own team') ? { assigned: false } : {}),
-    },
-  }))
-}
-
-function adults(more: object = {}): readonly Case[] {
-  const on = (on: string, personId: string, facts: Omit<Facts, 'council'>): Case => ({
-    on,
-    input: { version, ...more, personId },
-    facts: { council: 'own', ...facts },
-    sensitive: true,
-    knownTo: team,
-  })
-  return [
-    on('an adult', records.adult, { openTo: team }),
-    on('an adult whose record is restricted', records.adultRestricted, {}),
-    on('an adult one is kept away from', records.adultExcluded, { openTo: team, excluded: true }),
-    on('a restricted adult in an emergency', records.adultEmergency, { emergency: true }),
-    {
-      on: 'an adult of another council',
-      input: { version, ...more, personId: records.otherAdult },
-      facts: { council: 'other' },
-      hidden: true,
-    },
-  ]
-}
-
-function reports(more: object = {}): readonly Case[] {
-  const on = (on: string, reportId: string, facts: Omit<Facts, 'council'>): Case => ({
-    on,
-    input: { ...more, reportId },
-    facts: { council: 'own', ...facts },
-    sensitive: true,
-  })
-  return [
-    on('a report of a colleague', records.report, {}),
-    on('a report one gave', records.reportGiven, { ownReport: true }),
-    {
-      on: 'a report of another council',
-      input: { ...more, reportId: records.otherReport },
-      facts: { council: 'other' },
-      hidden: true,
-    },
-  ]
-}
-
-const account = { words: 'She fell and nobody told us', danger: 'no', adult: { knownAs: 'Matrix' } }
-
 const oneself: readonly Case[] = [
   { on: 'oneself', input: { from: 'analyst' }, facts: { council: 'own', ownReport: true } },
 ]
@@ -308,6 +204,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'platform.applyClaims': councilWide({ issuer: 'i', subject: 's', name: 'N', fitting: [] }),
   'platform.readBreakGlass': ownAndHidden('id', records.glass, records.otherGlass),
   'platform.sendMessage': ownAndHidden('messageId', records.message, records.otherMessage),
+  'platform.sendWebhookTest': ownAndHidden('deliveryId', records.delivery, records.otherDelivery),
   'platform.readMessage': ownAndHidden('messageId', records.message, records.otherMessage),
   'homes.getHome': aHome(),
   'homes.listHomeRatings': aHome(),
@@ -396,32 +293,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.sendChallengeToCqc': challenges({ cqcReference: 'R1' }),
   'homes.upholdChallenge': challenges(words),
   'homes.refuseChallenge': challenges(words),
-  'safeguarding.raiseConcern': [
-    {
-      on: 'the own home',
-      input: { ...account, homeId: homes.own },
-      facts: { council: 'own', ownHome: true },
-    },
-    { on: 'another home', input: { ...account, homeId: homes.elsewhere }, facts: own },
-  ],
-  'safeguarding.listConcerns': councilWide({}),
-  'safeguarding.decideConcern': concerns({
-    limbs: { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'unknown' } },
-    outcome: 'enquiry',
-  }),
-  'safeguarding.allocateConcern': concerns({ teamId: records.team }),
-  'safeguarding.restrictConcern': concerns({ restricted: true, ...words, words: 'Because' }),
-  'safeguarding.addNote': concerns({ kind: 'note', words: 'Seen' }),
-  'safeguarding.linkConcerns': concerns({ otherReference: 'C-2222-2222', kind: 'related' }),
-  'safeguarding.closeConcern': concerns({ closingReason: 'completed' }),
-  ...protectionCases(concerns, sources),
-  'safeguarding.listFollowUps': councilWide({}),
-  'safeguarding.listMeasures': councilWide({}),
-  'safeguarding.writeMore': reports({ words: 'More' }),
-  'safeguarding.listMyReports': [
-    { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },
-  ],
-  'people.changePerson': adults({ givenName: 'M' }),
+  ...safeguardingUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -433,13 +305,17 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   challengeId: challenges(),
   jobId: jobs,
   factId: localFacts,
-  concernId: concerns(),
-  personId: adults(),
-  reportId: reports(),
+  ...safeguardingFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),
+  webhookId: ownAndHidden('webhookId', records.webhook, records.otherWebhook, {
+    version,
+    since: '2026-11-01',
+  }),
 }
+
+export type { Case } from './case.ts'
 
 /** What a unit is tried on. One that names no record acts on its council as a whole, by its example. */
 export function casesOf(unit: AnyCommand | AnyQuery): readonly Case[] {

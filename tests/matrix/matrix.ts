@@ -66,6 +66,8 @@ const product = `
   concern.allocate    | safeguarding-manager                                                  | assigned
   concern.restrict    | safeguarding-manager                                                  | open
   concern.restrict    | safeguarding-manager                                                  | assigned
+  residents.read      | safeguarding team                                                     | own council
+  residents.work      | safeguarding team                                                     | own council
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   source.read         | safeguarding-manager                                                  | open
@@ -92,6 +94,9 @@ const product = `
   job.housekeep       | lantern                                                               | own council
   message.read        | administrator                                                         | own council
   message.send        | lantern                                                               | own council
+  webhook.read        | administrator                                                         | own council
+  webhook.manage      | administrator                                                         | own council
+  webhook.tell        | lantern                                                               | own council
   today.read          | everyone                                                              | own council
   today.mark          | everyone                                                              | own council
 `

@@ -36,6 +36,10 @@ export const records = {
   otherExclusion: id('other-exclusion'),
   message: id('message'),
   otherMessage: id('other-message'),
+  webhook: id('webhook'),
+  otherWebhook: id('other-webhook'),
+  delivery: id('delivery'),
+  otherDelivery: id('other-delivery'),
   import: demoIds.registerImport,
   otherImport: id('other-import'),
   excludedImport: id('excluded-import'),
@@ -117,6 +121,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeHomes(db)
   await arrangeConcerns(db)
   await arrangePlots(db)
+  await arrangeWebhooks(db)
 }
 
 async function arrangeAccounts(db: Client): Promise<void> {
@@ -351,4 +356,23 @@ async function arrangePlots(db: Client): Promise<void> {
   ]
   for (const plot of plots)
     await db.query(`insert into garden.plot values ($1, $2, $3, $4, $5, 'beans')`, plot)
+}
+
+async function arrangeWebhooks(db: Client): Promise<void> {
+  const webhooks = [
+    [councils.own, records.webhook, records.delivery],
+    [councils.other, records.otherWebhook, records.otherDelivery],
+  ]
+  for (const [council, webhook, delivery] of webhooks) {
+    await db.query(
+      `insert into platform.webhook (council_id, id, url, description, types, secret, active, created_at)
+       values ($1, $2, 'https://cases.example.org/lantern', 'matrix', '{*}', '', false, $3)`,
+      [council, webhook, at],
+    )
+    await db.query(
+      `insert into platform.webhook_delivery (council_id, id, webhook_id, event_id, type, state, created_at)
+       values ($1, $2, $3, $2, 'lantern.webhook.test', 'trying', $4)`,
+      [council, delivery, webhook, at],
+    )
+  }
 }

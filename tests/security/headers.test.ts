@@ -29,7 +29,9 @@ const everywhereOfOurs = {
 
 function faultsIn(answer: LightMyRequestResponse, where: string): readonly string[] {
   // The demonstration's provider answers redirects and JSON of its own, under a stricter policy still.
-  const wanted = where.includes('/demo-sign-in/*') ? always : everywhereOfOurs
+  const ours = where.includes('/demo-sign-in/*') ? always : everywhereOfOurs
+  // A page for anyone says to nobody where its reader came from, not even to us.
+  const wanted = where.includes(' /c/') ? { ...ours, 'referrer-policy': 'no-referrer' } : ours
   const wrong = Object.entries(wanted).flatMap(([name, value]) =>
     answer.headers[name] === value ? [] : [`${where}: ${name} is ${answer.headers[name]}`],
   )

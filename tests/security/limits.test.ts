@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { rates } from '#platform/http/rates.ts'
+import { fenmarsh } from '#src/demo/council.ts'
 import { testProduct } from '../support/product.ts'
 
 const product = testProduct({ mode: 'production' })
@@ -111,5 +112,16 @@ it('sheds load with 503 and a time to come back, page and API alike', async () =
     for (const [script] of answer.body.matchAll(/<script>|<script nonce="[^"]*">/g)) {
       expect(script).toBe(`<script nonce="${nonce}">`)
     }
+  }
+})
+
+it('never sheds or limits an open door: not under load, and not after a thousand visits from one place', async () => {
+  for (let tries = 0; !hurried.app.isUnderPressure() && tries < 100; tries++) await setTimeout(50)
+  expect((await hurried.app.inject('/help')).statusCode).toBe(503)
+  const url = `/c/${fenmarsh.code}/numbers`
+  expect((await hurried.app.inject(url)).statusCode).toBe(200)
+  for (let count = 0; count < 1_000; count++) {
+    const answer = await product.app.inject({ url, headers: https })
+    if (answer.statusCode !== 200) throw new Error(`Visit ${count + 1} was answered ${answer.statusCode}`)
   }
 })

@@ -1,3 +1,4 @@
+import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
@@ -5,6 +6,7 @@ import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
 export const own: Readonly<Record<string, string>> = {
+  councilCode: fenmarsh.code,
   homeId: demoIds.home,
   recordId: demoIds.cqcLocationIds[1] ?? '',
   providerId: demoIds.provider,
@@ -33,6 +35,7 @@ export const own: Readonly<Record<string, string>> = {
   grantId: records.grant,
   tokenId: records.token,
   messageId: records.message,
+  webhookId: records.webhook,
   id: records.glass,
   subjectType: 'home',
   subjectId: homes.own,
@@ -52,6 +55,7 @@ export const others: Readonly<Record<string, string>> = {
   grantId: records.otherGrant,
   tokenId: records.otherToken,
   messageId: records.otherMessage,
+  webhookId: records.otherWebhook,
   id: records.otherGlass,
   breakGlassId: records.otherGlass,
   jobId: records.otherMessage,

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await db.query('update homes.import set source = $1 where council_id = $2', [MARK, councils.other])
   await db.query('update platform.account set name = $1 where council_id = $2', [MARK, councils.other])
   await db.query('update platform.token set label = $1 where council_id = $2', [MARK, councils.other])
+  await db.query('update platform.webhook set description = $1 where council_id = $2', [MARK, councils.other])
   await db.query('update platform.message set body = $1 where council_id = $2', [MARK, councils.other])
   await db.query('update platform.break_glass set reason = $1 where council_id = $2', [MARK, councils.other])
 })

@@ -8,7 +8,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { type Actor, systemActor } from '#platform/access/actor.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
 import { createToken } from '#platform/accounts/index.ts'
-import { fixedClock } from '#platform/clock.ts'
+import { type Clock, fixedClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config/index.ts'
 import type { Web } from '#platform/http/context.ts'
 import { createLog } from '#platform/log/index.ts'
@@ -36,6 +36,8 @@ export interface ProductOptions {
   readonly web?: Partial<Web>
   /** SQL run as the superuser on the clone before anything opens. */
   readonly arrange?: string
+  /** Default: stands still at the demonstration's Monday morning. */
+  readonly clock?: Clock
 }
 
 /** The whole product over a clone of the demonstration, in this process, its clock at a Monday morning. */
@@ -64,7 +66,7 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
     if (options.arrange) await database.superuser.query(options.arrange)
     const config = configOf(options.mode ?? 'demo', made.folder)
     const log = createLog({ mode: 'production', logLevel: options.log ? 'trace' : 'silent' }, options.log)
-    const clock = fixedClock(demonstrationNow)
+    const clock = options.clock ?? fixedClock(demonstrationNow)
     const parts = { config, secrets, appUrl: database.urls.appUrl, log, clock, more: options.more ?? [] }
     made.lantern = await openLantern(parts)
     // A machine busy with other tests is no reason to shed load.

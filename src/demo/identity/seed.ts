@@ -16,21 +16,22 @@ export const fenmarshId = stableId('council', fenmarsh.code)
 /** The councils of England as reference, and Fenmarsh, the only one that uses the demonstration. Idempotent. */
 export async function seedCouncils(client: Client): Promise<void> {
   const rows = [
-    ...councils.map(council => ({ ...council, demonstration: false })),
-    { ...fenmarsh, demonstration: true },
-  ].map(({ code, name, niceName, region, demonstration }) => ({
+    ...councils.map(council => ({ ...council, settings: {}, demonstration: false })),
+    { ...fenmarsh, settings: { numbers: fenmarsh.numbers }, demonstration: true },
+  ].map(({ code, name, niceName, region, settings, demonstration }) => ({
     id: stableId('council', code),
     code,
     name,
     nice_name: niceName,
     region,
+    settings,
     demonstration,
   }))
   await client.query(
-    `insert into platform.council (id, code, name, nice_name, region, fictional, uses_lantern)
-     select id, code, name, nice_name, region, demonstration, demonstration
+    `insert into platform.council (id, code, name, nice_name, region, settings, fictional, uses_lantern)
+     select id, code, name, nice_name, region, settings, demonstration, demonstration
        from jsonb_to_recordset($1) as c (id uuid, code text, name text, nice_name text, region text,
-         demonstration boolean)
+         settings jsonb, demonstration boolean)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   )
@@ -70,6 +71,7 @@ export async function seedDemoPeople(client: Client, councilId = fenmarshId): Pr
     [councilId, people],
   )
   await seedToken(client, councilId)
+  await seedWebhook(client, councilId)
 }
 
 async function seedToken(client: Client, councilId: string): Promise<void> {
@@ -79,5 +81,15 @@ async function seedToken(client: Client, councilId: string): Promise<void> {
      values ($1, $2, $3, 'analyst', 'An example: the nightly report', $4, $5::date, $5::date + 365)
      on conflict do nothing`,
     [councilId, stableId('token', 'example'), stableId('account', 'analyst'), hash, demoDate],
+  )
+}
+
+/** Switched off, and without a secret until it is given one: nothing leaves the demonstration by itself. */
+async function seedWebhook(client: Client, councilId: string): Promise<void> {
+  await client.query(
+    `insert into platform.webhook (council_id, id, url, description, types, secret, active, created_at)
+     values ($1, $2, 'http://localhost:4000/lantern', 'An example: case management', '{*}', '', false, $3::date)
+     on conflict do nothing`,
+    [councilId, stableId('webhook', 'example'), demoDate],
   )
 }

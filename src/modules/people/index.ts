@@ -11,6 +11,7 @@ export const people: Module = {
   commands: [recordPerson, changePerson],
   queries: [getPerson, searchAdults],
   pages,
+  records: { person: id => `/adults/${id}` },
   navigation: [
     {
       label: 'Adults',
@@ -25,8 +26,7 @@ export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
 export { recordDiedOn } from './person/died.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
-export { fullName, nameKey } from './person/names.ts'
 export { getPerson, searchAdults } from './person/queries.ts'
 export { type PersonInBrief, peopleNamedLike, personInBrief, personsInBrief } from './person/reading.ts'
 export { samePerson } from './person/same.ts'
-export { PersonNamed, PersonView } from './person/schema.ts'
+export { PersonNamed } from './person/schema.ts'

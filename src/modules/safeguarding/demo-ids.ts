@@ -17,6 +17,8 @@ const protectionIds = {
 
 /** Records of the demonstration that examples and journeys speak of. */
 export const demoIds = {
+  /** The account of the practitioner of Team South. */
+  practitionerSouth: stableId('account', 'safeguarding-practitioner-2'),
   team: id('team-north'),
   otherTeam: id('team-south'),
   /** New, nobody has looked at it: a fall that was not told to anyone. */

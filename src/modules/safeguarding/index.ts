@@ -24,9 +24,12 @@ import { panels } from './pages/panels.ts'
 import * as plan from './plan/index.ts'
 import { policy, team } from './policy.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
+import * as residents from './residents/index.ts'
 import * as sources from './sources/index.ts'
 import * as support from './support/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
+import { tells } from './tells.ts'
+import { concernHref } from './view/words.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -53,6 +56,7 @@ export const safeguarding: Module = {
     ...followUps.commands,
     ...death.commands,
     ...guides.commands,
+    ...residents.commands,
   ],
   queries: [
     listConcerns,
@@ -63,6 +67,7 @@ export const safeguarding: Module = {
     ...sources.queries,
     ...measures.queries,
     ...followUps.queries,
+    ...residents.queries,
   ],
   pages,
   panels: [...panels, followUps.owedPanel],
@@ -79,6 +84,7 @@ export const safeguarding: Module = {
       order: 14,
     },
   ],
+  records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
   workflows: [
     concernWorkflow,
     measures.measureWorkflow,
@@ -86,6 +92,7 @@ export const safeguarding: Module = {
     plan.planActionWorkflow,
     followUps.followUpWorkflow,
   ],
+  tells,
   views: join(import.meta.dirname, 'views'),
 }
 

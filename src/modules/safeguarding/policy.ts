@@ -14,6 +14,8 @@ declare module '#platform/access/permissions.ts' {
     'team.manage': true
     'source.read': true
     'source.record': true
+    'residents.read': true
+    'residents.work': true
   }
 }
 
@@ -153,6 +155,22 @@ export const policy: Policy = {
       },
     ],
     refusal: 'You can follow what you reported yourself.',
+  },
+  'residents.read': {
+    grants: [
+      {
+        roles: team,
+        relation: 'council',
+        because: 'The safeguarding team sees what happens between residents',
+      },
+    ],
+    refusal: 'What happens between residents is for the safeguarding team.',
+  },
+  'residents.work': {
+    grants: [
+      { roles: team, relation: 'council', because: 'The safeguarding team plans support between residents' },
+    ],
+    refusal: 'What happens between residents is for the safeguarding team.',
   },
   'team.manage': {
     grants: [

@@ -27,3 +27,8 @@ export interface Caller {
 export function systemActor(councilId: string): Actor {
   return { id: undefined, name: 'Lantern', role: 'system', councilId, homeIds: [] }
 }
+
+/** Anyone, not signed in, at this council's door. */
+export function publicActor(councilId: string): Actor {
+  return { id: undefined, name: 'The public', role: 'public', councilId, homeIds: [] }
+}

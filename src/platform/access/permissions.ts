@@ -31,6 +31,8 @@ export interface Subject {
   readonly openTo?: readonly Role[] | undefined
   /** A refusal must look like "not found", because that it exists is itself sensitive. */
   readonly sensitive?: boolean | undefined
+  /** Kept to those who work on it: other systems are told nothing of it unless that is declared (`Telling.evenIf`). */
+  readonly restricted?: boolean | undefined
   /** Roles that are told of it all the same when they are refused, and whom to ring: a duty worker at night. */
   readonly knownTo?: readonly Role[] | undefined
 }

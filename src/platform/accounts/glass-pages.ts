@@ -3,7 +3,7 @@ import { subjectHref, subjectWords } from '../events/view.ts'
 import { type FormField, type Page, type PageContext, page } from '../http/page/page.ts'
 import { formatDateTime } from '../view/dates.ts'
 import type { CardModel, FactModel, TagModel } from '../view/models.ts'
-import { listBreakGlass, reviewBreakGlass } from './break-glass.ts'
+import { breakGlass, listBreakGlass, reviewBreakGlass } from './break-glass.ts'
 import { type GlassSeen, readBreakGlass } from './read-break-glass.ts'
 
 type Glass = z.input<typeof GlassSeen>
@@ -159,4 +159,42 @@ const review = page.form<typeof reviewBreakGlass>({
   cancel: ctx => ({ text: 'Cancel', href: toOne(ctx) }),
 })
 
-export const glassPages: readonly Page[] = [list, one, review]
+/** What somebody who was refused is led to. Whether the record exists must not show from here. */
+const open = page.form<typeof breakGlass>({
+  path: '/break-glass/open/{subjectType}/{subjectId}',
+  command: breakGlass,
+  steps: [
+    {
+      slug: 'reason',
+      page: () => ({
+        title: 'Open this in an emergency?',
+        lede: 'You can see it for 24 hours. The information governance lead is told now, and somebody else reviews it afterwards. What you do there is written down as always.',
+        back: { text: 'First page', href: '/' },
+      }),
+      fields: [
+        {
+          kind: 'textarea',
+          name: 'reason',
+          label: 'Why must you see it now?',
+          hint: 'For example: a paramedic is with her and asks whom to call.',
+          rows: 3,
+          maxLength: 2000,
+        },
+      ],
+      whoSees: 'Your council’s information governance officers.',
+    },
+  ],
+  button: 'Open it',
+  tone: 'warning',
+  done: (_result, ctx) => ({
+    href: ctx.recordHref(ctx.params.subjectType ?? '', ctx.params.subjectId ?? '') ?? '/',
+    notice: {
+      kind: 'done',
+      heading: 'Open to you for 24 hours',
+      text: 'It is reviewed by somebody else. Close it when you are done.',
+    },
+  }),
+  cancel: () => ({ text: 'Cancel', href: '/' }),
+})
+
+export const glassPages: readonly Page[] = [list, open, one, review]

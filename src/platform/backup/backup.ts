@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
@@ -146,13 +145,19 @@ async function copyFiles(archive: ArchiveWriter, options: BackupOptions): Promis
   const folder = join(options.dataFolder, 'files')
   const files = { count: 0, bytes: 0 }
   for (const path of await filesUnder(folder)) {
-    const known = await stat(path).catch(missing)
-    if (!known) continue
-    const name = `files/${relative(folder, path).split(sep).join('/')}`
-    const content = known.size === 0 ? [] : createReadStream(path, { end: known.size - 1 })
-    await archive.add(name, known.size, content)
-    files.count++
-    files.bytes += known.size
+    // Held open: it may be erased between the look at its size and its copy.
+    const handle = await open(path).catch(missing)
+    if (!handle) continue
+    try {
+      const { size } = await handle.stat()
+      const name = `files/${relative(folder, path).split(sep).join('/')}`
+      const content = size === 0 ? [] : handle.createReadStream({ end: size - 1, autoClose: false })
+      await archive.add(name, size, content)
+      files.count++
+      files.bytes += size
+    } finally {
+      await handle.close()
+    }
   }
   options.say(`Copied ${count(files.count)} stored files`)
   return files

@@ -1,4 +1,4 @@
-import type { Subject } from '../access/permissions.ts'
+import type { About } from '../webhooks/telling.ts'
 
 /**
  * What a command says happened: past tense, ids, codes and hashes only. Words about people live in erasable
@@ -6,8 +6,11 @@ import type { Subject } from '../access/permissions.ts'
  */
 export interface EventDraft {
   readonly action: string
-  /** What it is about; the command's own subject when left out. */
-  readonly about?: Pick<Subject, 'type' | 'id'>
+  /**
+   * What it is about; the command's own subject when left out. For another record `sensitive` and `restricted` say
+   * what it is: where neither does, other systems are not told (see ../webhooks/telling.ts).
+   */
+  readonly about?: About
   readonly data?: Readonly<Record<string, unknown>>
 }
 

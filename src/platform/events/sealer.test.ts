@@ -60,6 +60,26 @@ describe('the sealer, as the app', () => {
     expect(seal?.leaves.map(leaf => leaf.eventId)).toEqual([random])
   })
 
+  it('seals coarse events in a batch of their own, whatever waits beside them', async () => {
+    const log = await testLog(db.app.pool, db.superuser)
+    const made = await log.add(6)
+    const random = ['11111111-0000-4000-8000-000000000001', 'ffffffff-0000-4000-8000-000000000001']
+    for (const [n, id] of random.entries()) {
+      await db.superuser.query(
+        `with moved as (update platform.event set id = $1, at = '2026-11-02T12:00:00Z' where id = $2)
+         update platform.event_unsealed set event_id = $1 where event_id = $2`,
+        [id, made[n]],
+      )
+    }
+    const seals = [await log.seal(), await log.seal(), await log.seal()]
+    expect(seals.map(seal => seal?.leaves.map(leaf => leaf.eventId))).toEqual([
+      random,
+      made.slice(2),
+      undefined,
+    ])
+    expect(await verifyDatabase(db.app.pool, log)).toMatchObject({ ok: true, sealed: 6, waiting: 0 })
+  })
+
   it('sees and seals its own council alone', async () => {
     const [one, two] = [await testLog(db.app.pool, db.superuser), await testLog(db.app.pool, db.superuser)]
     await one.add(2)

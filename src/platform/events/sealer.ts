@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { civilDate, LONDON } from '../clock.ts'
 import type { Tx } from '../database/database.ts'
@@ -54,18 +54,26 @@ async function onlySealer(tx: Tx, councilId: string): Promise<boolean> {
 }
 
 /**
- * A coarse event (its id is random, version 4) waits until its day is over, so that the seal it falls into
- * tells no more than the day. A waiting row whose event is gone stays, for verification to name.
+ * A coarse event (its id is random, version 4) waits until its day is over, and then goes into a batch with others
+ * of its kind alone: neither the seal it falls into nor its place there tells more than the day. A waiting row
+ * whose event is gone stays, for verification to name.
  */
 async function takeWaiting(tx: Tx, how: SealingNow): Promise<readonly EventRow[]> {
-  const today = dayBegan(how.now)
+  const coarse = await take(
+    tx,
+    how,
+    sql`substr(w.event_id::text, 15, 1) = '4' and e.at < ${dayBegan(how.now)}::timestamptz`,
+  )
+  return coarse.length > 0 ? coarse : take(tx, how, sql`substr(w.event_id::text, 15, 1) <> '4'`)
+}
+
+async function take(tx: Tx, how: SealingNow, which: RawBuilder<unknown>): Promise<readonly EventRow[]> {
   const { rows } = await sql<EventRow>`
     with ready as (
       select w.council_id, w.event_id
         from platform.event_unsealed w
         join platform.event e on e.council_id = w.council_id and e.id = w.event_id
-       where w.council_id = ${how.councilId}
-         and (substr(w.event_id::text, 15, 1) <> '4' or e.at < ${today}::timestamptz)
+       where w.council_id = ${how.councilId} and ${which}
        order by w.event_id limit ${how.batch ?? 10_000}),
     taken as (
       delete from platform.event_unsealed w using ready r

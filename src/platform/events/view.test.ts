@@ -27,6 +27,13 @@ describe('one event as a row', () => {
   })
 
   test.each([
+    ['2026-07-13T23:00:00Z', '14 July 2026, night or morning'],
+    ['2026-07-14T11:00:00Z', '14 July 2026, afternoon or evening'],
+  ])('a coarse event of %s reads as its half day', (at, text) => {
+    expect(whenCell({ ...event, at, id: '0190f3a4-0000-4000-8000-000000000001' }).text).toBe(text)
+  })
+
+  test.each([
     ['waiting', 'Waits for its seal'],
     ['unaccounted', 'In no seal: check the seal'],
   ] as const)('a seal of "%s" reads "%s"', (seal, note) => {

@@ -27,8 +27,15 @@ export function roleWords(role: string): string {
   return role === 'public' ? 'Not signed in' : role === 'system' ? 'Lantern itself' : plainWords(role)
 }
 
+/** Of a coarse event (its id is random, version 4) only the half day is known: no minute must be read into it. */
+export function whenWords({ id, at }: Pick<EventItem, 'id' | 'at'>): string {
+  const [date = '', time = ''] = formatDateTime(at).split(', ')
+  if (id[14] !== '4') return `${date}, ${time}`
+  return `${date}, ${time.endsWith('pm') || time === 'midday' ? 'afternoon or evening' : 'night or morning'}`
+}
+
 export function whenCell(event: EventItem): CellModel {
-  return { text: formatDateTime(event.at), note: sealWords(event.seal) }
+  return { text: whenWords(event), note: sealWords(event.seal) }
 }
 
 export function sealWords(seal: EventItem['seal']): string {
@@ -100,7 +107,7 @@ const column = (header: string, value: (event: EventItem) => string | null): Exp
 
 /** One event a line, in words and in codes, so that the file can be read and be checked. */
 export const logColumns: readonly ExportColumn[] = [
-  column('When (London)', event => formatDateTime(event.at)),
+  column('When (London)', whenWords),
   column('When (UTC)', event => event.at),
   column('Who', event => event.actorName),
   column('Role', event => roleWords(event.actorRole)),

@@ -9,7 +9,7 @@ import {
   NotFound,
   Unavailable,
 } from '../errors.ts'
-import type { ErrorPageModel } from '../view/models.ts'
+import type { ErrorPageModel, LinkModel } from '../view/models.ts'
 import type { Web } from './context.ts'
 import { TooMany } from './rates.ts'
 import { renderPage } from './render.ts'
@@ -53,7 +53,7 @@ function notSignedIn(request: FastifyRequest, reply: FastifyReply): FastifyReply
     })
 }
 
-function knownFrom(error: FastifyError | Error): KnownError {
+export function knownFrom(error: FastifyError | Error): KnownError {
   if (isKnownError(error)) return error
   if (isConnectionLost(error)) {
     const message =
@@ -92,7 +92,7 @@ export function statusOf(error: KnownError): number {
   return error instanceof Unavailable && error.retryAfterSeconds === 0 ? 500 : 503
 }
 
-const titles: Readonly<Record<number, string>> = {
+export const titles: Readonly<Record<number, string>> = {
   400: 'We could not read that',
   403: 'You cannot see or do this',
   404: 'We could not find that',
@@ -148,7 +148,24 @@ function errorModel(error: KnownError, status: number, reference: string): Error
   const allowed = error instanceof Conflict ? (error.detail.allowed ?? []) : []
   const text =
     allowed.length > 0 ? `${error.message} What you can do now: ${allowed.join(', ')}.` : error.message
-  return { kind: kinds[status] ?? 'invalid', text, reference }
+  const emergency = error instanceof NotAllowed ? error.emergency : undefined
+  return {
+    kind: kinds[status] ?? 'invalid',
+    text,
+    reference,
+    ...(emergency ? { next: wayIn(emergency) } : {}),
+  }
+}
+
+/** Never a dead end for whoever may have to act tonight: opened with a reason, and reviewed the next morning. */
+function wayIn({ type, id }: { readonly type: string; readonly id: string }): readonly LinkModel[] {
+  return [
+    {
+      text: 'Open it in an emergency, with a reason',
+      href: `/break-glass/open/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
+    },
+    { text: 'Go to the first page', href: '/' },
+  ]
 }
 
 function setRetryAfter(reply: FastifyReply, error: KnownError): void {

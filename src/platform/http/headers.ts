@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Web } from './context.ts'
+import { isOpenDoor } from './open/door.ts'
 
 /**
  * The headers every answer carries; SECURITY.md lists each with its test. The policy for content is ours,
@@ -22,10 +23,12 @@ export function addSecurityHeaders(app: FastifyInstance, web: Web): void {
 }
 
 function setHeaders(request: FastifyRequest, reply: FastifyReply, web: Web): void {
-  reply.header('content-security-policy', policyFor(request, reply, web))
+  // What serves a stored file has a stricter one.
+  if (!reply.hasHeader('content-security-policy'))
+    reply.header('content-security-policy', policyFor(request, reply, web))
   reply.header('x-content-type-options', 'nosniff')
   reply.header('x-frame-options', 'DENY')
-  reply.header('referrer-policy', 'same-origin')
+  reply.header('referrer-policy', isOpenDoor(request) ? 'no-referrer' : 'same-origin')
   reply.header('cross-origin-opener-policy', 'same-origin')
   reply.header('cross-origin-resource-policy', 'same-origin')
   reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')

@@ -7,10 +7,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { TrustedProxy } from '../config/proxy.ts'
 import { Unavailable } from '../errors.ts'
 import type { Web } from './context.ts'
+import { isOpenDoor } from './open/door.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** The bare server with what every route needs to read a request and shed load. */
+/** The bare server with what every route needs to read a request and shed load; never at the open doors. */
 export async function createServer(web: Web, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -30,7 +31,8 @@ export async function createServer(web: Web, log: FastifyBaseLogger): Promise<Fa
   await app.register(underPressure, {
     maxEventLoopDelay: web.shedAboveMs ?? 1_500,
     retryAfter: 10,
-    pressureHandler: () => {
+    pressureHandler: request => {
+      if (isOpenDoor(request)) return
       throw new Unavailable('Lantern is very busy just now. Nothing was changed. Try again shortly.', 10)
     },
   })

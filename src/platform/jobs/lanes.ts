@@ -11,9 +11,11 @@ export const JOBS_SCHEMA = 'jobs'
  */
 export type Lane = 'quick' | 'long' | 'outside' | 'sealing'
 
-/** Messages wait for other people's servers; a seal must not wait for an import to end. */
+/** Messages and webhooks wait for other people's servers; a seal must not wait for an import to end. */
 const ownLane: ReadonlyMap<string, Lane> = new Map([
   ['platform.sendMessage', 'outside'],
+  ['platform.deliverWebhook', 'outside'],
+  ['platform.sendWebhookTest', 'outside'],
   ['platform.sealEvents', 'sealing'],
 ])
 

@@ -71,6 +71,10 @@ export const templates = {
     'We have received what you sent: {reference}',
     'Thank you. We have received it and will act on it. Your reference is {reference}. You can look at it here: {link}',
   ),
+  'other-system-not-reached': template(
+    'Something in Lantern needs you: {reference}',
+    'For days another system has not taken what Lantern sends it. Sign in to see which, and why: {link}\n\nNothing is lost: Lantern goes on trying.',
+  ),
   'access-to-review': template(
     'Access to review in Lantern: {reference}',
     'Someone opened a record in an emergency. Sign in to review it: {link}',

@@ -9,7 +9,7 @@ export interface Package {
   readonly entries: ReadonlyMap<string, Entry>
 }
 
-const ENTRIES = 10_000
+export const ENTRIES = 10_000
 /** The real lists unpack to some 40 times their size; an archive made to flood unpacks to a thousand times. */
 const RATIO = 300
 const SMALL = 100 * 1024 * 1024
@@ -36,9 +36,12 @@ export async function openPackage(path: string, limits: SheetLimits): Promise<Pa
   }
 }
 
-function refuseFlood({ uncompressedSize, compressedSize }: Entry, limits: SheetLimits): void {
-  const flood = uncompressedSize > SMALL && uncompressedSize > RATIO * Math.max(1, compressedSize)
-  if (flood || uncompressedSize > limits.unpacked)
+export function isFlood({ uncompressedSize, compressedSize }: Entry): boolean {
+  return uncompressedSize > SMALL && uncompressedSize > RATIO * Math.max(1, compressedSize)
+}
+
+function refuseFlood(entry: Entry, limits: SheetLimits): void {
+  if (isFlood(entry) || entry.uncompressedSize > limits.unpacked)
     throw badSheet('The file unpacks to far more than a list of care homes can be. It was not read.')
 }
 

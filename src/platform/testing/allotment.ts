@@ -157,6 +157,8 @@ export const allotment: Module = {
       ],
     },
   },
+  // A test-only module tells of its plots, so that webhooks are proven without a word about care.
+  tells: [{ event: 'CropPlanted', type: 'garden.crop.planted', data: ({ words }) => ({ words }) }],
   commands: [tendPlot],
   queries: [readPlot, listPlots, neglectPlot],
   pages: [],

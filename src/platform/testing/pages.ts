@@ -4,6 +4,7 @@ import type { PersonRole } from '../access/roles.ts'
 import type { SignedIn, Web } from '../http/context.ts'
 import { addErrorHandling } from '../http/errors.ts'
 import { addSecurityHeaders } from '../http/headers.ts'
+import { addOpenPages } from '../http/open/routes.ts'
 import { addPages } from '../http/page/routes.ts'
 import { addRateLimits } from '../http/rates.ts'
 import { createServer } from '../http/server.ts'
@@ -42,6 +43,7 @@ export async function testPages(web: Web): Promise<TestPages> {
   addSecurityHeaders(app, web)
   addErrorHandling(app, web)
   await addRateLimits(app)
+  addOpenPages(app, web)
   await app.register(async pages => {
     await addSessions(pages, web)
     pages.addHook('onRequest', async request => {

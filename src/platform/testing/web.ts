@@ -21,6 +21,7 @@ export function testWeb(database: TestDatabase, modules: readonly Module[], more
     clock,
     ids: systemIds,
     enqueue: async () => {},
+    tells: product.tells,
   })
   return {
     product,

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { RecordKey } from '../files/key.ts'
 import { decrypt, encrypt, keyFrom, newKey } from './cipher.ts'
 import { destroyKeyRow, findKeys, keepKey } from './store.ts'
 
@@ -24,13 +25,42 @@ export type Sealer = (words: unknown) => Buffer
 export type Opener = (recordId: string, sealed: Buffer | null) => unknown
 
 /** Makes the record's key when it has none. @throws when it was destroyed: nothing is written there any more. */
-export async function sealerFor({ tx, actor }: Where, recordId: string): Promise<Sealer> {
+export async function sealerFor(where: Where, recordId: string): Promise<Sealer> {
+  const key = await keyToSeal(where, recordId)
+  return words => encrypt(key, Buffer.from(JSON.stringify(words)), recordId)
+}
+
+async function keyToSeal({ tx, actor }: Where, recordId: string): Promise<Buffer> {
   const { councilId } = actor
   const [known] = await findKeys(tx, councilId, [recordId])
   const row = known ?? (await keepKey(tx, councilId, recordId, wrap(newKey(), recordId)))
   if (!row.wrapped) throw new Error(`The words of ${recordId} were forgotten: nothing can be added`)
-  const key = unwrap(row.wrapped, recordId)
-  return words => encrypt(key, Buffer.from(JSON.stringify(words)), recordId)
+  return unwrap(row.wrapped, recordId)
+}
+
+/**
+ * The record's key for whole files, as `platform/files` asks for it. It is made when something is first sealed;
+ * `open` throws when there is none, or it was destroyed, or it is another's.
+ */
+export function fileKeyFor({ tx, actor }: Where, recordId: string): RecordKey {
+  const bound = `${recordId} file`
+  let key: Promise<Buffer> | undefined
+  return {
+    async seal(plain) {
+      key ??= keyToSeal({ tx, actor }, recordId)
+      return encrypt(await key, Buffer.from(plain), bound)
+    },
+    async open(sealed) {
+      key ??= keyToOpen({ tx, actor }, recordId)
+      return decrypt(await key, Buffer.from(sealed), bound)
+    },
+  }
+}
+
+async function keyToOpen({ tx, actor }: Where, recordId: string): Promise<Buffer> {
+  const [known] = await findKeys(tx, actor.councilId, [recordId])
+  if (!known?.wrapped) throw new Error(`There is no key to ${recordId}, or it was destroyed`)
+  return unwrap(known.wrapped, recordId)
 }
 
 /** One statement for however many records. */

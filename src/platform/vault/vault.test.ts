@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { stableId } from '../ids.ts'
 import { testDatabase } from '../testing/database.ts'
 import { decrypt, encrypt, newKey } from './cipher.ts'
-import { destroyKey, openerFor, provideVault, sealerFor } from './index.ts'
+import { destroyKey, fileKeyFor, openerFor, provideVault, sealerFor } from './index.ts'
 
 const database = testDatabase()
 const here = stableId('council', 'here')
@@ -77,5 +77,30 @@ describe('words under a key of their record’s own', () => {
         expect(() => decrypt(key, changed, 'a')).toThrow()
       }),
     )
+  })
+})
+
+describe('whole files under a record’s key', () => {
+  const file = Buffer.from('a photograph')
+  const sealFile = (id: string) => within(where => Promise.resolve(fileKeyFor(where, id).seal(file)))
+  const openFile = (id: string, sealed: Uint8Array) =>
+    within(where => Promise.resolve(fileKeyFor(where, id).open(sealed)))
+
+  it('come back as they were, and under no other record’s key', async () => {
+    const [sealed] = [await sealFile(record), await sealFile(other)]
+    expect(await openFile(record, sealed)).toEqual(file)
+    await expect(openFile(other, sealed)).rejects.toThrow()
+    await expect(openFile(stableId('record', 'never written'), sealed)).rejects.toThrow('no key')
+  })
+
+  it('are gone once the key is destroyed', async () => {
+    const gone = stableId('record', 'gone with its files')
+    const sealed = await sealFile(gone)
+    await within(where => destroyKey(where, gone))
+    await expect(openFile(gone, sealed)).rejects.toThrow('destroyed')
+  })
+
+  it('are not taken for words', async () => {
+    await expect(open(record, Buffer.from(await sealFile(record)))).rejects.toThrow()
   })
 })

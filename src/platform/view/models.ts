@@ -164,7 +164,10 @@ export interface ButtonModel {
 }
 
 export interface FormModel {
+  readonly id?: string
   readonly action: string
+  /** What is typed is not to be offered again by the browser: where the next to use it may be somebody else. */
+  readonly autocomplete?: 'off'
   readonly method?: 'post' | 'get'
   readonly csrfToken?: string
   /** Makes a repeated sending harmless. Every form that posts carries one. */
@@ -345,6 +348,8 @@ export interface CheckAnswersModel {
       readonly question: string
       readonly answer: string
       readonly changeHref?: string
+      /** In place of the link, a button of the form of this id. */
+      readonly change?: { readonly form: string; readonly name: string; readonly value: string }
     }[]
   }[]
 }

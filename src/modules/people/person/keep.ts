@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { type FieldFault, Invalid } from '#platform/errors.ts'
-import { fullName, nameKey } from './names.ts'
+import { nameKey } from './names.ts'
 import type { PersonNamed } from './schema.ts'
-import { addPerson, moveTo, type PersonKept, type PersonRow } from './store.ts'
+import { addPerson, moveTo, type PersonKept } from './store.ts'
 import { type PersonWords, sealPersonWords } from './words.ts'
 
 /** All that a form or another module may say of a person. */
@@ -75,5 +75,3 @@ export function ageOn(bornOn: string | null, day: Temporal.PlainDate): number | 
   if (!bornOn) return null
   return Temporal.PlainDate.from(bornOn).until(day, { largestUnit: 'years' }).years
 }
-
-export const nameOf = (row: PersonRow): string => fullName(row)

@@ -61,7 +61,10 @@ async function relatedTo(ctx: Context, row: ConcernRow) {
   const visible = await judgedOn(ctx, [...kinds.keys()])
   const rows = await relatedRows(ctx.tx, row.councilId, [...visible])
   const views = await viewsOfConcerns(ctx, rows)
-  return views.map(view => ({ ...view, kind: kinds.get(view.id) ?? 'related' }))
+  return views.map(({ id, reference, adult, state, stateLabel, receivedAt }) => ({
+    ...{ id, reference, adult, state, stateLabel, receivedAt },
+    kind: kinds.get(id) ?? 'related',
+  }))
 }
 
 async function viewOfCase(ctx: Context, row: ConcernWithPeople): Promise<z.input<typeof CaseView>> {

@@ -39,7 +39,14 @@ export const ReportView = z.object({
   receivedAt: z.string(),
 })
 
-export const RelatedView = ConcernRowView.extend({ kind: z.string() })
+export const RelatedView = ConcernRowView.pick({
+  id: true,
+  reference: true,
+  adult: true,
+  state: true,
+  stateLabel: true,
+  receivedAt: true,
+}).extend({ kind: z.string() })
 
 export const CaseView = ConcernRowView.extend({
   words: z.object({

@@ -7,6 +7,7 @@ import { judgedOn } from '../case/links.ts'
 import { addNoteRow, linkPair } from '../case/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { referenceFrom } from '../reference.ts'
+import { workersOfOthers } from '../residents/store.ts'
 import { teamOf, teamsOf } from '../teams/store.ts'
 import { caseSealer } from '../words.ts'
 import { giveRole } from './roles-store.ts'
@@ -37,6 +38,18 @@ async function give(ctx: Context, concernId: string, accountId: string, role: st
   )
 }
 
+/** Of two residents each has a practitioner of their own. */
+async function refuseWorkerOfOther(
+  ctx: Context,
+  row: { readonly councilId: string; readonly personId: string },
+  leadId: string | null,
+): Promise<void> {
+  if (!leadId || !(await workersOfOthers(ctx.tx, row.councilId, row.personId)).has(leadId)) return
+  throw new Conflict(
+    'This is about harm between two residents, and this practitioner works with the other one. Each has a practitioner of their own: give it to somebody else.',
+  )
+}
+
 export const lookAtConcern = command({
   name: 'safeguarding.lookAtConcern',
   does: 'Takes a new concern to look at it: you lead it until somebody else does.',
@@ -49,6 +62,7 @@ export const lookAtConcern = command({
     refuseStale(row, input)
     const { id: leadId = null, councilId } = ctx.actor
     const teamId = row.teamId ?? (leadId ? ((await teamOf(ctx.tx, councilId, leadId)) ?? null) : null)
+    await refuseWorkerOfOther(ctx, row, row.leadId ? null : leadId)
     const stepped = await step(ctx, row, 'look', { leadId: row.leadId ?? leadId, teamId })
     if (leadId) await give(ctx, row.id, leadId, row.leadId ? 'co-worker' : 'lead-practitioner')
     return done(stepped, event('ConcernLookedAt', { leadId, teamId }))
@@ -79,6 +93,7 @@ export const allocateConcern = command({
     }
     const teamId = input.teamId ?? row.teamId
     const leadId = input.leadId ?? row.leadId
+    await refuseWorkerOfOther(ctx, row, input.leadId ?? null)
     await changeConcern(ctx.tx, row.councilId, row.id, { teamId, leadId })
     if (input.leadId) {
       await give(ctx, row.id, input.leadId, 'lead-practitioner')

@@ -177,7 +177,7 @@ export async function openConcern(
     reopens: reopens ?? null,
     words: (await caseSealer(ctx, id))(words),
   })
-  const about = { type: 'concern', id }
+  const about = { type: 'concern', id, sensitive: true, restricted: person.restricted }
   const data = { reportId, homeId: input.homeId, danger: input.danger }
   const alike = await linkAlike(ctx, { id, personId: person.id })
   return { id, reference, events: [event('ConcernRaised', data, about), ...alike] }

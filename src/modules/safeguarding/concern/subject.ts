@@ -24,6 +24,7 @@ export function subjectOfConcern(row: ConcernWithPeople): ConcernSubject {
     assignedTo: [...row.people, ...row.teamMembers],
     openTo,
     sensitive: true,
+    restricted: row.restricted,
     knownTo: team,
     row,
   }

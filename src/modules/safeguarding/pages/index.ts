@@ -5,6 +5,7 @@ import { pages as followUpPages } from '../follow-ups/index.ts'
 import { pages as guidePages } from '../guides/index.ts'
 import { pages as measurePages } from '../measures/index.ts'
 import { pages as planPages } from '../plan/index.ts'
+import { pages as residentPages } from '../residents/index.ts'
 import { pages as sourcePages } from '../sources/index.ts'
 import { pages as supportPages } from '../support/index.ts'
 import { caseStory } from './case.ts'
@@ -36,4 +37,5 @@ export const pages: readonly Page[] = [
   ...followUpPages,
   ...deathPages,
   ...guidePages,
+  ...residentPages,
 ]

@@ -115,7 +115,10 @@ const ofHome: Panel = {
       items,
       ctx.today,
     )
-    return { template: 'safeguarding/panels/card.njk', model: { card } }
+    const links = [
+      { text: 'What happened between residents here', href: `/safeguarding/homes/${id}/residents` },
+    ]
+    return { template: 'safeguarding/panels/card.njk', model: { card: { ...card, links } } }
   },
 }
 

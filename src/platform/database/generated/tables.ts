@@ -515,7 +515,7 @@ export interface PlatformCouncil {
   niceName: string;
   region: string | null;
   /**
-   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person.
+   * claims: [{claim, value, role}], roles given at sign-in for what the identity provider says of a person. numbers: {day, night, dayHours}, the telephone numbers that public pages tell.
    */
   settings: Generated<Json>;
   usesLantern: Generated<boolean>;
@@ -549,6 +549,12 @@ export interface PlatformEvent {
   via: string;
 }
 
+export interface PlatformEventTold {
+  councilId: string;
+  eventId: string;
+  place: number | null;
+}
+
 export interface PlatformEventUnsealed {
   councilId: string;
   eventId: string;
@@ -564,6 +570,26 @@ export interface PlatformExclusion {
   reason: string;
   subjectId: string;
   subjectType: string;
+}
+
+export interface PlatformFile {
+  councilId: string;
+  erasedAt: Temporal.Instant | null;
+  hash: string | null;
+  hidden: Generated<boolean>;
+  id: string;
+  kind: string;
+  mediaType: string;
+  name: Buffer | null;
+  ofId: string | null;
+  ownerId: string;
+  ownerType: string;
+  putAt: Temporal.Instant;
+  putBy: string | null;
+  removedAt: Temporal.Instant | null;
+  size: number;
+  stored: string;
+  stripped: boolean;
 }
 
 export interface PlatformLastSeen {
@@ -649,6 +675,39 @@ export interface PlatformToken {
   role: string;
 }
 
+export interface PlatformWebhook {
+  active: Generated<boolean>;
+  administratorsToldAt: Temporal.Instant | null;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  description: string;
+  failingSince: Temporal.Instant | null;
+  id: string;
+  madeBy: string | null;
+  nextTryAt: Temporal.Instant | null;
+  previousSecret: Buffer | null;
+  previousUntil: Temporal.Instant | null;
+  secret: Buffer;
+  toldTo: Generated<number>;
+  types: string[];
+  url: string;
+  version: Generated<number>;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  councilId: string;
+  createdAt: Temporal.Instant;
+  eventId: string;
+  id: string;
+  lastAt: Temporal.Instant | null;
+  responseCode: number | null;
+  state: string;
+  type: string;
+  webhookId: string;
+  why: string | null;
+}
+
 export interface SafeguardingAllegation {
   abuseType: string;
   concernId: string;
@@ -662,6 +721,23 @@ export interface SafeguardingAllegation {
   sourceCategory: string | null;
   sourceId: string | null;
   supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingBetween {
+  councilId: string;
+  happenedOn: string | null;
+  harmedConcernId: string | null;
+  harmedId: string;
+  homeId: string;
+  id: string;
+  kinds: string[];
+  otherConcernId: string | null;
+  otherId: string;
+  place: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  timeOfDay: string;
   words: Buffer;
 }
 
@@ -876,6 +952,21 @@ export interface SafeguardingReport {
   words: Buffer;
 }
 
+export interface SafeguardingResidentSupport {
+  capacity: string;
+  compatibility: string;
+  councilId: string;
+  hasAdvocate: string;
+  homeId: string;
+  id: string;
+  personId: string;
+  practitionerId: string;
+  recordedAt: Temporal.Instant;
+  recordedBy: string | null;
+  reviewOn: string;
+  words: Buffer;
+}
+
 export interface SafeguardingSource {
   answeredInFullOn: string | null;
   category: string | null;
@@ -957,8 +1048,10 @@ export interface DB {
   "platform.council": PlatformCouncil;
   "platform.draft": PlatformDraft;
   "platform.event": PlatformEvent;
+  "platform.eventTold": PlatformEventTold;
   "platform.eventUnsealed": PlatformEventUnsealed;
   "platform.exclusion": PlatformExclusion;
+  "platform.file": PlatformFile;
   "platform.lastSeen": PlatformLastSeen;
   "platform.message": PlatformMessage;
   "platform.recordKey": PlatformRecordKey;
@@ -967,7 +1060,10 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.token": PlatformToken;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhookDelivery": PlatformWebhookDelivery;
   "safeguarding.allegation": SafeguardingAllegation;
+  "safeguarding.between": SafeguardingBetween;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.death": SafeguardingDeath;
@@ -982,6 +1078,7 @@ export interface DB {
   "safeguarding.note": SafeguardingNote;
   "safeguarding.planAction": SafeguardingPlanAction;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.residentSupport": SafeguardingResidentSupport;
   "safeguarding.source": SafeguardingSource;
   "safeguarding.supporter": SafeguardingSupporter;
   "safeguarding.team": SafeguardingTeam;

@@ -36,6 +36,7 @@ export function pageContext(web: Web, request: FastifyRequest): PageContext {
     queryString: request.query as Record<string, string | string[]>,
     ask: (query, input) => web.runner.ask(query, input, pageCaller(request)),
     mayEver: unit => roleMay(web, unit, actor.role as PersonRole),
+    recordHref: (type, id) => web.product.modules.map(module => module.records?.[type]?.(id)).find(Boolean),
     panels: (place, subject) => panelsAt(web, place, subject, ctx),
   }
   return ctx

@@ -18,7 +18,7 @@ import type {
  * shown. `{name}` in a path is given to the unit as an input of that name. A module never renders an input or
  * a table by hand.
  */
-export type Page = ShowPage | ListPage | FormPage
+export type Page = ShowPage | ListPage | FormPage | FilePage
 
 /** What every page function is given besides the answer. */
 export interface PageContext {
@@ -41,6 +41,8 @@ export interface PageContext {
   readonly ask: <Q extends AnyQuery>(query: Q, input: z.input<Q['input']>) => Promise<z.input<Q['output']>>
   /** May this person's role do this at all? For leaving out a button; the runner still judges. */
   readonly mayEver: (unit: AnyCommand | AnyQuery) => boolean
+  /** The page of a record, where its type has one. */
+  readonly recordHref: (type: string, id: string) => string | undefined
   /** What other modules add here: see panel.ts. */
   readonly panels: (place: string, subject: unknown) => Promise<readonly PanelView[]>
 }
@@ -65,6 +67,18 @@ export interface ShowPage<Q extends AnyQuery = AnyQuery> {
 export interface ViewModel {
   readonly page: PageModel
   readonly [name: string]: unknown
+}
+
+/**
+ * A stored file, sent through a query that is judged like any other and answers with an `Opened` file. A hidden one
+ * is sent only when the address ends in `?show=1`, which the query is given as `show`.
+ */
+export interface FilePage<Q extends AnyQuery = AnyQuery> {
+  readonly kind: 'file'
+  readonly path: string
+  readonly query: Q
+  /** The page that shows the file, to go back to where it cannot be sent. */
+  readonly back?: (ctx: PageContext) => LinkModel
 }
 
 export interface ListColumn<Row> {
@@ -218,4 +232,6 @@ export const page = {
     ({ kind: 'list', ...definition }) as unknown as ListPage,
   form: <C extends AnyCommand>(definition: Omit<FormPage<C>, 'kind'>): FormPage =>
     ({ kind: 'form', ...definition }) as unknown as FormPage,
+  file: <Q extends AnyQuery>(definition: Omit<FilePage<Q>, 'kind'>): FilePage =>
+    ({ kind: 'file', ...definition }) as unknown as FilePage,
 }

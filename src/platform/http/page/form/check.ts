@@ -17,7 +17,7 @@ export function checkView(
   const page = framed(state, checkPage(state), errorsOf(state, showing), showing)
   return {
     page: { ...page, back: { text: 'Back', href: steps.at(-1)?.href ?? state.path } },
-    answers: { cards: cardsOf(steps, typed, helper, ctx) },
+    answers: { cards: cardsOf(steps, typed, helper, ctx, changeLink) },
     form: {
       ...formParts(state, showing),
       action: `${state.path}/check`,
@@ -34,17 +34,24 @@ function checkPage(state: FormState) {
 
 type Card = CheckAnswersModel['cards'][number]
 
-/** One card for each step; neighbouring steps of one section share theirs. */
-function cardsOf(
+type Change = (ready: ReadyStep, field: FieldModel) => Pick<Card['answers'][number], 'change' | 'changeHref'>
+
+const changeLink: Change = (ready, field) => ({
+  changeHref: `${ready.href}?change#${field.id ?? field.name}`,
+})
+
+/** One card for each step; neighbouring steps of one section share theirs. `change` leads back to a step. */
+export function cardsOf(
   steps: readonly ReadyStep[],
   typed: Typed,
   helper: unknown,
   ctx: PageContext,
+  change: Change,
 ): readonly Card[] {
   const cards: Card[] = []
   for (const ready of steps) {
     const heading = ready.step.section ?? ready.step.page(helper, ctx).title
-    const answers = answersOn(ready, typed)
+    const answers = answersOn(ready, typed, change)
     const last = cards.at(-1)
     if (last?.heading === heading) cards.splice(-1, 1, { ...last, answers: [...last.answers, ...answers] })
     else cards.push({ heading, ...whoSees(ready), answers })
@@ -56,13 +63,13 @@ function whoSees(ready: ReadyStep): { whoSees?: string } {
   return ready.step.whoSees ? { whoSees: `Who will see this: ${ready.step.whoSees}` } : {}
 }
 
-function answersOn(ready: ReadyStep, typed: Typed): Card['answers'] {
+function answersOn(ready: ReadyStep, typed: Typed, change: Change): Card['answers'] {
   return fieldsInPlay(ready.fields, typed)
     .filter(field => !['hidden', 'password', 'file'].includes(field.kind))
     .map(field => ({
       question: field.label,
       answer: inWords(field, typed),
-      changeHref: `${ready.href}?change#${field.id ?? field.name}`,
+      ...change(ready, field),
     }))
 }
 

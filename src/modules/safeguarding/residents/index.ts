@@ -1,0 +1,2 @@
+export { pages } from './pages.ts'
+export { commands, queries } from './units.ts'

@@ -1,0 +1,359 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { stableId, systemIds } from '../ids.ts'
+import { tendPlot } from '../testing/allotment.ts'
+import { rotateWebhookSecret, switchWebhookOff, switchWebhookOn } from './commands.ts'
+import { deliverWebhook } from './deliver.ts'
+import { getWebhook } from './queries.ts'
+import { replayWebhook } from './replay.ts'
+import { forgetOldDeliveries } from './tell.ts'
+import { here, tellingCouncil } from './testing/council.ts'
+import { sendWebhookTest, testWebhook } from './trying.ts'
+
+const council = tellingCouncil(200)
+const { happens, look, deliver, deliveries, add, wait, rows } = council
+let webhookId = ''
+
+/** Each test begins with a subscription of its own, which was told everything, and another system that is well. */
+beforeEach(async () => {
+  await rows('update platform.webhook set active = false')
+  council.receiver.received.splice(0)
+  council.receiver.answer = () => ({ status: 204 })
+  await look()
+  webhookId = (await add()).webhookId
+})
+
+const seen = () => council.runner.ask(getWebhook, { webhookId }, council.administrator)
+const events = async (action: string) =>
+  (await rows('select 1 from platform.event where action = $1 and subject_id = $2', action, webhookId)).length
+
+describe('what a command did', () => {
+  it('is told, signed, with ids and codes alone', async () => {
+    const plotId = stableId('plot', 'webhooks')
+    const person = { ...council.administrator.actor, role: 'quality-officer' as const }
+    await council.runner.run(tendPlot, { plotId, crop: 'peas' }, { actor: person, via: 'page' })
+    expect(await look()).toEqual({ placed: 1, asked: 1 })
+    expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
+    const [{ headers, body } = { headers: {}, body: '' }] = council.receiver.received
+    expect(headers['content-type']).toBe('application/cloudevents+json; charset=utf-8')
+    const told = JSON.parse(body)
+    expect(told).toMatchObject({ type: 'garden.crop.planted', subject: `plot/${plotId}`, data: { words: 4 } })
+    expect(told).toMatchObject({ source: '/councils/E19', id: headers['webhook-id'] })
+    for (const word of ['peas', person.name, String(person.id)]) expect(body).not.toContain(word)
+    expect(await look()).toEqual({ placed: 0, asked: 0 })
+  })
+
+  it('is not told when it is undone, refused, sensitive or not declared', async () => {
+    const plotId = stableId('plot', 'webhooks')
+    const person = { ...council.administrator.actor, role: 'quality-officer' as const }
+    const caller = { actor: person, via: 'page' as const }
+    await expect(council.runner.run(tendPlot, { plotId, crop: 'weeds' }, caller)).rejects.toThrow('weeds')
+    await expect(council.runner.run(tendPlot, { plotId, crop: 'x' }, council.administrator)).rejects.toThrow()
+    await happens(undefined, undefined, true)
+    expect(await look()).toEqual({ placed: 0, asked: 0 })
+    expect(await deliver(webhookId)).toEqual(['nothing-to-tell'])
+  })
+
+  it('is not told to who did not ask for it, nor to who came later', async () => {
+    await happens()
+    const other = await add(['bird.*'])
+    await look()
+    const later = await add()
+    expect(await deliver(other.webhookId)).toEqual(['nothing-to-tell'])
+    expect(await deliver(later.webhookId)).toEqual(['nothing-to-tell'])
+    expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
+    expect(await look()).toEqual({ placed: 0, asked: 0 })
+  })
+})
+
+describe('order', () => {
+  it('misses nothing that commits late: the earlier id, whose transaction ends after the later one was told', async () => {
+    const [early, late] = [systemIds.next(), systemIds.next()]
+    const written = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<void>()
+    const slow = happens(early, async () => {
+      written.resolve()
+      await release.promise
+    })
+    await written.promise
+    await happens(late)
+    await look()
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([late])
+    release.resolve()
+    await slow
+    await look()
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([late, early])
+  })
+
+  it('is that of time, one after the other', async () => {
+    const ids = []
+    for (let i = 0; i < 5; i++) {
+      ids.push(await happens())
+      wait({ seconds: 1 })
+    }
+    await look()
+    expect(await deliver(webhookId)).toEqual([...Array(5).fill('delivered'), 'nothing-to-tell'])
+    expect(council.receiver.ids()).toEqual(ids)
+  })
+
+  it('holds while two deliver at once: the second leaves it to the first', async () => {
+    await happens()
+    await look()
+    const arrived = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<{ status: number }>()
+    council.receiver.answer = () => {
+      arrived.resolve()
+      return release.promise
+    }
+    const first = council.runner.run(deliverWebhook, { webhookId }, council.system)
+    await arrived.promise
+    const second = await council.runner.run(deliverWebhook, { webhookId }, council.system)
+    expect(second.state).toBe('another-is-at-it')
+    release.resolve({ status: 204 })
+    expect((await first).state).toBe('delivered')
+    expect(council.receiver.received).toHaveLength(1)
+  })
+
+  it('keeps a coarse event back until its day is over, and tells its day alone', async () => {
+    await happens(systemIds.random())
+    expect(await look()).toEqual({ placed: 0, asked: 0 })
+    wait({ hours: 24 })
+    expect(await look()).toEqual({ placed: 1, asked: 1 })
+    await deliver(webhookId)
+    expect(JSON.parse(council.receiver.received[0]?.body ?? '').time).toMatch(/^2026-11-\d\dT00:00:00Z$/)
+  })
+})
+
+describe('another system that fails', () => {
+  it('and is down gets everything in order once it is up again, and nothing overtakes', async () => {
+    await council.receiver.down()
+    const ids = [await happens(), await happens()]
+    await look()
+    expect(await deliver(webhookId)).toEqual(['failed'])
+    expect(await deliveries(webhookId)).toMatchObject([
+      {
+        eventId: ids[0],
+        state: 'trying',
+        attempts: 1,
+        responseCode: null,
+        why: 'It could not be reached (ECONNREFUSED)',
+      },
+    ])
+    expect((await seen()).failingSince).not.toBeNull()
+    expect(await look()).toEqual({ placed: 0, asked: 0 })
+    wait({ seconds: 31 })
+    expect(await look()).toEqual({ placed: 0, asked: 1 })
+    expect(await deliver(webhookId)).toEqual(['failed'])
+    await council.receiver.up()
+    wait({ seconds: 59 })
+    expect((await look()).asked).toBe(0)
+    wait({ seconds: 2 })
+    expect((await look()).asked).toBe(1)
+    expect(await deliver(webhookId)).toEqual(['delivered', 'delivered', 'nothing-to-tell'])
+    expect(council.receiver.ids()).toEqual(ids)
+    expect(await seen()).toMatchObject({ failingSince: null, waiting: 0 })
+    expect(await deliveries(webhookId)).toMatchObject([{ attempts: 3 }, { attempts: 1 }])
+  })
+
+  it('and is slow has failed, and gets the same event again', async () => {
+    const id = await happens()
+    await look()
+    const release = Promise.withResolvers<{ status: number }>()
+    council.receiver.answer = () => release.promise
+    expect(await deliver(webhookId)).toEqual(['failed'])
+    release.resolve({ status: 204 })
+    council.receiver.answer = () => ({ status: 200 })
+    expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
+    expect(council.receiver.ids()).toEqual([id, id])
+  })
+
+  it('over one event for a day and a half has that set aside, and is told the next', async () => {
+    const bad = await happens()
+    const good = await happens()
+    await look()
+    council.receiver.answer = ({ headers }) => ({ status: headers['webhook-id'] === bad ? 500 : 204 })
+    for (let tries = 1; tries < 12; tries++) expect(await deliver(webhookId)).toEqual(['failed'])
+    expect(await deliver(webhookId)).toEqual(['set-aside', 'delivered', 'nothing-to-tell'])
+    expect(await deliveries(webhookId)).toMatchObject([
+      { eventId: bad, state: 'set-aside', attempts: 12, responseCode: 500 },
+      { eventId: good, state: 'delivered' },
+    ])
+  })
+
+  it('that is only overloaded has nothing set aside', async () => {
+    await happens()
+    await look()
+    council.receiver.answer = () => ({ status: 503 })
+    for (let tries = 1; tries < 15; tries++) expect(await deliver(webhookId)).toEqual(['failed'])
+  })
+
+  it('for three days: the administrators are told once, and once it works again that is noted', async () => {
+    const account = stableId('account', `told ${webhookId}`)
+    await rows(
+      `insert into platform.account (council_id, id, name, email) values ($1, $2, 'A', $3)`,
+      ...[here, account, `${account}@example.org`],
+    )
+    await rows(
+      `insert into platform.role_grant (council_id, id, account_id, role) values ($1, $2, $2, 'administrator')`,
+      ...[here, account],
+    )
+    await happens()
+    await look()
+    council.receiver.answer = () => ({ status: 502 })
+    const messages = () => rows('select template, link from platform.message where to_account = $1', account)
+    await deliver(webhookId)
+    wait({ hours: 71 })
+    await deliver(webhookId)
+    expect(await messages()).toEqual([])
+    for (const hours of [2, 6, 100]) {
+      wait({ hours })
+      await deliver(webhookId)
+    }
+    expect(await messages()).toEqual([
+      { template: 'other-system-not-reached', link: `/webhooks/${webhookId}` },
+    ])
+    expect(await events('WebhookFailing')).toBe(1)
+    council.receiver.answer = () => ({ status: 204 })
+    await deliver(webhookId)
+    expect(await events('WebhookRecovered')).toBe(1)
+  })
+})
+
+describe('a Lantern that dies after sending and before it noted that', () => {
+  it('sends the event again under the same id, and then goes on', async () => {
+    const ids = [await happens(), await happens()]
+    await look()
+    council.receiver.answer = async () => {
+      await rows(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+          and usename = 'lantern_app' and state = 'idle in transaction'`,
+      )
+      return { status: 204 }
+    }
+    await expect(council.runner.run(deliverWebhook, { webhookId }, council.system)).rejects.toThrow()
+    expect(await deliveries(webhookId)).toEqual([])
+    council.receiver.answer = () => ({ status: 204 })
+    expect(await deliver(webhookId)).toEqual(['delivered', 'delivered', 'nothing-to-tell'])
+    expect(council.receiver.ids()).toEqual([ids[0], ids[0], ids[1]])
+    const bodies = council.receiver.received.map(({ body }) => body)
+    expect(bodies[0]).toBe(bodies[1])
+  })
+})
+
+describe('an administrator', () => {
+  const replay = (input: object) =>
+    council.runner.run(replayWebhook, { webhookId, ...input }, council.administrator)
+
+  it('has it told again from a day on, or after one event, under the same ids', async () => {
+    const first = await happens()
+    wait({ hours: 24 })
+    const second = await happens()
+    const third = await happens()
+    await look()
+    await deliver(webhookId)
+    const today = council.now().toString().slice(0, 10)
+    expect(await replay({ since: today })).toMatchObject({ events: 2 })
+    expect((await look()).asked).toBe(1)
+    await deliver(webhookId)
+    expect(await replay({ after: second })).toMatchObject({ events: 1 })
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([first, second, third, second, third, third])
+    expect(await deliveries(webhookId)).toHaveLength(6)
+  })
+
+  it('may set it back while something is being sent, and that is not lost', async () => {
+    wait({ hours: 24 })
+    const first = await happens()
+    await look()
+    await deliver(webhookId)
+    const second = await happens()
+    await look()
+    council.receiver.answer = async () => {
+      await replay({ since: council.now().toString().slice(0, 10) })
+      return { status: 204 }
+    }
+    await council.runner.run(deliverWebhook, { webhookId }, council.system)
+    council.receiver.answer = () => ({ status: 204 })
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([first, second, first, second])
+  })
+
+  it.each([
+    [{}, 'Enter the day'],
+    [{ since: '2026-11-16', after: stableId('x') }, 'Enter the day'],
+    [{ since: '2030-01-01' }, 'future'],
+    [{ since: '2020-01-01' }, 'last 90'],
+    [{ after: stableId('no event') }, 'no such event'],
+  ])('is told what is wrong with %o', async (input, message) => {
+    await expect(replay(input)).rejects.toThrow(message)
+  })
+
+  it('switches it off, and what happened meanwhile is told when it is on again', async () => {
+    const off = await council.runner.run(switchWebhookOff, { webhookId, version: 1 }, council.administrator)
+    const id = await happens()
+    expect((await look()).asked).toBe(0)
+    expect(await deliver(webhookId)).toEqual(['nothing-to-tell'])
+    const stale = council.runner.run(switchWebhookOn, { webhookId, version: 1 }, council.administrator)
+    await expect(stale).rejects.toThrow('Somebody else changed this webhook')
+    await council.runner.run(switchWebhookOn, { webhookId, version: off.version }, council.administrator)
+    expect((await look()).asked).toBe(1)
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([id])
+  })
+
+  it('changes the secret: both sign for a day, then the new one alone', async () => {
+    const made = await council.runner.run(
+      rotateWebhookSecret,
+      { webhookId, version: 1 },
+      council.administrator,
+    )
+    expect(made.secret).toMatch(/^whsec_/)
+    const signatures = async () => {
+      await happens()
+      await look()
+      await deliver(webhookId)
+      return String(council.receiver.received.at(-1)?.headers['webhook-signature']).split(' ')
+    }
+    expect(await signatures()).toHaveLength(2)
+    wait({ hours: 25 })
+    expect(await signatures()).toHaveLength(1)
+    const kept = await rows('select secret from platform.webhook where id = $1', webhookId)
+    expect(String(kept[0]?.secret)).not.toContain(made.secret)
+    const everywhere = await rows(`select jsonb_agg(r)::text as all from platform.request r
+      union all select jsonb_agg(e)::text from platform.event e`)
+    expect(JSON.stringify(everywhere)).not.toContain(made.secret)
+  })
+
+  it('tries an address once, and is told why nothing arrived', async () => {
+    const test = async () => {
+      const { deliveryId } = await council.runner.run(testWebhook, { webhookId }, council.administrator)
+      return council.runner.run(sendWebhookTest, { deliveryId }, council.system)
+    }
+    expect((await test()).state).toBe('delivered')
+    expect(JSON.parse(council.receiver.received[0]?.body ?? '').type).toBe('lantern.webhook.test')
+    council.receiver.answer = () => ({ status: 401 })
+    expect((await test()).state).toBe('set-aside')
+    await rows(`update platform.webhook set secret = '' where id = $1`, webhookId)
+    expect((await test()).state).toBe('set-aside')
+    expect((await deliveries(webhookId)).map(one => one)).toMatchObject([
+      { responseCode: 204 },
+      { responseCode: 401, why: 'It answered 401' },
+      { responseCode: null, why: expect.stringContaining('LANTERN_SECRET') },
+    ])
+  })
+})
+
+it('what is old is forgotten, and places go on from where they were', async () => {
+  await happens()
+  await look()
+  await deliver(webhookId)
+  wait({ hours: 24 * 100 })
+  expect((await council.runner.run(forgetOldDeliveries, {}, council.system)).forgotten).toBeGreaterThan(0)
+  expect(await deliveries(webhookId)).toEqual([])
+  expect(await rows('select 1 from platform.event_told')).toEqual([])
+  const id = await happens()
+  await look()
+  expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
+  expect(council.receiver.ids().at(-1)).toBe(id)
+})
