@@ -1,4 +1,4 @@
-import type { Case } from './cases.ts'
+import type { Case } from './case.ts'
 import { records } from './world.ts'
 
 type Cases = (more?: object) => readonly Case[]

@@ -1,6 +1,7 @@
 import { safeguarding } from '#src/modules/safeguarding/index.ts'
 import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
+import { protectionCases } from './protection-cases.ts'
 import { colleague, homes, records } from './world.ts'
 
 const own: Facts = { council: 'own' }
@@ -38,6 +39,18 @@ export function concerns(more: object = {}): readonly Case[] {
       hidden: true,
     },
   ]
+}
+
+/** A tighter record of a case: not for its whole team, and of those to whom a case stands open the manager alone. */
+function sources(more: object = {}): readonly Case[] {
+  return concerns(more).map(one => ({
+    ...one,
+    facts: {
+      ...one.facts,
+      ...(one.facts.openTo ? { openTo: ['safeguarding-manager'] } : {}),
+      ...(one.on.endsWith('own team') ? { assigned: false } : {}),
+    },
+  }))
 }
 
 function adults(more: object = {}): readonly Case[] {
@@ -142,6 +155,9 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
     ...{ personId: records.adult, practitionerId: colleague, hasAdvocate: 'no', capacity: 'had' },
     ...{ support: 'A chair', compatibility: 'fits', reviewOn: '2027-01-01' },
   }),
+  ...protectionCases(concerns, sources),
+  'safeguarding.listFollowUps': [{ on: 'the own council', input: {}, facts: own }],
+  'safeguarding.listMeasures': [{ on: 'the own council', input: {}, facts: own }],
   'safeguarding.listConcerns': [{ on: 'the own council', input: {}, facts: own }],
   'safeguarding.decideConcern': concerns({
     limbs: { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'unknown' } },
