@@ -5,6 +5,7 @@ import { stableId } from '#platform/ids.ts'
 import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
 import type { roleNames } from './matrix.ts'
+import { addRequests, type Request } from './requests.ts'
 
 const id = (name: string): string => stableId('matrix', name)
 
@@ -348,8 +349,7 @@ async function arrangeConcerns(db: Client): Promise<void> {
   }
 }
 
-async function arrangeRequests(db: Client): Promise<void> {
-  type Request = [council: string, id: string, concern: string, home: string, state: string, whom: string]
+function arrangeRequests(db: Client): Promise<void> {
   const requests: Request[] = [
     [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
     [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
@@ -364,13 +364,7 @@ async function arrangeRequests(db: Client): Promise<void> {
       records.otherAccount,
     ],
   ]
-  for (const request of requests) {
-    await db.query(
-      `insert into safeguarding.request (council_id, id, reference, concern_id, kind, asked_of, home_id, state,
-         recipient_id, made_at, words) values ($1, $2::uuid, $2::text, $3, 'enquire', 'home', $4, $5, $6, '${at}', '')`,
-      request,
-    )
-  }
+  return addRequests(db, requests, at)
 }
 
 async function arrangePlots(db: Client): Promise<void> {
