@@ -126,7 +126,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeStanding(db)
   await arrangeHomes(db)
   await arrangeConcerns(db)
-  await arrangeRequests(db)
+  await addRequests(db, requestsAsked(), at)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -349,23 +349,20 @@ async function arrangeConcerns(db: Client): Promise<void> {
   }
 }
 
-function arrangeRequests(db: Client): Promise<void> {
-  const requests: Request[] = [
-    [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
-    [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
-    [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
-    [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
-    [
-      councils.other,
-      records.otherRequest,
-      records.otherConcern,
-      homes.otherCouncil,
-      'asked',
-      records.otherAccount,
-    ],
-  ]
-  return addRequests(db, requests, at)
-}
+const requestsAsked = (): Request[] => [
+  [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
+  [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
+  [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
+  [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
+  [
+    councils.other,
+    records.otherRequest,
+    records.otherConcern,
+    homes.otherCouncil,
+    'asked',
+    records.otherAccount,
+  ],
+]
 
 async function arrangePlots(db: Client): Promise<void> {
   type Plot = [council: string, id: string, home: string | null, owner: string | null, secret: boolean]
