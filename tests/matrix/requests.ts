@@ -10,7 +10,11 @@ export type Request = readonly [
 ]
 
 /** What somebody was asked by name. */
-export async function addRequests(db: pg.Client, requests: readonly Request[], at: string): Promise<void> {
+export async function addRequests(
+  db: Pick<pg.Pool, 'query'>,
+  requests: readonly Request[],
+  at: string,
+): Promise<void> {
   for (const request of requests) {
     await db.query(
       `insert into safeguarding.request (council_id, id, reference, concern_id, kind, asked_of, home_id, state,
