@@ -5,7 +5,9 @@ import { stableId } from '#platform/ids.ts'
 import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
 import { arrangeBeside, besideRecords } from './beside-world.ts'
+import { arrangeConcerns } from './concerns-world.ts'
 import type { roleNames } from './matrix.ts'
+import { addRequests, type Request } from './requests.ts'
 
 const id = (name: string): string => stableId('matrix', name)
 
@@ -125,10 +127,10 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeAccounts(db)
   await arrangeStanding(db)
   await arrangeHomes(db)
-  await arrangeConcerns(db)
+  await arrangeConcerns(db, { councils, records, person, colleague, at })
   const { own, other } = councils
   await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
-  await arrangeRequests(db)
+  await addRequests(db, requestsAsked(), at)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -299,91 +301,20 @@ export async function addChallenge(db: Client, values: [string, string, string, 
   )
 }
 
-async function arrangeConcerns(db: Client): Promise<void> {
-  const adults: [string, string, boolean][] = [
-    [councils.own, records.adult, false],
-    [councils.own, records.adultRestricted, true],
-    [councils.own, records.adultExcluded, false],
-    [councils.own, records.adultEmergency, true],
-    [councils.other, records.otherAdult, false],
-  ]
-  for (const adult of adults) {
-    await db.query(
-      `insert into people.person (council_id, id, restricted, known_as, made_at) values ($1, $2, $3, 'Matrix', '${at}')`,
-      adult,
-    )
-  }
-  for (const [council, team, account] of [
-    [councils.own, records.team, person],
-    [councils.own, records.othersTeam, colleague],
-  ]) {
-    await db.query(`insert into safeguarding.team values ($1, $2, 'Team')`, [council, team])
-    await db.query('insert into safeguarding.team_member values ($1, $2, $3)', [council, team, account])
-  }
-  for (const report of [
-    [councils.own, records.report, colleague],
-    [councils.own, records.reportGiven, person],
-    [councils.other, records.otherReport, records.otherAccount],
-  ]) {
-    await db.query(
-      `insert into safeguarding.report (council_id, id, reference, door, naming, raised_by, danger, received_at, state, words)
-       values ($1, $2::uuid, $2::text, 'officer', 'named', $3, 'no', '${at}', 'sorted', '')`,
-      report,
-    )
-  }
-  type Concern = [id: string, adult: string, team: string | null, restricted: boolean]
-  const concerns: Concern[] = [
-    [records.concernNew, records.adult, null, false],
-    [records.concernOfOthers, records.adult, records.othersTeam, false],
-    [records.concernOfTeam, records.adult, records.team, false],
-    [records.concernGiven, records.adult, records.othersTeam, false],
-    [records.concernRestricted, records.adult, null, true],
-    [records.concernRestrictedGiven, records.adult, null, true],
-    [records.concernRestrictedTeam, records.adult, records.team, true],
-    [records.concernExcluded, records.adult, records.team, false],
-    [records.concernAdultExcluded, records.adultExcluded, records.team, false],
-    [records.concernEmergency, records.adult, null, true],
-  ]
-  const insert = `insert into safeguarding.concern (council_id, id, reference, report_id, person_id, team_id, restricted,
-       state, danger, received_at, words) values ($1, $2::uuid, $2::text, $3, $4, $5, $6, 'received', 'no', '${at}', '')`
-  for (const [concern, adult, team, restricted] of concerns) {
-    await db.query(insert, [councils.own, concern, records.report, adult, team, restricted])
-  }
-  const others = [councils.other, records.otherConcern, records.otherReport, records.otherAdult, null, false]
-  await db.query(insert, others)
-  for (const concern of [records.concernGiven, records.concernRestrictedGiven]) {
-    await db.query(
-      `insert into safeguarding.case_role (council_id, id, concern_id, account_id, role, from_at)
-       values ($1, gen_random_uuid(), $2, $3, 'co-worker', '${at}')`,
-      [councils.own, concern, person],
-    )
-  }
-}
-
-async function arrangeRequests(db: Client): Promise<void> {
-  type Request = [council: string, id: string, concern: string, home: string, state: string, whom: string]
-  const requests: Request[] = [
-    [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
-    [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
-    [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
-    [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
-    [
-      councils.other,
-      records.otherRequest,
-      records.otherConcern,
-      homes.otherCouncil,
-      'asked',
-      records.otherAccount,
-    ],
-  ]
-  for (const request of requests) {
-    await db.query(
-      `insert into safeguarding.request (council_id, id, reference, concern_id, kind, asked_of, home_id, state,
-         recipient_id, made_at, words) values ($1, $2::uuid, $2::text, $3, 'enquire', 'home', $4, $5, $6, '${at}', '')`,
-      request,
-    )
-  }
-}
+const requestsAsked = (): Request[] => [
+  [councils.own, records.requestOfColleague, records.concernNew, homes.own, 'asked', colleague],
+  [councils.own, records.requestAsked, records.concernNew, homes.own, 'asked', person],
+  [councils.own, records.requestUnsent, records.concernNew, homes.own, 'to-address', person],
+  [councils.own, records.requestExcluded, records.concernNew, homes.excluded, 'asked', person],
+  [
+    councils.other,
+    records.otherRequest,
+    records.otherConcern,
+    homes.otherCouncil,
+    'asked',
+    records.otherAccount,
+  ],
+]
 
 async function arrangePlots(db: Client): Promise<void> {
   type Plot = [council: string, id: string, home: string | null, owner: string | null, secret: boolean]
