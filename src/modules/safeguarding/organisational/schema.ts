@@ -13,7 +13,7 @@ import {
 } from '../process/schema.ts'
 import { organisationalStates } from './workflow.ts'
 
-const One = z.object({ organisationalId: z.uuid() })
+export const One = z.object({ organisationalId: z.uuid() })
 const Versioned = One.extend({ version })
 
 export const Moved = z.object({ id: z.uuid(), version: z.int(), state: z.enum(organisationalStates) })
@@ -214,4 +214,3 @@ export const ResidentList = z.object({
   home: z.string(),
   progress: Progress,
 })
-export { Done, One }
