@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { coded, words as said, someWords } from '../concern/schema.ts'
 import {
   concernReference,
-  Done,
   day,
   HomeNamed,
   LinkedConcern,
