@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { coded, words as said, someWords } from '../concern/schema.ts'
 import {
   concernReference,
-  Done,
   day,
   HomeNamed,
   LinkedConcern,
@@ -13,7 +12,7 @@ import {
 } from '../process/schema.ts'
 import { organisationalStates } from './workflow.ts'
 
-const One = z.object({ organisationalId: z.uuid() })
+export const One = z.object({ organisationalId: z.uuid() })
 const Versioned = One.extend({ version })
 
 export const Moved = z.object({ id: z.uuid(), version: z.int(), state: z.enum(organisationalStates) })
@@ -214,4 +213,3 @@ export const ResidentList = z.object({
   home: z.string(),
   progress: Progress,
 })
-export { Done, One }

@@ -3,7 +3,7 @@ import type { PageContext } from '#platform/http/page/page.ts'
 import { civilDateOf, formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import type { CardModel, CellModel, FactModel, LinkModel } from '#platform/view/models.ts'
 import type { CaseBlock } from '../case/part.ts'
-import { concernsBlock, dayFact, type ProcessPage, peopleBlock } from '../process/blocks.ts'
+import { concernsBlock, type ProcessPage, peopleBlock } from '../process/blocks.ts'
 import { paragraphsOf } from '../view/words.ts'
 import type { ItemView, OrganisationalRow, OrganisationalView } from './schema.ts'
 
@@ -37,12 +37,12 @@ export function organisationalPage(whole: OrganisationalView): ProcessPage {
       rowsBlock('Terms of reference', of('terms'), 'Nobody has written terms of reference yet.'),
       rowsBlock('Strands', of('strand'), 'No strand has been given to anyone yet.', whole, to),
       rowsBlock('Meetings', of('meeting'), 'No meeting has been held yet.'),
+      rowsBlock('Who was told, and when', of('told'), NOBODY_TOLD, whole, to),
       rowsBlock('The plan, and who watches it', of('action'), 'No step has been agreed yet.', whole, to),
       rowsBlock('What was learned', [...of('report'), ...of('learning')], 'Nothing is written down yet.'),
     ],
     facts: [
       { card: nextCard(whole, to) },
-      toldBlock(of('told'), whole, to),
       peopleBlock(
         whole.people,
         'The safeguarding team and those named here. Not the home.',
@@ -134,10 +134,18 @@ const meetings: Readonly<Record<string, string>> = {
   provider: 'With the provider',
 }
 
+const NOBODY_TOLD = 'Nobody has told the placing councils, the NHS board or self-funders’ contacts yet.'
+
 function stands(item: ItemView): CellModel {
   if (item.doneOn)
-    return { text: `Done ${formatCivilDate(item.doneOn)}`, ...(item.outcome ? { note: item.outcome } : {}) }
-  if (!item.dueOn) return { text: item.heldOn ? formatCivilDate(item.heldOn) : 'Written down' }
+    return {
+      text: `${item.kind === 'told' ? 'Answered' : 'Done'} ${formatCivilDate(item.doneOn)}`,
+      ...(item.outcome ? { note: item.outcome } : {}),
+    }
+  if (!item.dueOn) {
+    if (item.kind === 'told') return { text: 'No answer yet' }
+    return { text: item.heldOn ? formatCivilDate(item.heldOn) : 'Written down' }
+  }
   return item.overdue
     ? { text: `By ${formatCivilDate(item.dueOn)}`, tag: { text: 'Past', tone: 'clay' } }
     : { text: `By ${formatCivilDate(item.dueOn)}` }
@@ -155,8 +163,8 @@ function rowsBlock(
     whole?.youMay.work && to && !item.doneOn ? { href: to(`items/${item.id}`) } : {}
   const notes = (item: ItemView) =>
     [
-      item.code && meetings[item.code],
-      item.who,
+      item.code && (meetings[item.code] ?? labelOf('organisational-bodies', item.code)),
+      item.kind === 'told' && item.heldOn && `Told ${formatCivilDate(item.heldOn)}`,
       item.decisions && `${item.kind === 'meeting' ? 'Decided' : 'Not finished'}: ${item.decisions}`,
     ]
       .filter(Boolean)
@@ -174,30 +182,10 @@ function rowsBlock(
             ...settle(item),
             ...(notes(item) ? { note: notes(item) } : {}),
           },
-          { text: item.owner ?? item.madeBy ?? 'Not said' },
+          { text: item.owner ?? item.who ?? item.madeBy ?? 'Not said' },
           stands(item),
         ]),
       },
-    },
-  }
-}
-
-function toldBlock(items: readonly ItemView[], whole: OrganisationalView, to: To): CaseBlock {
-  const facts = items.map((item): FactModel => {
-    const fact = dayFact(labelOf('organisational-bodies', item.code ?? ''), item.heldOn, 'Not yet')
-    const answer = item.doneOn ? `Answered ${formatCivilDate(item.doneOn)}.` : 'No answer yet.'
-    const settle: { action?: LinkModel } =
-      whole.youMay.work && !item.doneOn
-        ? { action: { text: 'Answered', hiddenText: `: ${item.who ?? ''}`, href: to(`items/${item.id}`) } }
-        : {}
-    return { ...fact, note: [item.who, item.text, answer].filter(Boolean).join('. '), ...settle }
-  })
-  const empty = 'Nobody has told the placing councils, the NHS board or self-funders’ contacts yet.'
-  return {
-    card: {
-      heading: 'Who was told, and when',
-      ...(items.length === 0 ? { text: empty, tone: 'lamp' as const } : { facts }),
-      links: whole.youMay.work ? [{ text: 'Write down who was told', href: to('told/new') }] : [],
     },
   }
 }
@@ -212,6 +200,7 @@ function nextCard(whole: OrganisationalView, to: To): CardModel {
   const running = state === 'enquiring' || state === 'monitoring'
   if (youMay.work && !closedAt) {
     links.push(
+      { text: 'Write down who was told', href: to('told/new') },
       { text: 'Write terms of reference', href: to('terms/new') },
       { text: 'Give out a strand', href: to('strands/new') },
       { text: 'Write down a meeting', href: to('meetings/new') },

@@ -246,7 +246,7 @@ const counts = (whole: ReviewView): CardModel => ({
         : { missing: 'No inquest or investigation is written down' }),
       ...(whole.parallelWords ? { note: whole.parallelWords } : {}),
     },
-    dayFact('Commissioned', whole.commissionedOn, 'Not yet'),
+    dayFact('Under way since', whole.commissionedOn, 'Not yet'),
     dayFact('Published', whole.publishedOn, whole.state === 'not-published' ? 'Not published' : 'Not yet'),
   ],
 })

@@ -19,7 +19,6 @@ import {
 } from './part-commands.ts'
 import { getTrust, listTrust } from './queries.ts'
 
-export { trustPart } from './case-part.ts'
 export { trustPages } from './pages.ts'
 export { trustPolicy } from './policy.ts'
 export { trustHref } from './view.ts'
