@@ -72,6 +72,12 @@ const product = `
   request.sign        | safeguarding-manager                                                  | assigned
   request.read        | home people, partner                                                  | assigned
   request.answer      | home people, partner                                                  | assigned
+  feedback.plan       | safeguarding-practitioner, safeguarding-manager                       | open
+  feedback.plan       | safeguarding-practitioner, safeguarding-manager                       | assigned
+  feedback.ask        | officers, advocate                                                    | assigned
+  feedback.list       | officers, advocate                                                    | own council
+  theme.read          | officers, board-member, advocate, lantern                             | own council
+  theme.answer        | safeguarding-manager, commissioner                                    | own council
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   source.read         | safeguarding-manager                                                  | open

@@ -19,6 +19,12 @@ const protectionIds = {
 export const demoIds = {
   /** The account of the practitioner of Team South. */
   practitionerSouth: stableId('account', 'safeguarding-practitioner-2'),
+  practiceOfficer: stableId('account', 'practice-officer'),
+  feedback: id('feedback'),
+  notSafer: id('not-safer'),
+  notSaferFeedback: id('feedback-not-safer'),
+  askedConcern: id('concern-asked'),
+  notSaferConcern: id('concern-not-safer'),
   team: id('team-north'),
   otherTeam: id('team-south'),
   /** New, nobody has looked at it: a fall that was not told to anyone. */

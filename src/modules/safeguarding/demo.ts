@@ -8,6 +8,7 @@ import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { arrangeAfterDemo } from './demo-after.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
@@ -38,6 +39,7 @@ export type DemoRole =
   | 'quality-officer'
   | 'partner'
   | 'board-member'
+  | 'practice-officer'
 
 const accountOf = (caller: Caller): string => caller.actor.id ?? ''
 
@@ -58,6 +60,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeOrganisationalDemo(demo, help)
   await arrangeTrustDemo(demo, help)
   await arrangeReviewDemo(demo, help)
+  await arrangeAfterDemo(demo, concern => makeMissing(demo, concern))
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
 }
 

@@ -80,4 +80,4 @@ export const safeguarding: Module = {
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
-export { type RecommendationTold, recommendationsAfter } from './review/index.ts'
+

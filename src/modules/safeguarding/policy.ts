@@ -15,6 +15,11 @@ declare module '#platform/access/permissions.ts' {
     'request.read': true
     'request.answer': true
     'team.manage': true
+    'feedback.plan': true
+    'feedback.ask': true
+    'feedback.list': true
+    'theme.read': true
+    'theme.answer': true
     'residents.read': true
     'residents.work': true
     'source.read': true
@@ -209,6 +214,55 @@ export const policy: Policy = {
       { roles: team, relation: 'council', because: 'The safeguarding team plans support between residents' },
     ],
     refusal: 'What happens between residents is for the safeguarding team.',
+  },
+  'feedback.plan': {
+    grants: [
+      {
+        roles: deciders,
+        relation: 'open',
+        because: 'Practitioners and managers see to it that people are asked afterwards',
+      },
+      { roles: deciders, relation: 'assigned', because: 'Those who work on a case see to it' },
+    ],
+    refusal: 'Only a safeguarding practitioner or manager of the case plans this. Ask one of them.',
+  },
+  'feedback.ask': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'advocate'],
+        relation: 'assigned',
+        because: 'Whoever was chosen asks, and sees no more than that',
+      },
+    ],
+    refusal: 'Somebody else was chosen to ask.',
+  },
+  'feedback.list': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'advocate'],
+        relation: 'council',
+        because: 'Everyone sees what they are to ask; those on a case whether its adult was asked',
+      },
+    ],
+  },
+  'theme.read': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'board-member', 'advocate', 'system'],
+        relation: 'council',
+        because: 'What people say afterwards is for everyone who can change something',
+      },
+    ],
+  },
+  'theme.answer': {
+    grants: [
+      {
+        roles: ['safeguarding-manager', 'commissioner'],
+        relation: 'council',
+        because: 'Managers and commissioners say what changes, or why not',
+      },
+    ],
+    refusal: 'Only a safeguarding manager or a commissioner answers for this. Ask one of them.',
   },
   'team.manage': {
     grants: [

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
+import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
@@ -64,45 +65,64 @@ export type Subject = Partial<
 
 /** Every folder with units of its own, but for concerns, reports and teams, on which all of them stand. */
 export const subjects: readonly Subject[] = [
-  { ...contact, pages: contactPages },
-  { ...hearing, pages: hearingPages },
-  { ...representatives, pages: representativesPages },
-  { ...advocacy, pages: advocacyPages },
-  { ...reply, pages: replyPages },
-  { ...responsibility, pages: responsibilityPages },
-  { ...duty, pages: dutyPages },
-  residents,
-  { ...enquiry, pages: enquiryPages, workflows: [enquiryWorkflow] },
-  { ...outcomes, pages: outcomePages },
+  { commands: contact.commands, queries: contact.queries, pages: contactPages },
+  { commands: hearing.commands, pages: hearingPages },
+  { commands: representatives.commands, pages: representativesPages },
+  { commands: advocacy.commands, pages: advocacyPages },
+  { commands: reply.commands, pages: replyPages },
+  { commands: responsibility.commands, pages: responsibilityPages },
+  { commands: duty.commands, queries: duty.queries, pages: dutyPages },
+  { commands: residents.commands, queries: residents.queries, pages: residents.pages },
+  { commands: enquiry.commands, pages: enquiryPages, workflows: [enquiryWorkflow] },
+  { commands: outcomes.commands, pages: outcomePages },
   {
-    ...enquirers,
+    commands: enquirers.commands,
+    queries: enquirers.queries,
     pages: [...requestPages, ...askedPages],
     panels: [askedPanel],
     workflows: [requestWorkflow],
     schedules: [requestReminders],
     navigation: [{ label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 }],
   },
-  { ...police, pages: policePages },
-  { ...meetings, pages: meetingPages },
-  { ...conclusion, pages: conclusionPages },
-  allegations,
-  sources,
+  { commands: police.commands, pages: policePages },
+  { commands: meetings.commands, queries: meetings.queries, pages: meetingPages },
+  { commands: conclusion.commands, pages: conclusionPages },
+  { commands: allegations.commands, pages: allegations.pages },
   {
-    ...measures,
+    commands: after.commands,
+    queries: after.queries,
+    pages: after.pages,
+    workflows: [after.feedbackWorkflow],
+    navigation: [
+      {
+        label: 'Asked afterwards',
+        href: '/safeguarding/feedback',
+        roles: [...team, 'practice-officer', 'advocate'],
+        order: 13,
+      },
+    ],
+  },
+  { commands: sources.commands, queries: sources.queries, pages: sources.pages },
+  {
+    commands: measures.commands,
+    queries: measures.queries,
+    pages: measures.pages,
     workflows: [measures.measureWorkflow],
     navigation: [{ label: 'Measures', href: '/safeguarding/measures', roles: team, order: 13 }],
   },
-  { ...support, workflows: [support.supportWorkflow] },
-  { ...plan, workflows: [plan.planActionWorkflow] },
+  { commands: support.commands, pages: support.pages, workflows: [support.supportWorkflow] },
+  { commands: plan.commands, pages: plan.pages, workflows: [plan.planActionWorkflow] },
   {
-    ...followUps,
+    commands: followUps.commands,
+    queries: followUps.queries,
+    pages: followUps.pages,
     workflows: [followUps.followUpWorkflow],
     panels: [followUps.owedPanel],
     schedules: [followUps.schedule],
     navigation: [{ label: 'Follow-ups', href: '/safeguarding/follow-ups', roles: team, order: 13 }],
   },
-  death,
-  guides,
+  { commands: death.commands, pages: death.pages },
+  { commands: guides.commands, pages: guides.pages },
   {
     policy: organisational.organisationalPolicy,
     commands: organisational.organisationalCommands,

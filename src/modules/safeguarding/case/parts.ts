@@ -1,4 +1,5 @@
 import { advocacyPart } from '../advocacy/index.ts'
+import { afterPart } from '../after/case-part.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
@@ -24,6 +25,7 @@ import type { CasePart } from './part.ts'
 /** Every part of a case that has a folder of its own, in no order: each says where its blocks stand. */
 export const caseParts: readonly CasePart[] = [
   advocacyPart,
+  afterPart,
   contactPart,
   hearingPart,
   reporterPart,

@@ -3,6 +3,7 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
+import { planFeedback } from '../after/plan.ts'
 import { judgedOn } from '../case/links.ts'
 import { addNoteRow, linkPair } from '../case/store.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -207,9 +208,10 @@ export const closeConcern = command({
     refuseStale(row, input)
     const { closingReason } = input
     const enquiry = await enquiryOnClosing(ctx, row, closingReason)
+    const asked = await planFeedback(ctx, row)
     const stepped = await step(ctx, row, 'close', { closedAt: ctx.now, closingReason })
     if (input.words) await note(ctx, row.id, 'note', input.words)
-    return done(stepped, event('ConcernClosed', { closingReason }), ...enquiry)
+    return done(stepped, event('ConcernClosed', { closingReason }), ...enquiry, ...asked)
   },
   example: {
     role: 'safeguarding-practitioner',

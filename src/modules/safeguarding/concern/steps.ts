@@ -11,7 +11,7 @@ export function refuseStale(
 ): void {
   if (row.version === sent.version) return
   throw new Conflict('Somebody changed this case while you had it open. Look at it again, then decide.', {
-    current: { version: row.version, state: row.state },
+    current: { version: row.version, ...(row.state ? { state: row.state } : {}) },
     sent,
   })
 }

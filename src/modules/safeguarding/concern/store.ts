@@ -139,3 +139,15 @@ export async function otherConcernsOf(
     order by c.received_at desc limit 50`.execute(tx)
   return found.rows
 }
+
+/** Several by id, for what hangs on them; who may see which was judged before. */
+export async function concernsById(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly ConcernRow[]> {
+  if (ids.length === 0) return []
+  const found = await sql<ConcernRow>`select c.* from safeguarding.concern c
+    where c.council_id = ${councilId} and c.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return found.rows
+}

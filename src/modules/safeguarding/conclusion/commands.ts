@@ -3,6 +3,7 @@ import { conclusionFaults, isCeased } from '#law/concluding.ts'
 import { command, done } from '#platform/command.ts'
 import { Conflict, Invalid, NotAllowed } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
+import { planFeedback } from '../after/plan.ts'
 import { newRow } from '../case/rows.ts'
 import { changeConcern } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
@@ -129,6 +130,7 @@ export const concludeEnquiry = command({
     return done(
       stepped,
       event('EnquiryConcluded', { state: stepped.state, conclusionId: last?.id, ...codes, asked, achieved }),
+      ...(await planFeedback(ctx, row)),
     )
   },
   example: { role, input: { concernId: demoIds.concludedConcern, version: 3 } },

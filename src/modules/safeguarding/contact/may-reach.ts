@@ -1,8 +1,8 @@
 import type { MayOrWhyNot } from '#law/answers.ts'
-import { type Contact, type ContactPurpose, mayContact } from '#law/safe-contact.ts'
+import { type Contact, type ContactPurpose, mayContact, type SafeContactCard } from '#law/safe-contact.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
-import { personInBrief } from '#src/modules/people/index.ts'
+import { personInBrief, personsInBrief } from '#src/modules/people/index.ts'
 import { findConcern } from '../concern/store.ts'
 import { NO_CONCERN } from '../concern/subject.ts'
 import { peopleAround } from '../representatives/store.ts'
@@ -19,6 +19,28 @@ export async function safeContactOf(ctx: Context, concernId: string) {
   const person = await personInBrief(ctx, concern.personId)
   const card = (await cardsOf(ctx.tx, councilId, [concernId])).get(concernId)
   return ruledCard(card, barred, person?.diedOn ?? null)
+}
+
+/** The same for many cases, in a few statements however many. */
+export async function safeContactsOf(
+  ctx: Context,
+  cases: readonly { readonly id: string; readonly personId: string }[],
+): Promise<ReadonlyMap<string, SafeContactCard>> {
+  const { councilId } = ctx.actor
+  const ids = cases.map(one => one.id)
+  if (ids.length === 0) return new Map()
+  const around = await peopleAround(ctx.tx, councilId, ids)
+  const cards = await cardsOf(ctx.tx, councilId, ids)
+  const people = await personsInBrief(
+    ctx,
+    cases.map(one => one.personId),
+  )
+  return new Map(
+    cases.map(({ id, personId }) => {
+      const barred = barredOf(around.filter(one => one.concernId === id))
+      return [id, ruledCard(cards.get(id), barred, people.get(personId)?.diedOn ?? null)]
+    }),
+  )
 }
 
 interface Reaching {

@@ -12,7 +12,7 @@ import { getReview, listReviews } from './queries.ts'
 
 export { reviewPages } from './pages.ts'
 export { reviewPolicy } from './policy.ts'
-export { type RecommendationTold, recommendationsAfter } from './reading.ts'
+
 export { reviewHref } from './view.ts'
 export { recommendationWorkflow, reviewWorkflow } from './workflow.ts'
 

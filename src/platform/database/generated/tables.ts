@@ -1011,6 +1011,27 @@ export interface SafeguardingEvidence {
   words: Buffer;
 }
 
+export interface SafeguardingFeedback {
+  answeredBy: string | null;
+  answeredOn: string | null;
+  askerId: string | null;
+  concernId: string;
+  councilId: string;
+  dueOn: string;
+  id: string;
+  kind: string;
+  listened: string | null;
+  notAsked: string | null;
+  plannedAt: Temporal.Instant;
+  recordedAt: Temporal.Instant | null;
+  recordedBy: string | null;
+  safer: string | null;
+  state: string;
+  themes: Generated<string[]>;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
 export interface SafeguardingFinding {
   allegationId: string;
   concernId: string;
@@ -1141,6 +1162,23 @@ export interface SafeguardingNote {
   id: string;
   kind: string;
   words: Buffer;
+}
+
+export interface SafeguardingNotSafer {
+  concernId: string;
+  contactBy: string;
+  contactedOn: string | null;
+  councilId: string;
+  feedbackId: string;
+  id: string;
+  lookedAt: Temporal.Instant | null;
+  lookOn: string;
+  namedId: string | null;
+  outcome: string | null;
+  settledAt: Temporal.Instant | null;
+  settledBy: string | null;
+  version: Generated<number>;
+  words: Buffer | null;
 }
 
 export interface SafeguardingOrganisational {
@@ -1529,6 +1567,16 @@ export interface SafeguardingTellTask {
   words: Buffer | null;
 }
 
+export interface SafeguardingThemeAnswer {
+  answeredAt: Temporal.Instant;
+  answeredBy: string | null;
+  councilId: string;
+  id: string;
+  kind: string;
+  publicWords: string;
+  theme: string;
+}
+
 export interface SafeguardingTrust {
   answeredOn: string | null;
   children: string;
@@ -1665,6 +1713,7 @@ export interface DB {
   "safeguarding.enquiryPlan": SafeguardingEnquiryPlan;
   "safeguarding.entry": SafeguardingEntry;
   "safeguarding.evidence": SafeguardingEvidence;
+  "safeguarding.feedback": SafeguardingFeedback;
   "safeguarding.finding": SafeguardingFinding;
   "safeguarding.followUp": SafeguardingFollowUp;
   "safeguarding.guide": SafeguardingGuide;
@@ -1675,6 +1724,7 @@ export interface DB {
   "safeguarding.meeting": SafeguardingMeeting;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.notSafer": SafeguardingNotSafer;
   "safeguarding.organisational": SafeguardingOrganisational;
   "safeguarding.organisationalDecision": SafeguardingOrganisationalDecision;
   "safeguarding.organisationalItem": SafeguardingOrganisationalItem;
@@ -1702,6 +1752,7 @@ export interface DB {
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
   "safeguarding.tellTask": SafeguardingTellTask;
+  "safeguarding.themeAnswer": SafeguardingThemeAnswer;
   "safeguarding.trust": SafeguardingTrust;
   "safeguarding.trustFinding": SafeguardingTrustFinding;
   "safeguarding.trustReferral": SafeguardingTrustReferral;
