@@ -17,7 +17,7 @@ const product = `
   permission          | who                                                                   | to what
   --------------------|-----------------------------------------------------------------------|-------------
   home.read           | everyone, lantern                                                     | national
-  home.search         | everyone, lantern                                                     | national
+  home.search         | everyone, lantern, public                                             | national
   home.export         | everyone, lantern                                                     | national
   import.run          | administrator, lantern                                                | own council
   import.read         | officers, lantern                                                     | own council
@@ -67,6 +67,11 @@ const product = `
   concern.restrict    | safeguarding-manager                                                  | open
   concern.restrict    | safeguarding-manager                                                  | assigned
   report.follow       | everyone                                                              | own report
+  report.tell         | public                                                                | own council
+  report.read         | safeguarding team, quality-officer                                    | open
+  report.read         | officers                                                              | assigned
+  report.sort         | safeguarding team                                                     | open
+  report.sort         | safeguarding team                                                     | assigned
   team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council
   account.manage      | administrator, lantern                                                | own council

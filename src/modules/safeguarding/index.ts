@@ -14,6 +14,7 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import { commands as doorCommands, queries as doorQueries, openPages } from './door/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
@@ -39,9 +40,11 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...doorCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [listConcerns, getCase, listMyReports, followReport, listTeams, ...doorQueries],
   pages,
+  openPages,
   panels,
   navigation: [
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },

@@ -11,6 +11,9 @@ declare module '#platform/access/permissions.ts' {
     'concern.allocate': true
     'concern.restrict': true
     'report.follow': true
+    'report.tell': true
+    'report.read': true
+    'report.sort': true
     'team.manage': true
   }
 }
@@ -128,6 +131,42 @@ export const policy: Policy = {
       },
     ],
     refusal: 'You can follow what you reported yourself.',
+  },
+  'report.tell': {
+    grants: [
+      {
+        roles: ['public'],
+        relation: 'council',
+        because: 'Anyone may tell us what worries them, and come back with their code',
+      },
+    ],
+  },
+  'report.read': {
+    grants: [
+      { roles: team, relation: 'open', because: 'The safeguarding team reads what comes in' },
+      {
+        roles: ['quality-officer'],
+        relation: 'open',
+        because: 'The quality team reads what was sorted as a worry about quality, or a complaint',
+      },
+      {
+        roles: councilOfficers,
+        relation: 'assigned',
+        because: 'Those who work on a case read the report it came from',
+      },
+    ],
+    refusal: RESTRICTED,
+  },
+  'report.sort': {
+    grants: [
+      { roles: team, relation: 'open', because: 'The safeguarding team sorts what comes in, and answers' },
+      {
+        roles: team,
+        relation: 'assigned',
+        because: 'Those who work on a case sort and answer the report it came from',
+      },
+    ],
+    refusal: RESTRICTED,
   },
   'team.manage': {
     grants: [

@@ -779,6 +779,7 @@ export interface SafeguardingMessage {
   by: string | null;
   councilId: string;
   id: string;
+  place: Generated<number>;
   readAt: Temporal.Instant | null;
   reportId: string;
   side: string;
@@ -793,6 +794,17 @@ export interface SafeguardingNote {
   id: string;
   kind: string;
   words: Buffer;
+}
+
+export interface SafeguardingParaphrase {
+  couldTell: string;
+  councilId: string;
+  id: string;
+  reportId: string;
+  supersedes: string | null;
+  words: Buffer;
+  writtenAt: Temporal.Instant;
+  writtenBy: string | null;
 }
 
 export interface SafeguardingReport {
@@ -810,8 +822,23 @@ export interface SafeguardingReport {
   sortedAs: string | null;
   sortedAt: Temporal.Instant | null;
   sortedBy: string | null;
+  sortedKinds: Generated<string[]>;
   state: string;
+  tries: Generated<number>;
+  triesSince: Temporal.Instant | null;
   version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingSorting {
+  councilId: string;
+  id: string;
+  kinds: string[];
+  reportId: string;
+  route: string | null;
+  sortedAt: Temporal.Instant;
+  sortedBy: string | null;
+  supersedes: string | null;
   words: Buffer;
 }
 
@@ -885,7 +912,9 @@ export interface DB {
   "safeguarding.link": SafeguardingLink;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.paraphrase": SafeguardingParaphrase;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.sorting": SafeguardingSorting;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
 }

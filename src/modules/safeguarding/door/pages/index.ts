@@ -1,0 +1,6 @@
+import type { OpenPage } from '#platform/http/open/page.ts'
+import { startPage } from './start.ts'
+import { tellForm } from './tell.ts'
+import { addForm, wayBack } from './way-back.ts'
+
+export const openPages: readonly OpenPage[] = [startPage, tellForm, wayBack, addForm]
