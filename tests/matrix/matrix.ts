@@ -68,6 +68,7 @@ const product = `
   concern.restrict    | safeguarding-manager                                                  | assigned
   report.follow       | everyone                                                              | own report
   report.tell         | public                                                                | own council
+  report.list         | safeguarding team, quality-officer                                    | own council
   report.read         | safeguarding team, quality-officer                                    | open
   report.read         | officers                                                              | assigned
   report.sort         | safeguarding team                                                     | open

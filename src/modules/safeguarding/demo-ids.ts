@@ -23,4 +23,8 @@ export const demoIds = {
   lookingReference: id('reference-looking'),
   managersReference: id('reference-manager'),
   restrictedReference: id('reference-restricted'),
+  /** From a named relative, and from a carer who gave no name: neither sorted yet. */
+  namedReport: id('report-named'),
+  anonymousReport: id('report-anonymous'),
+  anonymousMessage: id('message-anonymous'),
 } as const

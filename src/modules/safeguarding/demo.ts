@@ -8,6 +8,7 @@ import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { arrangeDoorDemo } from './demo-door.ts'
 import { demoIds } from './demo-ids.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
@@ -54,6 +55,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
+  await arrangeDoorDemo(demo)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */

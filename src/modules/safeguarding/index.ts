@@ -18,7 +18,8 @@ import { commands as doorCommands, queries as doorQueries, openPages } from './d
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
-import { followReport, listMyReports, writeMore } from './report/units.ts'
+import { commands as reportCommands, queries as reportQueries } from './report/index.ts'
+import { reportWorkflow } from './report/workflow.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
@@ -38,15 +39,21 @@ export const safeguarding: Module = {
     addNote,
     linkConcerns,
     closeConcern,
-    writeMore,
     setTeam,
+    ...reportCommands,
     ...doorCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams, ...doorQueries],
+  queries: [listConcerns, getCase, listTeams, ...reportQueries, ...doorQueries],
   pages,
   openPages,
   panels,
   navigation: [
+    {
+      label: 'Reports in',
+      href: '/safeguarding/reports-in',
+      roles: [...team, 'quality-officer'],
+      order: 11,
+    },
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
     {
@@ -57,10 +64,11 @@ export const safeguarding: Module = {
     },
   ],
   records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
-  workflows: [concernWorkflow],
+  workflows: [concernWorkflow, reportWorkflow],
   tells,
   views: join(import.meta.dirname, 'views'),
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
+export { demoWayBack } from './demo-door.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'

@@ -12,6 +12,7 @@ declare module '#platform/access/permissions.ts' {
     'concern.restrict': true
     'report.follow': true
     'report.tell': true
+    'report.list': true
     'report.read': true
     'report.sort': true
     'team.manage': true
@@ -140,6 +141,16 @@ export const policy: Policy = {
         because: 'Anyone may tell us what worries them, and come back with their code',
       },
     ],
+  },
+  'report.list': {
+    grants: [
+      {
+        roles: [...team, 'quality-officer'],
+        relation: 'council',
+        because: 'The safeguarding team sees what came in; the quality team what was sorted for it',
+      },
+    ],
+    refusal: 'The list of what came in is for the safeguarding and the quality team.',
   },
   'report.read': {
     grants: [

@@ -1,4 +1,5 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { reportPages } from '../report/pages/index.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   myReports,
   oneReport,
   addToReport,
+  ...reportPages,
   teamsPage,
   newTeam,
   changeTeam,
