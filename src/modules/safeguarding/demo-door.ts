@@ -8,7 +8,7 @@ import { tellCouncil } from './door/tell.ts'
 import { addToReport } from './door/way-back.ts'
 
 /** With these the anonymous carer of the demonstration comes back. Fictional, like all else there. */
-export const demoWayBack = { reference: 'K7QF-2M9D', code: 'T4WK-9QDA-H7MC-2XRF' } as const
+const demoWayBack = { reference: 'K7QF-2M9D', code: 'T4WK-9QDA-H7MC-2XRF' } as const
 
 type Told = Omit<TellCouncil, 'homeId'> & { readonly story: string; readonly daysAgo: number }
 

@@ -70,5 +70,4 @@ export const safeguarding: Module = {
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
-export { demoWayBack } from './demo-door.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'

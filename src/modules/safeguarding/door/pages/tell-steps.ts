@@ -1,6 +1,5 @@
 import { codesOn, optionsOn } from '#law/code-list.ts'
 import type { OpenField, OpenStep } from '#platform/http/open/page.ts'
-import { numbersSentence } from '#platform/numbers/words.ts'
 import type { OptionModel } from '#platform/view/models.ts'
 import { MOST_TOLD } from '../schema.ts'
 import { CAPTION } from '../words/common.ts'
@@ -35,10 +34,10 @@ const danger: OpenStep = {
 const call: OpenStep = {
   slug: 'call',
   appliesTo: answers => answers.danger === 'now',
-  page: (_helper, ctx) => ({
+  page: () => ({
     title: 'Call 999 now',
     caption: CAPTION,
-    lede: `Do not wait for us to read this. If you cannot speak, press 55 when you are asked. ${numbersSentence(ctx.numbers)} When you have called, go on and tell us as well.`,
+    lede: 'Do not wait for us to read this. If you cannot speak, press 55 when you are asked. When you have called, go on and tell us as well.',
   }),
   fields: [],
 }
