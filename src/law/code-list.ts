@@ -67,6 +67,7 @@ export type LocalListId =
   | 'reporter-choices'
   | 'no-enquiry-reasons'
   | 'no-enquiry-routes'
+  | 'complaint-routes'
   | 'other-enquiry-reasons'
   | 'acting-without-agreement'
   | 'agreement'

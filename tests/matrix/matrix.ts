@@ -17,7 +17,7 @@ const product = `
   permission          | who                                                                   | to what
   --------------------|-----------------------------------------------------------------------|-------------
   home.read           | everyone, lantern                                                     | national
-  home.search         | everyone, lantern                                                     | national
+  home.search         | everyone, lantern, public                                             | national
   home.export         | everyone, lantern                                                     | national
   import.run          | administrator, lantern                                                | own council
   import.read         | officers, lantern                                                     | own council
@@ -79,6 +79,12 @@ const product = `
   theme.read          | officers, board-member, advocate, lantern                             | own council
   theme.answer        | safeguarding-manager, commissioner                                    | own council
   report.follow       | everyone                                                              | own report
+  report.tell         | public                                                                | own council
+  report.list         | safeguarding team, quality-officer                                    | own council
+  report.read         | safeguarding team, quality-officer                                    | open
+  report.read         | officers                                                              | assigned
+  report.sort         | safeguarding team                                                     | open
+  report.sort         | safeguarding team                                                     | assigned
   team.manage         | safeguarding-manager, lantern                                         | own council
   source.read         | safeguarding-manager                                                  | open
   source.read         | officers                                                              | assigned

@@ -1,3 +1,4 @@
+import { stableId } from '#platform/ids.ts'
 import { safeguarding } from '#src/modules/safeguarding/index.ts'
 import type { Case } from './case.ts'
 import type { Facts } from './oracle.ts'
@@ -119,6 +120,33 @@ function requests(more: object = {}): readonly Case[] {
   ]
 }
 
+/** What came in: the team’s, until it is a case; then whoever may read the case. */
+function incoming(more: object = {}): readonly Case[] {
+  const on = (on: string, reportId: string, facts: Omit<Facts, 'council'>): Case => ({
+    on,
+    input: { version, ...more, reportId },
+    facts: { council: 'own', ...facts },
+    sensitive: true,
+    knownTo: team,
+  })
+  return [
+    on('a report that nobody sorted', records.reportIn, { openTo: team }),
+    on('a worry about quality', records.reportForQuality, { openTo: [...team, 'quality-officer'] }),
+    on('a report of a case one has a part in', records.reportOfCase, { openTo: othersTeam, assigned: true }),
+    on('a report of a restricted case', records.reportOfRestricted, {}),
+    on('a report about a home one is kept away from', records.reportHomeExcluded, {
+      openTo: team,
+      excluded: true,
+    }),
+    {
+      on: 'a report of another council',
+      input: { version, ...more, reportId: records.otherReportIn },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
+
 /** Units of a case that need more than its id: their example, on each kind of case. */
 const byExample = Object.fromEntries(
   [...safeguarding.commands, ...safeguarding.queries].flatMap(unit => {
@@ -127,6 +155,24 @@ const byExample = Object.fromEntries(
     return ofCase ? [[unit.name, concerns(input)] as const] : []
   }),
 )
+
+/** Whoever was given its id with its code; a report of somebody with an account has no code. */
+function ofTheDoor(more: object = {}): readonly Case[] {
+  return [
+    {
+      on: 'a report told at the public door',
+      input: { ...more, reportId: records.reportIn },
+      facts: own,
+      sensitive: true,
+    },
+    {
+      on: 'a report of another council',
+      input: { ...more, reportId: records.otherReportIn },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
 
 const account = { words: 'She fell and nobody told us', danger: 'no', adult: { knownAs: 'Matrix' } }
 
@@ -168,6 +214,40 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.addNote': concerns({ kind: 'note', words: 'Seen' }),
   'safeguarding.linkConcerns': concerns({ otherReference: 'C-2222-2222', kind: 'related' }),
   'safeguarding.closeConcern': concerns({ closingReason: 'completed' }),
+  'safeguarding.tellCouncil': [
+    {
+      on: 'the own council',
+      input: {
+        ...{ reportId: stableId('matrix', 'told'), reference: 'K7QF-2M9D', code: 'T4WK-9QDA-H7MC-2XRF' },
+        ...{ danger: 'no', words: 'She fell', naming: 'anonymous' },
+      },
+      facts: own,
+    },
+  ],
+  'safeguarding.comeBack': [{ on: 'the own council', input: { reference: 'a', code: 'b' }, facts: own }],
+  'safeguarding.readThread': ofTheDoor(),
+  'safeguarding.addToReport': ofTheDoor({ messageId: stableId('matrix', 'message'), words: 'More' }),
+  'safeguarding.listReportsIn': [{ on: 'the own council', input: {}, facts: own }],
+  'safeguarding.readReportIn': incoming(),
+  'safeguarding.sortReport': incoming({ kinds: ['safeguarding'] }),
+  'safeguarding.writeToReporter': incoming({ words: 'Thank you' }),
+  'safeguarding.readMessages': incoming(),
+  'safeguarding.writeParaphrase': incoming({ couldTell: 'no', words: 'Bells' }),
+  'safeguarding.openReportPhotograph': [
+    {
+      on: 'a photograph that came in',
+      input: { photographId: records.photograph },
+      facts: { council: 'own', openTo: team },
+      sensitive: true,
+      knownTo: team,
+    },
+    {
+      on: 'a photograph of another council',
+      input: { photographId: records.otherPhotograph },
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ],
   'safeguarding.writeMore': reports({ words: 'More' }),
   'safeguarding.listMyReports': [
     { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },

@@ -75,6 +75,16 @@ export const records = {
   report: id('report'),
   reportGiven: id('report-given'),
   otherReport: id('other-report'),
+  reportIn: id('report-in'),
+  reportForQuality: id('report-for-quality'),
+  reportOfCase: id('report-of-case'),
+  reportOfRestricted: id('report-of-restricted'),
+  reportHomeExcluded: id('report-home-excluded'),
+  otherReportIn: id('other-report-in'),
+  photograph: id('photograph'),
+  otherPhotograph: id('other-photograph'),
+  concernOfReport: id('concern-of-report'),
+  concernOfReportRestricted: id('concern-of-report-restricted'),
   concernNew: id('concern-new'),
   concernOfOthers: id('concern-of-others'),
   concernOfTeam: id('concern-of-team'),
@@ -131,6 +141,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   const { own, other } = councils
   await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
   await addRequests(db, requestsAsked(), at)
+  await arrangeReportsIn(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }
@@ -315,6 +326,51 @@ const requestsAsked = (): Request[] => [
     records.otherAccount,
   ],
 ]
+
+/** What came in at the public door, before and after somebody sorted it. */
+async function arrangeReportsIn(db: Client): Promise<void> {
+  type Incoming = [council: string, id: string, home: string | null, state: string, kinds: string[]]
+  const reports: Incoming[] = [
+    [councils.own, records.reportIn, null, 'new', []],
+    [councils.own, records.reportForQuality, null, 'sorted', ['worry']],
+    [councils.own, records.reportOfCase, null, 'sorted', ['safeguarding']],
+    [councils.own, records.reportOfRestricted, null, 'sorted', ['safeguarding', 'worry']],
+    [councils.own, records.reportHomeExcluded, homes.excluded, 'new', []],
+    [councils.other, records.otherReportIn, null, 'new', []],
+  ]
+  for (const report of reports) {
+    await db.query(
+      `insert into safeguarding.report (council_id, id, reference, door, naming, home_id, danger, received_at, state,
+         sorted_kinds, code_hash, words) values ($1, $2::uuid, $2::text, 'public', 'anonymous', $3, 'no', '${at}', $4, $5, 'x', '')`,
+      report,
+    )
+  }
+  for (const [concern, report, restricted] of [
+    [records.concernOfReport, records.reportOfCase, false],
+    [records.concernOfReportRestricted, records.reportOfRestricted, true],
+  ]) {
+    await db.query(
+      `insert into safeguarding.concern (council_id, id, reference, report_id, person_id, team_id, restricted, state, danger,
+         received_at, words) values ($1, $2::uuid, $2::text, $3, $4, $5, $6, 'received', 'no', '${at}', '')`,
+      [councils.own, concern, report, records.adult, records.othersTeam, restricted],
+    )
+  }
+  await db.query(
+    `insert into safeguarding.case_role (council_id, id, concern_id, account_id, role, from_at)
+     values ($1, gen_random_uuid(), $2, $3, 'co-worker', '${at}')`,
+    [councils.own, records.concernOfReport, person],
+  )
+  for (const [council, photograph, report] of [
+    [councils.own, records.photograph, records.reportIn],
+    [councils.other, records.otherPhotograph, records.otherReportIn],
+  ]) {
+    await db.query(
+      `insert into platform.file (council_id, id, owner_type, owner_id, kind, stored, hash, size, media_type, put_at, stripped)
+       values ($1, $2::uuid, 'report', $3, 'copy', encode(sha256($2::text::bytea), 'hex'), repeat('0', 64), 1, 'image/jpeg', '${at}', true)`,
+      [council, photograph, report],
+    )
+  }
+}
 
 async function arrangePlots(db: Client): Promise<void> {
   type Plot = [council: string, id: string, home: string | null, owner: string | null, secret: boolean]

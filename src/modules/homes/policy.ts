@@ -40,7 +40,8 @@ export const policy: Policy = {
     grants: [{ roles: [...personRoles, 'system'], relation: 'anyone', because: PUBLISHED }],
   },
   'home.search': {
-    grants: [{ roles: [...personRoles, 'system'], relation: 'anyone', because: PUBLISHED }],
+    // The public too: whoever tells of a worry without an account chooses the home from the published register.
+    grants: [{ roles: [...personRoles, 'system', 'public'], relation: 'anyone', because: PUBLISHED }],
   },
   'home.export': {
     grants: [{ roles: [...personRoles, 'system'], relation: 'anyone', because: PUBLISHED }],

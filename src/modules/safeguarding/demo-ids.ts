@@ -111,4 +111,8 @@ export const demoIds = {
   concludingConcern: id('concern-concluding'),
   concludingReport: id('report-concluding'),
   concludingReference: id('reference-concluding'),
+  /** From a named relative, and from a carer who gave no name: neither sorted yet. */
+  namedReport: id('report-named'),
+  anonymousReport: id('report-anonymous'),
+  anonymousMessage: id('message-anonymous'),
 } as const

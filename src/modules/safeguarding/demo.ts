@@ -10,6 +10,7 @@ import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangeAfterDemo } from './demo-after.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
+import { arrangeDoorDemo } from './demo-door.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
 import { demoIds } from './demo-ids.ts'
@@ -55,6 +56,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     await makeMissing(demo, concern)
   }
+  await arrangeDoorDemo(demo)
   await arrangePersonInControl(demo)
   const help = { giving, isThere }
   await arrangeOrganisationalDemo(demo, help)

@@ -14,10 +14,12 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import { commands as doorCommands, queries as doorQueries, openPages } from './door/index.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
-import { followReport, listMyReports, writeMore } from './report/units.ts'
+import { commands as reportCommands, queries as reportQueries } from './report/index.ts'
+import { reportWorkflow } from './report/workflow.ts'
 import { type Subject, subjects } from './subjects.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
@@ -37,13 +39,21 @@ const ground: Subject = {
     addNote,
     linkConcerns,
     closeConcern,
-    writeMore,
     setTeam,
+    ...reportCommands,
+    ...doorCommands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [listConcerns, getCase, listTeams, ...reportQueries, ...doorQueries],
   pages,
+  openPages,
   panels,
   navigation: [
+    {
+      label: 'Reports in',
+      href: '/safeguarding/reports-in',
+      roles: [...team, 'quality-officer'],
+      order: 11,
+    },
     { label: 'Duty', href: '/safeguarding/duty', roles: team, order: 11 },
     { label: 'Concerns', href: '/safeguarding/concerns', roles: team, order: 12 },
     { label: 'Raise a concern', href: '/safeguarding/concerns/new', roles: others, order: 12 },
@@ -55,7 +65,7 @@ const ground: Subject = {
     },
   ],
   records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
-  workflows: [concernWorkflow],
+  workflows: [concernWorkflow, reportWorkflow],
 }
 
 const all = [ground, ...subjects]
@@ -80,4 +90,3 @@ export const safeguarding: Module = {
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
-

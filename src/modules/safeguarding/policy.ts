@@ -14,6 +14,10 @@ declare module '#platform/access/permissions.ts' {
     'request.sign': true
     'request.read': true
     'request.answer': true
+    'report.tell': true
+    'report.list': true
+    'report.read': true
+    'report.sort': true
     'team.manage': true
     'feedback.plan': true
     'feedback.ask': true
@@ -263,6 +267,52 @@ export const policy: Policy = {
       },
     ],
     refusal: 'Only a safeguarding manager or a commissioner answers for this. Ask one of them.',
+  },
+  'report.tell': {
+    grants: [
+      {
+        roles: ['public'],
+        relation: 'council',
+        because: 'Anyone may tell us what worries them, and come back with their code',
+      },
+    ],
+  },
+  'report.list': {
+    grants: [
+      {
+        roles: [...team, 'quality-officer'],
+        relation: 'council',
+        because: 'The safeguarding team sees what came in; the quality team what was sorted for it',
+      },
+    ],
+    refusal: 'The list of what came in is for the safeguarding and the quality team.',
+  },
+  'report.read': {
+    grants: [
+      { roles: team, relation: 'open', because: 'The safeguarding team reads what comes in' },
+      {
+        roles: ['quality-officer'],
+        relation: 'open',
+        because: 'The quality team reads what was sorted as a worry about quality, or a complaint',
+      },
+      {
+        roles: councilOfficers,
+        relation: 'assigned',
+        because: 'Those who work on a case read the report it came from',
+      },
+    ],
+    refusal: RESTRICTED,
+  },
+  'report.sort': {
+    grants: [
+      { roles: team, relation: 'open', because: 'The safeguarding team sorts what comes in, and answers' },
+      {
+        roles: team,
+        relation: 'assigned',
+        because: 'Those who work on a case sort and answer the report it came from',
+      },
+    ],
+    refusal: RESTRICTED,
   },
   'team.manage': {
     grants: [

@@ -11,6 +11,11 @@ export interface ReportWords {
   readonly adultWants?: string | undefined
   readonly reporterName?: string | undefined
   readonly reporterContact?: string | undefined
+  /** Whom it is about, as far as somebody at the public door knew. */
+  readonly adultName?: string | undefined
+  readonly adultTold?: string | undefined
+  readonly adultAge?: string | undefined
+  readonly happenedOn?: string | undefined
 }
 
 export interface ConcernWords {

@@ -12,7 +12,11 @@ interface Asking {
 }
 
 /** The field of a form that takes evidence: says what is taken and offers only that; the bytes decide. */
-export function fileField({ nameless = false, hint, ...field }: Asking): FormField {
+export function fileField({
+  nameless = false,
+  hint,
+  ...field
+}: Asking): FormField & { readonly kind: 'file' } {
   const kinds = fileKinds.filter(kind => !nameless || kind.strip)
   const taken = `Send ${nameless ? whatIsTakenWithoutName : whatIsTaken}.`
   return {

@@ -15,6 +15,7 @@ import { outcomesPart } from '../outcomes/case-part.ts'
 import { planPart } from '../plan/case-part.ts'
 import { policePart } from '../police/case-part.ts'
 import { reporterPart } from '../reply/index.ts'
+import { reportPart } from '../report/case-part.ts'
 import { aroundPart } from '../representatives/index.ts'
 import { responsibilityPart } from '../responsibility/index.ts'
 import { sourcesPart } from '../sources/case-part.ts'
@@ -26,24 +27,25 @@ import type { CasePart } from './part.ts'
 export const caseParts: readonly CasePart[] = [
   advocacyPart,
   afterPart,
-  contactPart,
-  hearingPart,
-  reporterPart,
-  aroundPart,
-  responsibilityPart,
-  trustPart,
-  deathPart,
   allegationsPart,
-  sourcesPart,
-  measuresPart,
-  planPart,
-  supportPart,
+  conclusionPart,
+  contactPart,
+  deathPart,
+  requestsPart,
+  enquiryPart,
   followUpsPart,
   guidesPart,
-  enquiryPart,
-  outcomesPart,
-  requestsPart,
-  policePart,
+  hearingPart,
+  measuresPart,
   meetingsPart,
-  conclusionPart,
+  outcomesPart,
+  planPart,
+  policePart,
+  reporterPart,
+  reportPart,
+  aroundPart,
+  responsibilityPart,
+  sourcesPart,
+  supportPart,
+  trustPart,
 ]

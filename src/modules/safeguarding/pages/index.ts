@@ -1,5 +1,6 @@
 import type { Page } from '#platform/http/page/page.ts'
 import { askPage } from '../enquirers/ask-page.ts'
+import { reportPages } from '../report/pages/index.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   myReports,
   oneReport,
   addToReport,
+  ...reportPages,
   teamsPage,
   newTeam,
   changeTeam,

@@ -5,6 +5,8 @@ import type { CardModel } from '#platform/view/models.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernRowView } from '../concern/schema.ts'
 import { team } from '../policy.ts'
+import { listReportsIn } from '../report/incoming/queries.ts'
+import { reportInHref, reportTag } from '../report/pages/list.ts'
 import { abuseWords, concernHref } from '../view/words.ts'
 
 const rowOf = (row: ConcernRowView) => ({
@@ -54,6 +56,32 @@ const mine: Panel = {
       count: total,
       rows: items.map(rowOf),
       ...more('mine', total, SHOWN),
+    }
+    return { template: 'today/rows.njk', model }
+  },
+}
+
+/** What came in and nobody has sorted, and messages nobody has read: no inbox is unwatched. */
+const reportsIn: Panel = {
+  place: 'today.needs',
+  order: 0,
+  async show(_subject, ctx) {
+    if (!team.includes(ctx.role)) return undefined
+    const { items, total } = await ctx.ask(listReportsIn, { list: 'waiting', perPage: SHOWN })
+    if (total === 0) return undefined
+    const model: TodayRows = {
+      heading:
+        total === 1 ? 'A report or message waits for somebody' : 'Reports and messages wait for somebody',
+      count: total,
+      tone: items.some(row => row.danger === 'now' && row.state === 'new') ? 'clay' : 'lamp',
+      rows: items.map(row => ({
+        date: formatShortDate(civilDateOf(row.received)),
+        text: row.start,
+        href: reportInHref(row.id),
+        note: [row.home?.name, row.reference].filter(Boolean).join(', '),
+        tag: reportTag(row),
+      })),
+      ...(total > SHOWN ? { more: { text: `All ${total}`, href: '/safeguarding/reports-in' } } : {}),
     }
     return { template: 'today/rows.njk', model }
   },
@@ -122,4 +150,4 @@ const ofHome: Panel = {
   },
 }
 
-export const panels: readonly Panel[] = [newOnes, mine, ofPerson, ofHome]
+export const panels: readonly Panel[] = [reportsIn, newOnes, mine, ofPerson, ofHome]

@@ -9,11 +9,21 @@ export interface MessageRow {
   readonly at: Temporal.Instant
   readonly by: string | null
   readonly readAt: Temporal.Instant | null
+  /** Of those of its report: times at the anonymous door are half days, and would not tell the order. */
+  readonly place: number
   readonly words: Buffer
 }
 
-export async function addMessage(tx: Tx, row: Omit<MessageRow, 'readAt'>): Promise<void> {
-  await tx.insertInto('safeguarding.message').values(row).execute()
+/** False where a message of this id is there already: it was sent twice. */
+export async function addMessage(tx: Tx, row: Omit<MessageRow, 'readAt' | 'place'>): Promise<boolean> {
+  const { councilId, id, reportId, side, at, by, words } = row
+  const added =
+    await sql`insert into safeguarding.message (council_id, id, report_id, side, at, by, words, place)
+    select ${councilId}::uuid, ${id}::uuid, ${reportId}::uuid, ${side}::text, ${at}::timestamptz, ${by}::uuid,
+           ${words}::bytea, coalesce(max(m.place), 0) + 1
+      from safeguarding.message m where m.council_id = ${councilId} and m.report_id = ${reportId}
+    on conflict (council_id, id) do nothing returning id`.execute(tx)
+  return added.rows.length > 0
 }
 
 export async function messagesOf(
@@ -22,7 +32,7 @@ export async function messagesOf(
   reportId: string,
 ): Promise<readonly MessageRow[]> {
   const found = await sql<MessageRow>`select * from safeguarding.message
-    where council_id = ${councilId} and report_id = ${reportId} order by at, id limit 500`.execute(tx)
+    where council_id = ${councilId} and report_id = ${reportId} order by place, at, id limit 500`.execute(tx)
   return found.rows
 }
 

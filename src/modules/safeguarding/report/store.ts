@@ -17,11 +17,19 @@ export interface ReportRow {
   readonly sortedAs: string | null
   readonly sortedAt: Temporal.Instant | null
   readonly sortedBy: string | null
+  /** All that it was sorted as; `sortedAs` is the first of them. */
+  readonly sortedKinds: readonly string[]
   readonly codeHash: string | null
+  /** Wrong codes in the half day `triesSince`. */
+  readonly tries: number
+  readonly triesSince: Temporal.Instant | null
   readonly words: Buffer
 }
 
-export type NewReport = Omit<ReportRow, 'version' | 'sortedBy' | 'codeHash'> & {
+export type NewReport = Omit<
+  ReportRow,
+  'version' | 'sortedBy' | 'sortedKinds' | 'codeHash' | 'tries' | 'triesSince'
+> & {
   readonly sortedBy?: string | null
   readonly codeHash?: string | null
 }

@@ -7,19 +7,12 @@ import { query } from '#platform/query.ts'
 import { openerFor, sealerFor } from '#platform/vault/index.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { demoIds } from '../demo-ids.ts'
+import { startOf } from '../view/words.ts'
 import { type NoteWords, opened, type ReportWords } from '../words.ts'
 import { addMessage, messagesOf, repliedTo } from './messages-store.ts'
 import { FollowedReport, ListMyReports, MyReports, WriteMore } from './schema.ts'
 import { type ReportRow, reportsBy } from './store.ts'
 import { reportSubject } from './subject.ts'
-
-const START = 120
-
-function startOf(text: string | undefined): string {
-  if (!text) return 'These words were removed.'
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > START ? `${line.slice(0, START).trimEnd()}…` : line
-}
 
 async function homeNames(ctx: Context, rows: readonly ReportRow[]) {
   const homes = await homesById(

@@ -1,7 +1,8 @@
 import { labelOf } from '#law/code-list.ts'
-import { formatCivilDate } from '#platform/view/dates.ts'
+import { civilDateOf, formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import type { TagModel } from '#platform/view/models.ts'
 import type { ConcernRowView } from '../concern/schema.ts'
+import type { SortKind } from '../report/sorting/schema.ts'
 
 export const concernHref = (id: string): string => `/safeguarding/concerns/${id}`
 
@@ -47,4 +48,27 @@ export const namingWords: Readonly<Record<string, string>> = {
   named: 'Their name may be used',
   'name-withheld': 'Their name is kept from the home',
   anonymous: 'They gave no name',
+}
+
+const START = 120
+
+/** How a long text begins, on one line. */
+export function startOf(text: string | undefined): string {
+  if (!text) return 'These words were removed.'
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > START ? `${line.slice(0, START).trimEnd()}…` : line
+}
+
+/** '16 November 2026, morning' where no more than the half day is known, else the day and the time. */
+export function whenWords(at: string, halfDay: boolean): string {
+  if (!halfDay) return formatDateTime(at)
+  const { hour } = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London')
+  return `${formatCivilDate(civilDateOf(at))}, ${hour < 12 ? 'morning' : 'afternoon or evening'}`
+}
+
+export const kindWords: Readonly<Record<SortKind, string>> = {
+  safeguarding: 'Safeguarding concern',
+  worry: 'Worry about the quality of care',
+  complaint: 'Complaint',
+  nothing: 'Nothing further',
 }

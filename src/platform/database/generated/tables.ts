@@ -1148,6 +1148,7 @@ export interface SafeguardingMessage {
   by: string | null;
   councilId: string;
   id: string;
+  place: Generated<number>;
   readAt: Temporal.Instant | null;
   reportId: string;
   side: string;
@@ -1268,6 +1269,17 @@ export interface SafeguardingOutcomeAsked {
   words: Buffer | null;
 }
 
+export interface SafeguardingParaphrase {
+  couldTell: string;
+  councilId: string;
+  id: string;
+  reportId: string;
+  supersedes: string | null;
+  words: Buffer;
+  writtenAt: Temporal.Instant;
+  writtenBy: string | null;
+}
+
 export interface SafeguardingPlaces {
   adultNow: string;
   adultNowIn: string | null;
@@ -1366,7 +1378,10 @@ export interface SafeguardingReport {
   sortedAs: string | null;
   sortedAt: Temporal.Instant | null;
   sortedBy: string | null;
+  sortedKinds: Generated<string[]>;
   state: string;
+  tries: Generated<number>;
+  triesSince: Temporal.Instant | null;
   version: Generated<number>;
   words: Buffer;
 }
@@ -1508,6 +1523,18 @@ export interface SafeguardingSignOff {
   councilId: string;
   id: string;
   words: Buffer | null;
+}
+
+export interface SafeguardingSorting {
+  councilId: string;
+  id: string;
+  kinds: string[];
+  reportId: string;
+  route: string | null;
+  sortedAt: Temporal.Instant;
+  sortedBy: string | null;
+  supersedes: string | null;
+  words: Buffer;
 }
 
 export interface SafeguardingSource {
@@ -1731,6 +1758,7 @@ export interface DB {
   "safeguarding.organisationalResident": SafeguardingOrganisationalResident;
   "safeguarding.outcomeAnswer": SafeguardingOutcomeAnswer;
   "safeguarding.outcomeAsked": SafeguardingOutcomeAsked;
+  "safeguarding.paraphrase": SafeguardingParaphrase;
   "safeguarding.places": SafeguardingPlaces;
   "safeguarding.planAction": SafeguardingPlanAction;
   "safeguarding.police": SafeguardingPolice;
@@ -1747,6 +1775,7 @@ export interface DB {
   "safeguarding.reviewRecommendation": SafeguardingReviewRecommendation;
   "safeguarding.sharedItem": SafeguardingSharedItem;
   "safeguarding.signOff": SafeguardingSignOff;
+  "safeguarding.sorting": SafeguardingSorting;
   "safeguarding.source": SafeguardingSource;
   "safeguarding.supporter": SafeguardingSupporter;
   "safeguarding.team": SafeguardingTeam;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { numbersCard } from '../../numbers/words.ts'
+import { numbersCard, numbersSentence } from '../../numbers/words.ts'
 import type { ShellModel } from '../../view/models.ts'
 import type { Web } from '../context.ts'
 import type { ViewModel } from '../page/page.ts'
@@ -30,6 +30,8 @@ function shell(web: Web, request: FastifyRequest, council: Whose): ShellModel {
         { text: 'Accessibility', href: '/help/accessibility' },
         { text: 'How we use information', href: '/help/privacy' },
       ],
+      // Whatever page somebody is on, and however far down: whom to call.
+      note: numbersSentence(council?.numbers),
     },
   }
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { journey } from '../support/journey.ts'
+import type { VisitorOptions } from '../support/visitor.ts'
+import { answerAll, comeBack, sendIt } from './public-door.ts'
+
+const { visitor } = journey()
+
+const words = 'At night the bells are turned down. I found a man on the floor who had rung for an hour.'
+
+describe('a carer who gives no name', { timeout: 180_000 }, () => {
+  it('@E14 @P6 tells, comes back with the code, is asked something and answers, and nobody learns more than the half day', async () => {
+    const carer = await visitor()
+    await answerAll(carer, { home: 'Larkfield House', words, naming: 'I would rather not give my name' })
+    const keys = await sendIt(carer)
+    expect(await carer.page.context().cookies()).toEqual([])
+    await carer.leave()
+
+    const officer = await visitor()
+    const { page } = officer
+    await officer.signIn('duty-worker', '/safeguarding/reports-in')
+    await officer.follow(/^At night the bells are turned down/, 'Nobody has sorted this report yet')
+    expect(await page.getByText('16 November 2026, morning').first().isVisible()).toBe(true)
+    expect(await page.getByText('They gave none').isVisible()).toBe(true)
+    await officer.follow('Write to them', 'What are they to read?')
+    await page.getByLabel('Your words').fill('Thank you. Is it every night?')
+    await officer.press('Continue', 'Check what they will read')
+    await officer.press('Send it', 'Nobody has sorted this report yet')
+
+    const again = await visitor()
+    await comeBack(again, keys, 'We wrote to you')
+    expect(await again.page.getByText('Is it every night?').isVisible()).toBe(true)
+    expect(await again.page.getByText('on the floor').count()).toBe(0)
+    await again.page.getByLabel('Tell us more, or answer us').fill('Every night but Sunday.')
+    await again.press('Send it', 'We have what you told us')
+    expect(await again.page.getByText('We have what you added').isVisible()).toBe(true)
+
+    await officer.visit('/safeguarding/reports-in', /wait for somebody$/)
+    await officer.follow(/^At night the bells are turned down/, 'Nobody has sorted this report yet')
+    expect(await page.getByText('Every night but Sunday.').isVisible()).toBe(true)
+    await officer.follow('I have read their messages', /Have you read their messages/)
+    await officer.press('Yes', 'Nobody has sorted this report yet')
+    expect(await page.getByText('Nobody has read it yet').count()).toBe(0)
+  })
+
+  it.each<[string, VisitorOptions]>([
+    ['without JavaScript', { javaScript: false }],
+    ['on a phone', { width: 390, height: 844 }],
+  ])('@E14 @P6 %s the carer comes back as well; a wrong code opens nothing', async (_what, options) => {
+    const carer = await visitor(options)
+    await answerAll(carer, { words, naming: 'I would rather not give my name' })
+    const keys = await sendIt(carer)
+    const wrong = { ...keys, code: 'T4WK-9QDA-H7MC-2XRA' }
+    await comeBack(carer, wrong, 'We could not find that reference and code')
+    await comeBack(
+      carer,
+      { ...keys, code: keys.code.toLowerCase().replaceAll('-', ' ') },
+      'We have what you told us',
+    )
+    expect(await carer.page.getByText('turned down').count()).toBe(0)
+  })
+})
