@@ -1,3 +1,4 @@
+import governing from './data/governing-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
 import local from './data/safeguarding-local-codes.json' with { type: 'json' }
 
@@ -86,13 +87,27 @@ export type LocalListId =
   | 'felt-listened-to'
   | 'feels-safer'
   | 'not-safer-outcomes'
+  | 'reread-verdicts'
+  | 'pattern-outcomes'
+  | 'access-askers'
+  | 'access-stops'
+  | 'access-owners'
+  | 'access-decisions'
+  | 'withholding-reasons'
+  | 'serious-harm-answers'
+  | 'breach-outcomes'
 
 export type CodeListId = CollectionListId | LocalListId
 
-type Written = (typeof collection.lists)[number] | (typeof local.lists)[number]
+type Written =
+  | (typeof collection.lists)[number]
+  | (typeof local.lists)[number]
+  | (typeof governing.lists)[number]
 
 /** Every list, the collection's first. */
-export const codeLists: readonly CodeList[] = [...collection.lists, ...local.lists].map(read)
+export const codeLists: readonly CodeList[] = [...collection.lists, ...local.lists, ...governing.lists].map(
+  read,
+)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))
 

@@ -1,4 +1,5 @@
 import { stableId } from '#platform/ids.ts'
+import { governing } from './demo-governing-ids.ts'
 
 const id = (name: string): string => stableId('demonstration', 'safeguarding', name)
 
@@ -23,4 +24,5 @@ export const demoIds = {
   lookingReference: id('reference-looking'),
   managersReference: id('reference-manager'),
   restrictedReference: id('reference-restricted'),
+  ...governing,
 } as const

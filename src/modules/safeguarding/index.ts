@@ -14,13 +14,17 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import { governingNavigation } from './governing-navigation.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
+import * as quality from './quality/index.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
+import * as wrongPerson from './wrong-person/index.ts'
+import { breachWorkflow } from './wrong-person/workflow.ts'
 
 const others: readonly PersonRole[] = personRoles.filter(role => !councilOfficers.includes(role))
 
@@ -39,8 +43,18 @@ export const safeguarding: Module = {
     closeConcern,
     writeMore,
     setTeam,
+    ...quality.commands,
+    ...wrongPerson.commands,
   ],
-  queries: [listConcerns, getCase, listMyReports, followReport, listTeams],
+  queries: [
+    listConcerns,
+    getCase,
+    listMyReports,
+    followReport,
+    listTeams,
+    ...quality.queries,
+    ...wrongPerson.queries,
+  ],
   pages,
   panels,
   navigation: [
@@ -52,12 +66,18 @@ export const safeguarding: Module = {
       roles: others.filter(role => role !== 'board-member'),
       order: 14,
     },
+    ...governingNavigation,
   ],
-  records: { concern: concernHref, report: id => `/safeguarding/reports/${id}` },
-  workflows: [concernWorkflow],
+  records: {
+    concern: concernHref,
+    report: id => `/safeguarding/reports/${id}`,
+    breach: id => `/safeguarding/breaches/${id}`,
+  },
+  workflows: [concernWorkflow, breachWorkflow],
   tells,
   views: join(import.meta.dirname, 'views'),
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
+export { type SafeguardingSignals, safeguardingSignalsAfter } from './signals-feed.ts'

@@ -1,5 +1,6 @@
 import type { Policy } from '#platform/access/policy.ts'
 import { councilOfficers, type PersonRole } from '#platform/access/roles.ts'
+import { governingPolicy } from './governing-policy.ts'
 
 declare module '#platform/access/permissions.ts' {
   interface Permissions {
@@ -45,6 +46,7 @@ const onCase = (roles: readonly PersonRole[], what: string) => [
 ]
 
 export const policy: Policy = {
+  ...governingPolicy,
   'concern.raise': {
     grants: [
       {

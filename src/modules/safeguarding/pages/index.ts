@@ -1,4 +1,6 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { pages as quality } from '../quality/pages.ts'
+import { pages as wrongPerson } from '../wrong-person/pages.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
 import { concernsList } from './concerns-list.ts'
@@ -20,4 +22,6 @@ export const pages: readonly Page[] = [
   teamsPage,
   newTeam,
   changeTeam,
+  ...quality,
+  ...wrongPerson,
 ]

@@ -6,6 +6,7 @@ import { listConcerns } from '../concern/queries.ts'
 import type { ConcernRowView } from '../concern/schema.ts'
 import { team } from '../policy.ts'
 import { abuseWords, concernHref } from '../view/words.ts'
+import { panels as wrongPerson } from '../wrong-person/pages.ts'
 
 const rowOf = (row: ConcernRowView) => ({
   date: formatShortDate(civilDateOf(row.receivedAt)),
@@ -119,4 +120,4 @@ const ofHome: Panel = {
   },
 }
 
-export const panels: readonly Panel[] = [newOnes, mine, ofPerson, ofHome]
+export const panels: readonly Panel[] = [newOnes, mine, ofPerson, ofHome, ...wrongPerson]

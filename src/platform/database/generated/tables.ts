@@ -708,6 +708,63 @@ export interface PlatformWebhookDelivery {
   why: string | null;
 }
 
+export interface SafeguardingAccessItem {
+  at: Temporal.Instant | null;
+  by: string | null;
+  councilId: string;
+  decision: string | null;
+  field: string;
+  id: string;
+  keyId: string;
+  onDate: string | null;
+  reason: string | null;
+  requestId: string;
+  rowId: string;
+  source: string;
+  version: Generated<number>;
+  whose: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingAccessRequest {
+  askedBy: string;
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  dueOn: string;
+  endedOn: string | null;
+  extended: Generated<boolean>;
+  id: string;
+  identityOn: string | null;
+  kind: string;
+  personId: string | null;
+  receivedOn: string;
+  reference: string;
+  seriousHarm: string | null;
+  state: string;
+  stop: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingBreach {
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  foundAt: Temporal.Instant;
+  foundBy: string | null;
+  id: string;
+  outcome: string | null;
+  ownerId: string;
+  reference: string;
+  rightPersonId: string;
+  sinceAt: Temporal.Instant;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+  wrongPersonId: string;
+}
+
 export interface SafeguardingCaseRole {
   accountId: string;
   concernId: string;
@@ -727,6 +784,7 @@ export interface SafeguardingConcern {
   danger: string;
   decidedAt: Temporal.Instant | null;
   dueOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   happenedOn: string | null;
   homeId: string | null;
   id: string;
@@ -747,6 +805,13 @@ export interface SafeguardingConcern {
   words: Buffer;
 }
 
+export interface SafeguardingConcernChange {
+  concernId: string;
+  councilId: string;
+  seq: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface SafeguardingDecision {
   abuse: string;
   concernId: string;
@@ -763,6 +828,48 @@ export interface SafeguardingDecision {
   supersedes: string | null;
   thresholdVersion: string;
   words: Buffer;
+}
+
+export interface SafeguardingExchangeConcern {
+  concernId: string;
+  concernVersion: number;
+  councilId: string;
+  foreignId: string;
+  hash: string;
+  importId: string;
+}
+
+export interface SafeguardingExchangeImport {
+  at: Temporal.Instant;
+  by: string | null;
+  changed: number;
+  councilId: string;
+  created: number;
+  door: string;
+  faults: Generated<Json>;
+  fileName: Generated<string>;
+  hash: string;
+  id: string;
+  refused: number;
+  rows: number;
+  unchanged: number;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
+}
+
+export interface SafeguardingHold {
+  about: string;
+  aboutId: string;
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  liftedAt: Temporal.Instant | null;
+  liftedBy: string | null;
+  reason: string;
+  untilOn: string | null;
+  words: Buffer | null;
 }
 
 export interface SafeguardingLink {
@@ -795,6 +902,18 @@ export interface SafeguardingNote {
   words: Buffer;
 }
 
+export interface SafeguardingPatternLook {
+  about: string;
+  aboutId: string;
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  counted: number;
+  id: string;
+  outcome: string;
+  words: Buffer;
+}
+
 export interface SafeguardingReport {
   codeHash: string | null;
   councilId: string;
@@ -813,6 +932,31 @@ export interface SafeguardingReport {
   state: string;
   version: Generated<number>;
   words: Buffer;
+}
+
+export interface SafeguardingReread {
+  at: Temporal.Instant;
+  by: string;
+  concernId: string;
+  councilId: string;
+  decisionId: string;
+  id: string;
+  verdict: string;
+  words: Buffer;
+}
+
+export interface SafeguardingRetentionItem {
+  aboutId: string;
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  councilId: string;
+  doneAt: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  listedOn: string;
+  since: string;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface SafeguardingTeam {
@@ -879,13 +1023,23 @@ export interface DB {
   "platform.token": PlatformToken;
   "platform.webhook": PlatformWebhook;
   "platform.webhookDelivery": PlatformWebhookDelivery;
+  "safeguarding.accessItem": SafeguardingAccessItem;
+  "safeguarding.accessRequest": SafeguardingAccessRequest;
+  "safeguarding.breach": SafeguardingBreach;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.concernChange": SafeguardingConcernChange;
   "safeguarding.decision": SafeguardingDecision;
+  "safeguarding.exchangeConcern": SafeguardingExchangeConcern;
+  "safeguarding.exchangeImport": SafeguardingExchangeImport;
+  "safeguarding.hold": SafeguardingHold;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
+  "safeguarding.patternLook": SafeguardingPatternLook;
   "safeguarding.report": SafeguardingReport;
+  "safeguarding.reread": SafeguardingReread;
+  "safeguarding.retentionItem": SafeguardingRetentionItem;
   "safeguarding.team": SafeguardingTeam;
   "safeguarding.teamMember": SafeguardingTeamMember;
 }
