@@ -24,6 +24,8 @@ export const people: Module = {
 
 export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
+export { type PersonCounted, personsCounted } from './person/counted.ts'
+export { forgetPerson, personsMadeBefore } from './person/forget.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
 export { getPerson } from './person/queries.ts'
 export { type PersonInBrief, peopleNamedLike, personInBrief, personsInBrief } from './person/reading.ts'
