@@ -17,6 +17,7 @@ export const governing = {
   accessRequest: id('access-request'),
   accessRequestNew: id('access-request-new'),
   accessRequestReady: id('access-request-ready'),
+  accessRequestDone: id('access-request-done'),
   accessItem: id('access-item'),
   hold: id('hold'),
   oldConcern: id('concern-old'),
