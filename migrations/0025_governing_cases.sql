@@ -195,6 +195,8 @@ create table safeguarding.exchange_concern (
   hash text not null,
   -- The concern's version after that: another one means that somebody worked on it here.
   concern_version integer not null,
+  -- Whether the adult was not known before: then the way back takes them out as well.
+  person_made boolean not null,
   primary key (council_id, foreign_id),
   foreign key (council_id, concern_id) references safeguarding.concern,
   foreign key (council_id, import_id) references safeguarding.exchange_import

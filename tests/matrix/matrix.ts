@@ -66,6 +66,20 @@ const product = `
   concern.allocate    | safeguarding-manager                                                  | assigned
   concern.restrict    | safeguarding-manager                                                  | open
   concern.restrict    | safeguarding-manager                                                  | assigned
+  quality.see         | safeguarding-manager                                                  | own council
+  pattern.look        | safeguarding-manager                                                  | own council
+  concern.reread      | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.reread      | safeguarding-practitioner, safeguarding-manager                       | assigned
+  concern.move-person | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.move-person | safeguarding-practitioner, safeguarding-manager                       | assigned
+  data-quality.see    | safeguarding-manager, analyst                                         | own council
+  retention.hold      | information-governance, safeguarding-manager                          | own council
+  retention.govern    | information-governance                                                | own council
+  retention.run       | lantern                                                               | own council
+  access-request.handle | information-governance                                              | own council
+  breach.handle       | information-governance                                                | own council
+  exchange.manage     | administrator                                                         | own council
+  exchange.feed       | administrator, lantern                                                | own council
   report.follow       | everyone                                                              | own report
   team.manage         | safeguarding-manager, lantern                                         | own council
   account.read        | administrator, information-governance, lantern                        | own council

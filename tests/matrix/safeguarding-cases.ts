@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { governingFields, governingUnits } from './governing-cases.ts'
 import type { Facts } from './oracle.ts'
 import { homes, records } from './world.ts'
 
@@ -102,11 +103,14 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.addNote': concerns({ kind: 'note', words: 'Seen' }),
   'safeguarding.linkConcerns': concerns({ otherReference: 'C-2222-2222', kind: 'related' }),
   'safeguarding.closeConcern': concerns({ closingReason: 'completed' }),
+  'safeguarding.rereadDecision': concerns({ decisionId: records.breach, verdict: 'agree', words: 'So' }),
+  'safeguarding.moveToRightPerson': concerns({ rightPerson: { givenName: 'M' }, words: 'So' }),
   'safeguarding.writeMore': reports({ words: 'More' }),
   'safeguarding.listMyReports': [
     { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },
   ],
   'people.changePerson': adults({ givenName: 'M' }),
+  ...governingUnits,
 }
 
 /** For every other unit that names one of these in its input. */
@@ -114,4 +118,5 @@ export const safeguardingFields: Readonly<Record<string, readonly Case[]>> = {
   concernId: concerns(),
   personId: adults(),
   reportId: reports(),
+  ...governingFields,
 }

@@ -4,6 +4,7 @@ import type { Role } from '#platform/access/roles.ts'
 import { stableId } from '#platform/ids.ts'
 import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
+import { arrangeGoverning } from './governing-world.ts'
 import type { roleNames } from './matrix.ts'
 
 const id = (name: string): string => stableId('matrix', name)
@@ -83,6 +84,17 @@ export const records = {
   concernAdultExcluded: id('concern-adult-excluded'),
   concernEmergency: id('concern-emergency'),
   otherConcern: id('other-concern'),
+  breach: id('breach'),
+  otherBreach: id('other-breach'),
+  accessRequest: id('access-request'),
+  accessRequestExcluded: id('access-request-excluded'),
+  otherAccessRequest: id('other-access-request'),
+  accessItem: id('access-item'),
+  otherAccessItem: id('other-access-item'),
+  hold: id('hold'),
+  otherHold: id('other-hold'),
+  takingIn: id('taking-in'),
+  otherTakingIn: id('other-taking-in'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -120,6 +132,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeStanding(db)
   await arrangeHomes(db)
   await arrangeConcerns(db)
+  await arrangeGoverning(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

@@ -13,7 +13,7 @@ export const governing = {
   rereadConcern: id('concern-reread'),
   rereadReport: id('report-reread'),
   rereadReference: id('reference-reread'),
-  rereadDecision: id('decision-reread-1'),
+  rereadDecision: id('decision-reread-7'),
   accessRequest: id('access-request'),
   accessRequestNew: id('access-request-new'),
   accessRequestReady: id('access-request-ready'),
@@ -24,6 +24,5 @@ export const governing = {
   oldReport: id('report-old'),
   oldReference: id('reference-old'),
   retentionItem: id('retention-item'),
-  retentionApproved: id('retention-approved'),
   exchangeImport: id('exchange-import'),
 } as const

@@ -8,6 +8,7 @@ import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { arrangeGoverningDemo } from './demo-governing.ts'
 import { demoIds } from './demo-ids.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { setTeam } from './teams/units.ts'
@@ -30,9 +31,11 @@ export type DemoRole =
   | 'provider-manager'
   | 'quality-officer'
   | 'partner'
+  | 'information-governance'
+  | 'administrator'
 
 /** Gives these ids first, then fresh ones: what examples speak of has the same id in every demonstration. */
-function giving(next: readonly string[], random: readonly string[] = []): Ids {
+export function giving(next: readonly string[], random: readonly string[] = []): Ids {
   const [ids, chances] = [[...next], [...random]]
   return {
     next: () => ids.shift() ?? systemIds.next(),
@@ -54,12 +57,18 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   for (const concern of demoConcerns) {
     if (!(await isThere(demo, getCase, { concernId: concern.id }))) await makeConcern(demo, concern)
   }
+  await arrangeGoverningDemo(demo)
 }
 
 /** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */
-async function isThere({ runnerWith, clock, as }: SafeguardingDemo, query: AnyQuery, input: object) {
+export async function isThere(
+  { runnerWith, clock, as }: SafeguardingDemo,
+  query: AnyQuery,
+  input: object,
+  role: DemoRole = 'safeguarding-manager',
+) {
   try {
-    await runnerWith(systemIds, clock).ask(query, input, as('safeguarding-manager'))
+    await runnerWith(systemIds, clock).ask(query, input, as(role))
     return true
   } catch (error) {
     return (error as Error).name !== 'NotFound'

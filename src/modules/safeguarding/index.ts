@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { councilOfficers, type PersonRole, personRoles } from '#platform/access/roles.ts'
 import type { Module } from '#platform/module.ts'
+import * as accessRequest from './access-request/index.ts'
+import { accessWorkflow } from './access-request/workflow.ts'
 import { getCase } from './case/get-case.ts'
 import {
   addNote,
@@ -14,12 +16,15 @@ import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { concernWorkflow } from './concern/workflow.ts'
+import * as dataQuality from './data-quality/index.ts'
+import * as exchange from './exchange/index.ts'
 import { governingNavigation } from './governing-navigation.ts'
 import { pages } from './pages/index.ts'
 import { panels } from './pages/panels.ts'
 import { policy, team } from './policy.ts'
 import * as quality from './quality/index.ts'
 import { followReport, listMyReports, writeMore } from './report/units.ts'
+import * as retention from './retention/index.ts'
 import { listTeams, setTeam } from './teams/units.ts'
 import { tells } from './tells.ts'
 import { concernHref } from './view/words.ts'
@@ -45,6 +50,9 @@ export const safeguarding: Module = {
     setTeam,
     ...quality.commands,
     ...wrongPerson.commands,
+    ...retention.commands,
+    ...accessRequest.commands,
+    ...exchange.commands,
   ],
   queries: [
     listConcerns,
@@ -54,6 +62,10 @@ export const safeguarding: Module = {
     listTeams,
     ...quality.queries,
     ...wrongPerson.queries,
+    ...dataQuality.queries,
+    ...retention.queries,
+    ...accessRequest.queries,
+    ...exchange.queries,
   ],
   pages,
   panels,
@@ -72,12 +84,15 @@ export const safeguarding: Module = {
     concern: concernHref,
     report: id => `/safeguarding/reports/${id}`,
     breach: id => `/safeguarding/breaches/${id}`,
+    'access-request': id => `/access-requests/${id}`,
   },
-  workflows: [concernWorkflow, breachWorkflow],
+  workflows: [concernWorkflow, breachWorkflow, accessWorkflow],
+  schedules: [...retention.schedules, ...exchange.schedules],
   tells,
   views: join(import.meta.dirname, 'views'),
 }
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
+export { provideExchange } from './exchange/index.ts'
 export { type SafeguardingSignals, safeguardingSignalsAfter } from './signals-feed.ts'

@@ -141,7 +141,7 @@ async function step(ctx: Context, row: RequestRowDb, action: AccessAction, more:
 export const resumeAccessRequest = command({
   name: 'safeguarding.resumeAccessRequest',
   does: 'Goes on with a request that stood still, once somebody has made sure that whoever asks is no source of risk.',
-  api: 'POST /safeguarding/access-requests/{requestId}/resume',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/resume',
   input: ResumeRequest,
   output: RequestStepped,
   can: 'access-request.handle',
@@ -153,14 +153,14 @@ export const resumeAccessRequest = command({
   },
   example: {
     role: 'information-governance',
-    input: { requestId: demoIds.accessRequest, version: 1, riskChecked: 'not-source' },
+    input: { accessRequestId: demoIds.accessRequest, version: 1, riskChecked: 'not-source' },
   },
 })
 
 export const stopAccessRequest = command({
   name: 'safeguarding.stopAccessRequest',
   does: 'Stops a request when it turns out that whoever asks is named as a source of risk.',
-  api: 'POST /safeguarding/access-requests/{requestId}/stop',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/stop',
   input: StepRequest,
   output: RequestStepped,
   can: 'access-request.handle',
@@ -170,13 +170,16 @@ export const stopAccessRequest = command({
     const stepped = await step(ctx, row, 'stop', { stop: 'source-of-risk' })
     return done(stepped, event('AccessStopped', { stop: 'source-of-risk' }))
   },
-  example: { role: 'information-governance', input: { requestId: demoIds.accessRequestNew, version: 1 } },
+  example: {
+    role: 'information-governance',
+    input: { accessRequestId: demoIds.accessRequestNew, version: 1 },
+  },
 })
 
 export const gatherRecords = command({
   name: 'safeguarding.gatherRecords',
   does: 'Searches all that is held about a person, and says of each thing whose data it is. Reporters and others are kept back until a reviewer says otherwise.',
-  api: 'POST /safeguarding/access-requests/{requestId}/items',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/items',
   input: StepRequest,
   output: RequestStepped.extend({ found: z.int() }),
   can: 'access-request.handle',
@@ -192,13 +195,16 @@ export const gatherRecords = command({
     }
     return done({ ...stepped, found: held.length }, event('RecordsGathered', { found: held.length }))
   },
-  example: { role: 'information-governance', input: { requestId: demoIds.accessRequestNew, version: 1 } },
+  example: {
+    role: 'information-governance',
+    input: { accessRequestId: demoIds.accessRequestNew, version: 1 },
+  },
 })
 
 export const decideAccessItem = command({
   name: 'safeguarding.decideAccessItem',
   does: 'Decides on one thing that is held: given as it stands, given in other words, or kept back for a reason.',
-  api: 'POST /safeguarding/access-items/{itemId}',
+  api: 'POST /safeguarding/access-items/{accessItemId}',
   input: DecideItem,
   output: z.object({ id: z.uuid(), version: z.int() }),
   can: 'access-request.handle',
@@ -215,19 +221,19 @@ export const decideAccessItem = command({
     const words = decision === 'edited' ? (await sealerFor(ctx, row.id))({ text: input.words }) : null
     const made = { whose, decision, reason: decision === 'withhold' ? (reason ?? null) : null, words }
     await decideItemRow(ctx.tx, row.councilId, item.id, { ...made, at: ctx.now, by: ctx.actor.id ?? null })
-    const told = { itemId: item.id, whose, decision, reason: made.reason }
+    const told = { accessItemId: item.id, whose, decision, reason: made.reason }
     return done({ id: item.id, version: item.version + 1 }, event('AccessItemDecided', told))
   },
   example: {
     role: 'information-governance',
-    input: { itemId: demoIds.accessItem, version: 1, whose: 'own', decision: 'release' },
+    input: { accessItemId: demoIds.accessItem, version: 2, whose: 'own', decision: 'release' },
   },
 })
 
 export const releaseRecords = command({
   name: 'safeguarding.releaseRecords',
   does: 'Releases what was decided on item by item, once the serious harm test was answered. Nothing is sent: a person hands it over.',
-  api: 'POST /safeguarding/access-requests/{requestId}/release',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/release',
   input: ReleaseRequest,
   output: RequestStepped,
   can: 'access-request.handle',
@@ -240,14 +246,14 @@ export const releaseRecords = command({
   },
   example: {
     role: 'information-governance',
-    input: { requestId: demoIds.accessRequestReady, version: 2, seriousHarm: 'partly' },
+    input: { accessRequestId: demoIds.accessRequestReady, version: 2, seriousHarm: 'partly' },
   },
 })
 
 export const endAccessRequest = command({
   name: 'safeguarding.endAccessRequest',
   does: 'Ends a request that is refused or was taken back.',
-  api: 'POST /safeguarding/access-requests/{requestId}/end',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/end',
   input: EndRequest,
   output: RequestStepped,
   can: 'access-request.handle',
@@ -260,14 +266,14 @@ export const endAccessRequest = command({
   },
   example: {
     role: 'information-governance',
-    input: { requestId: demoIds.accessRequest, version: 1, as: 'refused' },
+    input: { accessRequestId: demoIds.accessRequest, version: 1, as: 'refused' },
   },
 })
 
 export const extendAccessRequest = command({
   name: 'safeguarding.extendAccessRequest',
   does: 'Takes two months more for a request for one’s own records that is complex. Whoever asks is told within the first month.',
-  api: 'POST /safeguarding/access-requests/{requestId}/extension',
+  api: 'POST /safeguarding/access-requests/{accessRequestId}/extension',
   input: ExtendRequest,
   output: z.object({ id: z.uuid(), version: z.int(), dueOn: z.string() }),
   can: 'access-request.handle',
@@ -289,5 +295,8 @@ export const extendAccessRequest = command({
     await changeRequest(ctx.tx, row.councilId, row.id, { extended: true, dueOn })
     return done({ id: row.id, version: row.version + 1, dueOn }, event('AccessExtended', { dueOn }))
   },
-  example: { role: 'information-governance', input: { requestId: demoIds.accessRequestNew, version: 1 } },
+  example: {
+    role: 'information-governance',
+    input: { accessRequestId: demoIds.accessRequestNew, version: 1 },
+  },
 })

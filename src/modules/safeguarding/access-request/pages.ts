@@ -156,7 +156,7 @@ const record = page.form<typeof commands.recordAccessRequest>({
 })
 
 const one = page.show<typeof getAccessRequest>({
-  path: `${REQUESTS}/{requestId}`,
+  path: `${REQUESTS}/{accessRequestId}`,
   query: getAccessRequest,
   template: 'safeguarding/case.njk',
   model: request => ({
@@ -204,16 +204,16 @@ interface Small {
 /** One small form about a request, that leads back to it. */
 function requestForm({ path, command, title, lede, fields = [], button, done, tone }: Small): FormPage {
   return page.form({
-    path: `${REQUESTS}/{requestId}/${path}`,
+    path: `${REQUESTS}/{accessRequestId}/${path}`,
     command,
-    helper: ctx => ctx.ask(getAccessRequest, { requestId: ctx.params.requestId ?? '' }),
+    helper: ctx => ctx.ask(getAccessRequest, { accessRequestId: ctx.params.accessRequestId ?? '' }),
     initial: helper => ({ version: (helper as AccessRequestView).version }),
     steps: [
       {
         slug: 'answer',
         page: (helper, ctx) => ({
           ...{ title, lede, caption: (helper as AccessRequestView).reference },
-          back: { text: 'The request', href: requestHref(ctx.params.requestId ?? '') },
+          back: { text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') },
         }),
         fields,
         whoSees: GOVERNANCE,
@@ -222,10 +222,10 @@ function requestForm({ path, command, title, lede, fields = [], button, done, to
     button,
     ...(tone ? { tone } : {}),
     done: (_result, ctx) => ({
-      href: requestHref(ctx.params.requestId ?? ''),
+      href: requestHref(ctx.params.accessRequestId ?? ''),
       notice: { kind: 'done', heading: done },
     }),
-    cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.requestId ?? '') }),
+    cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.accessRequestId ?? '') }),
   }) as FormPage
 }
 
@@ -321,15 +321,15 @@ const forms: readonly FormPage[] = [
   }),
 ]
 
-const itemOf = (helper: unknown, itemId: string | undefined) =>
-  (helper as AccessRequestView).items.find(item => item.id === itemId)
+const itemOf = (helper: unknown, accessItemId: string | undefined) =>
+  (helper as AccessRequestView).items.find(item => item.id === accessItemId)
 
 const decide = page.form<typeof commands.decideAccessItem>({
-  path: `${REQUESTS}/{requestId}/items/{itemId}`,
+  path: `${REQUESTS}/{accessRequestId}/items/{accessItemId}`,
   command: commands.decideAccessItem,
-  helper: ctx => ctx.ask(getAccessRequest, { requestId: ctx.params.requestId ?? '' }),
+  helper: ctx => ctx.ask(getAccessRequest, { accessRequestId: ctx.params.accessRequestId ?? '' }),
   initial: (helper, ctx) => {
-    const item = itemOf(helper, ctx.params.itemId)
+    const item = itemOf(helper, ctx.params.accessItemId)
     if (!item) return {}
     const { version, whose, decision, reason, text } = item
     return {
@@ -344,7 +344,7 @@ const decide = page.form<typeof commands.decideAccessItem>({
     {
       slug: 'decide',
       page: (helper, ctx) => {
-        const item = itemOf(helper, ctx.params.itemId)
+        const item = itemOf(helper, ctx.params.accessItemId)
         return {
           title: item ? `${item.label}: what becomes of it?` : 'That item is not there',
           ...(item
@@ -355,7 +355,7 @@ const decide = page.form<typeof commands.decideAccessItem>({
               }
             : {}),
           lede: item?.text ?? 'These words were removed.',
-          back: { text: 'The request', href: requestHref(ctx.params.requestId ?? '') },
+          back: { text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') },
         }
       },
       fields: [
@@ -377,21 +377,21 @@ const decide = page.form<typeof commands.decideAccessItem>({
   ],
   button: 'Decide',
   done: (_result, ctx) => ({
-    href: requestHref(ctx.params.requestId ?? ''),
+    href: requestHref(ctx.params.accessRequestId ?? ''),
     notice: { kind: 'done', heading: 'Decided' },
   }),
-  cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.requestId ?? '') }),
+  cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.accessRequestId ?? '') }),
 })
 
 const bundle = page.show<typeof getBundle>({
-  path: `${REQUESTS}/{requestId}/bundle`,
+  path: `${REQUESTS}/{accessRequestId}/bundle`,
   query: getBundle,
   template: 'safeguarding/bundle.njk',
-  model: ({ items, withheld, reference, personName, answeredOn, requestId }) => ({
+  model: ({ items, withheld, reference, personName, answeredOn, accessRequestId }) => ({
     page: {
       title: personName ? `What we hold about ${personName}` : 'What we hold',
       caption: `Request ${reference}${answeredOn ? `, answered ${formatCivilDate(answeredOn)}` : ''}`,
-      back: { text: 'The request', href: requestHref(requestId) },
+      back: { text: 'The request', href: requestHref(accessRequestId) },
     },
     items: items.map(({ label, caseReference, onDate, given }, at) => ({
       heading: `${at + 1}. ${label}`,
@@ -405,9 +405,9 @@ const bundle = page.show<typeof getBundle>({
 })
 
 const zip: Page = page.file<typeof getBundleZip>({
-  path: `${REQUESTS}/{requestId}/bundle.zip`,
+  path: `${REQUESTS}/{accessRequestId}/bundle.zip`,
   query: getBundleZip,
-  back: ctx => ({ text: 'The request', href: requestHref(ctx.params.requestId ?? '') }),
+  back: ctx => ({ text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') }),
 })
 
 export const pages: readonly Page[] = [list, record, one, ...forms, decide, bundle, zip]

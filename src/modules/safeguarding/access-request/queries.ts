@@ -119,7 +119,7 @@ function viewOfItem(
 const nameOf = async (ctx: Context, { personId }: RequestRowDb) =>
   personId ? ((await personInBrief(ctx, personId))?.name ?? null) : null
 
-const byId = z.object({ requestId: z.uuid() })
+const byId = z.object({ accessRequestId: z.uuid() })
 
 interface AskerWords {
   readonly name?: string
@@ -130,11 +130,11 @@ interface AskerWords {
 export const getAccessRequest = query({
   name: 'safeguarding.getAccessRequest',
   does: 'Gives one request with all that is held, whose data each thing is, and what was decided on it.',
-  api: 'GET /safeguarding/access-requests/{requestId}',
+  api: 'GET /safeguarding/access-requests/{accessRequestId}',
   input: byId,
   output: AccessRequestView,
   can: 'access-request.handle',
-  subject: (ctx, input) => requestSubject(ctx, input.requestId),
+  subject: (ctx, input) => requestSubject(ctx, input.accessRequestId),
   async run(ctx, _input, { row }) {
     const items = await itemViews(ctx, row)
     const words = opened<AskerWords>(await openerFor(ctx, [row.id]), row.id, row.words)
@@ -150,17 +150,17 @@ export const getAccessRequest = query({
   },
   trace: 'record',
   traced: ({ items }) => ({ items: items.length }),
-  example: { role: 'information-governance', input: { requestId: demoIds.accessRequestReady } },
+  example: { role: 'information-governance', input: { accessRequestId: demoIds.accessRequestReady } },
 })
 
 export const getBundle = query({
   name: 'safeguarding.getBundle',
   does: 'Gives what was released of a request, to be printed or handed over. What was kept back is counted by reason.',
-  api: 'GET /safeguarding/access-requests/{requestId}/bundle',
+  api: 'GET /safeguarding/access-requests/{accessRequestId}/bundle',
   input: byId,
   output: BundleView,
   can: 'access-request.handle',
-  subject: (ctx, input) => requestSubject(ctx, input.requestId),
+  subject: (ctx, input) => requestSubject(ctx, input.accessRequestId),
   async run(ctx, _input, { row }) {
     if (row.state !== 'released')
       throw new NotFound('Nothing was released yet. Go through the items first, then release.')
@@ -170,7 +170,7 @@ export const getBundle = query({
       item => item.reasonLabel ?? 'No reason was written down',
     )
     return {
-      ...{ requestId: row.id, reference: row.reference, state: row.state, answeredOn: row.endedOn },
+      ...{ accessRequestId: row.id, reference: row.reference, state: row.state, answeredOn: row.endedOn },
       personName: await nameOf(ctx, row),
       items: items.filter(item => item.given !== null),
       withheld: [...reasons].map(([reason, kept]) => ({ reason, count: kept.length })),
@@ -181,5 +181,5 @@ export const getBundle = query({
     items: items.length,
     withheld: withheld.reduce((sum, one) => sum + one.count, 0),
   }),
-  example: { role: 'information-governance', input: { requestId: demoIds.accessRequestDone } },
+  example: { role: 'information-governance', input: { accessRequestId: demoIds.accessRequestDone } },
 })

@@ -31,7 +31,7 @@ export const RecordAccessRequest = z.object({
   asks: words('Write what they ask for', 4_000),
 })
 
-const versioned = { requestId: z.uuid(), version: z.int().describe('The version you read') }
+const versioned = { accessRequestId: z.uuid(), version: z.int().describe('The version you read') }
 
 export const StepRequest = z.object(versioned)
 export const ResumeRequest = z.object({
@@ -49,7 +49,7 @@ export const EndRequest = z.object({ ...versioned, as: z.enum(['refused', 'withd
 export const ExtendRequest = z.object(versioned)
 
 export const DecideItem = z.object({
-  itemId: z.uuid(),
+  accessItemId: z.uuid(),
   version: z.int().describe('The version you read'),
   whose: coded('access-owners', 'Say whose data it is'),
   decision: coded('access-decisions', 'Say what becomes of it'),
@@ -120,7 +120,7 @@ export const AccessRequestView = RequestRow.extend({
 export type AccessRequestView = z.input<typeof AccessRequestView>
 
 export const BundleView = z.object({
-  requestId: z.uuid(),
+  accessRequestId: z.uuid(),
   reference: z.string(),
   state: z.enum(accessStates),
   personName: z.string().nullable(),

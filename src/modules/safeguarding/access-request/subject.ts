@@ -17,14 +17,14 @@ const subjectOf = (row: RequestRowDb): RequestSubject => ({
   personId: row.personId ?? undefined,
 })
 
-export const lockedRequest = (ctx: Context, { requestId }: { readonly requestId: string }) =>
-  requestSubject(ctx, requestId, true)
+export const lockedRequest = (ctx: Context, { accessRequestId }: { readonly accessRequestId: string }) =>
+  requestSubject(ctx, accessRequestId, true)
 
 export async function itemSubject(
   ctx: Context,
-  { itemId }: { readonly itemId: string },
+  { accessItemId }: { readonly accessItemId: string },
 ): Promise<RequestSubject & { readonly item: ItemRowDb }> {
-  const item = await findItem(ctx.tx, ctx.actor.councilId, itemId)
+  const item = await findItem(ctx.tx, ctx.actor.councilId, accessItemId)
   if (!item) throw new NotFound('We could not find that item. Look for it in the request.')
   return { ...(await requestSubject(ctx, item.requestId)), item }
 }
@@ -40,7 +40,7 @@ export function refuseStaleRequest(
   })
 }
 
-export async function undecidedOf(ctx: Context, requestId: string): Promise<number> {
-  const items = await itemsOf(ctx.tx, ctx.actor.councilId, requestId)
+export async function undecidedOf(ctx: Context, accessRequestId: string): Promise<number> {
+  const items = await itemsOf(ctx.tx, ctx.actor.councilId, accessRequestId)
   return items.filter(item => item.decision === null).length
 }

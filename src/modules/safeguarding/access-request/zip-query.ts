@@ -24,8 +24,8 @@ export function textOf({ reference, personName, items, withheld }: BundleView): 
 }
 
 /** The files that were released, as people are shown them: stripped of what says who made them. */
-async function filesIn(ctx: Context, requestId: string): Promise<readonly PackedPart[]> {
-  const items = await itemsOf(ctx.tx, ctx.actor.councilId, requestId)
+async function filesIn(ctx: Context, accessRequestId: string): Promise<readonly PackedPart[]> {
+  const items = await itemsOf(ctx.tx, ctx.actor.councilId, accessRequestId)
   const parts: PackedPart[] = []
   for (const item of items.filter(one => one.source === 'file' && one.decision === 'release')) {
     const type = caseFileOwners.find(one => one === item.field) ?? 'concern'
@@ -50,15 +50,21 @@ async function filesIn(ctx: Context, requestId: string): Promise<readonly Packed
 export const getBundleZip = query({
   name: 'safeguarding.getBundleZip',
   does: 'Gives what was released as a ZIP: the texts, and the files among them.',
-  input: z.object({ requestId: z.uuid(), show: z.boolean().optional() }),
+  input: z.object({ accessRequestId: z.uuid(), show: z.boolean().optional() }),
   output: OpenedFile,
   can: 'access-request.handle',
-  subject: (ctx, input) => requestSubject(ctx, input.requestId),
-  async run(ctx, { requestId }, subject) {
-    const bundle = (await getBundle.run(ctx, { requestId }, subject)) as BundleView
-    const parts = [storedPart('records.txt', textOf(bundle)), ...(await filesIn(ctx, requestId))]
+  subject: (ctx, input) => requestSubject(ctx, input.accessRequestId),
+  async run(ctx, { accessRequestId }, subject) {
+    const bundle = (await getBundle.run(ctx, { accessRequestId }, subject)) as BundleView
+    const parts = [storedPart('records.txt', textOf(bundle)), ...(await filesIn(ctx, accessRequestId))]
     return {
-      ...{ state: 'whole' as const, fileId: requestId, ofId: null, kind: 'original' as const, hash: null },
+      ...{
+        state: 'whole' as const,
+        fileId: accessRequestId,
+        ofId: null,
+        kind: 'original' as const,
+        hash: null,
+      },
       ...{ mediaType: 'application/zip', stripped: false, name: `${bundle.reference}.zip` },
       bytes: new Uint8Array(zipOf(parts)),
     }

@@ -1,5 +1,9 @@
 import type { Page } from '#platform/http/page/page.ts'
+import { pages as accessRequest } from '../access-request/pages.ts'
+import { pages as dataQuality } from '../data-quality/pages.ts'
+import { pages as exchange } from '../exchange/pages.ts'
 import { pages as quality } from '../quality/pages.ts'
+import { pages as retention } from '../retention/pages.ts'
 import { pages as wrongPerson } from '../wrong-person/pages.ts'
 import { caseStory } from './case.ts'
 import { caseActions } from './case-actions.ts'
@@ -24,4 +28,8 @@ export const pages: readonly Page[] = [
   changeTeam,
   ...quality,
   ...wrongPerson,
+  ...dataQuality,
+  ...retention,
+  ...accessRequest,
+  ...exchange,
 ]

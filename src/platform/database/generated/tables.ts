@@ -837,6 +837,7 @@ export interface SafeguardingExchangeConcern {
   foreignId: string;
   hash: string;
   importId: string;
+  personMade: boolean;
 }
 
 export interface SafeguardingExchangeImport {
