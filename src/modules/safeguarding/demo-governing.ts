@@ -52,7 +52,7 @@ async function small(demo: SafeguardingDemo, { ids, story, adult, daysAgo, words
     words,
     abuseTypes: ['neglect'],
   }
-  await raising.run(raiseConcern, input, demo.as('provider-manager'))
+  await raising.run(raiseConcern, input, demo.as('duty-worker'))
   const runner = demo.runnerWith(systemIds, clock)
   const practitioner = demo.as('safeguarding-practitioner')
   await runner.run(lookAtConcern, { concernId, version: 1 }, practitioner)

@@ -18,7 +18,7 @@ const can = 'access-request.handle' as const
 /** A request for records, from the day it came to the answer. The clock is that of the statute: see law/access-clocks. */
 export const accessWorkflow: Workflow<AccessState, AccessAction, AccessInState> = {
   name: 'safeguarding.access-request',
-  subject: 'request',
+  subject: 'request for records',
   initial: 'received',
   states: {
     stopped: { label: 'Stopped: somebody must look at who asks', tone: 'bad' },

@@ -155,7 +155,8 @@ const returned = {
   async run(ctx: Context, { year, page, perPage }: z.output<typeof ListReturnRows>) {
     const all = (await rowsOf(ctx, year)).rows
     // An analyst opens no case: these rows name nobody, and leave out what is restricted. How many those are is said.
-    const rows = ctx.actor.role === 'analyst' ? all.filter(row => !row.restricted) : all.filter(row => row.visible)
+    const rows =
+      ctx.actor.role === 'analyst' ? all.filter(row => !row.restricted) : all.filter(row => row.visible)
     const items = rows.slice((page - 1) * perPage, page * perPage).map(returnRow)
     return { items, hidden: all.length - rows.length, total: rows.length, page, perPage }
   },

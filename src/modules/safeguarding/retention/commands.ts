@@ -9,7 +9,7 @@ import { findConcernByReference } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { referenceFrom } from '../reference.ts'
 import { ApproveForgetting, LiftHold, PlaceHold } from './schema.ts'
-import { addHold, approve, findHold, findItems, liftHold as lift, type HoldRow } from './store.ts'
+import { addHold, approve, findHold, findItems, type HoldRow, liftHold as lift } from './store.ts'
 
 const council = (ctx: Context) => wholeCouncil(ctx.actor.councilId)
 
@@ -30,7 +30,8 @@ export const approveForgetting = command({
     const by = signedIn(ctx)
     const { councilId } = ctx.actor
     const items = await findItems(ctx.tx, councilId, itemIds)
-    if (items.length < new Set(itemIds).size) throw new NotFound('One of these is not on the list. Look at the list again.')
+    if (items.length < new Set(itemIds).size)
+      throw new NotFound('One of these is not on the list. Look at the list again.')
     if (items.some(item => item.state !== 'listed')) {
       throw new Conflict('Somebody has decided about one of these already. Look at the list again.')
     }
@@ -70,7 +71,10 @@ export const placeHold = command({
       words: input.words ? (await sealerFor(ctx, id))({ text: input.words }) : null,
     }
     await addHold(ctx.tx, { ...made, councilId, at: ctx.now })
-    return done({ id }, event('HoldPlaced', { holdId: id, about, reason: input.reason, untilOn: made.untilOn }))
+    return done(
+      { id },
+      event('HoldPlaced', { holdId: id, about, reason: input.reason, untilOn: made.untilOn }),
+    )
   },
   example: {
     role: 'information-governance',

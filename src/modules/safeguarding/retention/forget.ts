@@ -22,7 +22,8 @@ export async function forgetCase(ctx: Context, concernId: string): Promise<reado
   for (const id of await ownKeysOf(ctx.tx, councilId, concernId)) await destroyKey(ctx, id)
   await markForgotten(ctx.tx, councilId, concernId, ctx.now)
   await destroyKey(ctx, concernId)
-  if (!(await reportStillNeeded(ctx.tx, councilId, row.reportId))) events.push(...(await forgetReport(ctx, row.reportId)))
+  if (!(await reportStillNeeded(ctx.tx, councilId, row.reportId)))
+    events.push(...(await forgetReport(ctx, row.reportId)))
   return [...events, event('ConcernForgotten', {}, { type: 'concern', id: concernId, sensitive: true })]
 }
 

@@ -30,7 +30,9 @@ async function dueRecords(ctx: Context): Promise<readonly KeptRecord[]> {
   const made = await personsMadeBefore(ctx, before, A_NIGHT)
   const people = made.map(({ id, madeAt, diedOn }) => ({
     id,
-    since: diedOn ? Temporal.PlainDate.from(diedOn) : madeAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+    since: diedOn
+      ? Temporal.PlainDate.from(diedOn)
+      : madeAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
   }))
   return [...cases, ...(await keptPeople(ctx, people))]
 }
@@ -53,17 +55,30 @@ export const listDueRecords = command({
       if (!from) continue
       const since = keptUntil(retentionRuleOn(kind, ctx.today), from).toString()
       const { councilId } = ctx.actor
-      await listItem(ctx.tx, { councilId, id: ctx.ids.next(), kind, aboutId: id, since, listedOn: ctx.today.toString() })
+      await listItem(ctx.tx, {
+        councilId,
+        id: ctx.ids.next(),
+        kind,
+        aboutId: id,
+        since,
+        listedOn: ctx.today.toString(),
+      })
     }
-    return done({ listed: listed.length, held: held.length }, event('RetentionListed', { listed: listed.length, held: held.length }))
+    return done(
+      { listed: listed.length, held: held.length },
+      event('RetentionListed', { listed: listed.length, held: held.length }),
+    )
   },
 })
 
 /** As the rule asks again at the moment of forgetting: a hold may have come since. */
 async function stillMay(ctx: Context, item: ItemRow): Promise<true | string> {
   const since = Temporal.PlainDate.from(item.since)
-  const people = [{ id: item.aboutId, since: since.subtract({ years: retentionRuleOn('person', ctx.today).years ?? 0 }) }]
-  const [record] = item.kind === 'person' ? await keptPeople(ctx, people) : await keptCases(ctx, [item.aboutId])
+  const people = [
+    { id: item.aboutId, since: since.subtract({ years: retentionRuleOn('person', ctx.today).years ?? 0 }) },
+  ]
+  const [record] =
+    item.kind === 'person' ? await keptPeople(ctx, people) : await keptCases(ctx, [item.aboutId])
   if (!record) return 'It is not there'
   const on = item.approvedAt?.toZonedDateTimeISO('Europe/London').toPlainDate()
   const approval = on && {

@@ -1,16 +1,29 @@
-import type { KeptRecord, RecordHold } from '#law/retention-list.ts'
 import type { RetentionKind } from '#law/retention.ts'
+import type { KeptRecord, RecordHold } from '#law/retention-list.ts'
 import type { Context } from '#platform/context.ts'
-import { askedFor, type CaseToForget, casesToForget, type HoldRow, lastContacts, standingHolds } from './store.ts'
+import {
+  askedFor,
+  type CaseToForget,
+  casesToForget,
+  type HoldRow,
+  lastContacts,
+  standingHolds,
+} from './store.ts'
 
 /** Closed without an enquiry it is kept as a concern; with one as an enquiry. */
 export const kindOfCase = ({ outcome }: Pick<CaseToForget, 'outcome'>): RetentionKind =>
   outcome === null || outcome === 'no-enquiry' ? 'concern' : 'enquiry'
 
 /** As the rule reads a hold: until and with its last day. Pure. */
-export function holdOf({ reason, fromOn, untilOn }: Pick<HoldRow, 'reason' | 'fromOn' | 'untilOn'>): RecordHold {
+export function holdOf({
+  reason,
+  fromOn,
+  untilOn,
+}: Pick<HoldRow, 'reason' | 'fromOn' | 'untilOn'>): RecordHold {
   const from = Temporal.PlainDate.from(fromOn)
-  return untilOn ? { reason, from, liftedOn: Temporal.PlainDate.from(untilOn).add({ days: 1 }) } : { reason, from }
+  return untilOn
+    ? { reason, from, liftedOn: Temporal.PlainDate.from(untilOn).add({ days: 1 }) }
+    : { reason, from }
 }
 
 /** A hold on the person holds all their cases; one on a case holds the person's record too. */
@@ -47,7 +60,9 @@ export async function keptPeople(
   people: readonly { readonly id: string; readonly since: Temporal.PlainDate }[],
 ): Promise<readonly KeptRecord[]> {
   const ids = people.map(one => one.id)
-  const contacts = new Map((await lastContacts(ctx.tx, ctx.actor.councilId, ids)).map(row => [row.personId, row.lastOn]))
+  const contacts = new Map(
+    (await lastContacts(ctx.tx, ctx.actor.councilId, ids)).map(row => [row.personId, row.lastOn]),
+  )
   const holds = await holdsFor(ctx, [], ids)
   return people.map(({ id, since }) => {
     const last = contacts.get(id)

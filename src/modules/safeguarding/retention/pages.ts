@@ -15,8 +15,13 @@ const heldBy = (row: RetentionRow) =>
     : { text: row.holds.map(one => one.reasonLabel).join('; '), tag: { text: 'Held', tone: 'lamp' as const } }
 
 const stands = (row: RetentionRow) => {
-  if (row.doneAt) return { text: row.state === 'forgotten' ? 'Forgotten' : 'Kept: something held it', note: formatDateTime(row.doneAt) }
-  if (row.approvedAt) return { text: 'Approved', note: `${row.approvedBy ?? ''} ${formatDateTime(row.approvedAt)}`.trim() }
+  if (row.doneAt)
+    return {
+      text: row.state === 'forgotten' ? 'Forgotten' : 'Kept: something held it',
+      note: formatDateTime(row.doneAt),
+    }
+  if (row.approvedAt)
+    return { text: 'Approved', note: `${row.approvedBy ?? ''} ${formatDateTime(row.approvedAt)}`.trim() }
   return { text: 'Waits for somebody to decide' }
 }
 
@@ -50,7 +55,10 @@ const list = page.list<typeof listRetention>({
   defaults: { state: 'listed' },
   columns: [
     { label: 'Record', cell: row => ({ text: row.code, note: row.kindLabel }) },
-    { label: 'Kept long enough since', cell: row => ({ text: formatCivilDate(row.since), note: row.citation }) },
+    {
+      label: 'Kept long enough since',
+      cell: row => ({ text: formatCivilDate(row.since), note: row.citation }),
+    },
     { label: 'What holds it', cell: heldBy },
     { label: 'How it stands', cell: stands },
   ],
@@ -58,7 +66,11 @@ const list = page.list<typeof listRetention>({
     { text: 'Approve what may be forgotten', href: `${HERE}/approval` },
     { text: 'Holds', href: HOLDS },
   ],
-  empty: () => ({ heading: 'None of this kind', text: 'The list is made anew every night.', link: { text: 'Holds', href: HOLDS } }),
+  empty: () => ({
+    heading: 'None of this kind',
+    text: 'The list is made anew every night.',
+    link: { text: 'Holds', href: HOLDS },
+  }),
 })
 
 interface Approving {
@@ -87,7 +99,11 @@ const approval = page.form<typeof approveForgetting>({
           label: 'What may be forgotten',
           options: (helper as Approving).items
             .filter(row => row.holds.length === 0)
-            .map(row => ({ value: row.id, text: row.code, hint: `${row.kindLabel}, since ${formatCivilDate(row.since)}` })),
+            .map(row => ({
+              value: row.id,
+              text: row.code,
+              hint: `${row.kindLabel}, since ${formatCivilDate(row.since)}`,
+            })),
         }),
         {
           kind: 'checkboxes',
@@ -108,7 +124,11 @@ const approval = page.form<typeof approveForgetting>({
   tone: 'warning',
   done: ({ approved }) => ({
     href: `${HERE}?state=approved`,
-    notice: { kind: 'done', heading: `${plural(approved, 'record')} approved`, text: 'They are forgotten tonight, unless something holds them by then.' },
+    notice: {
+      kind: 'done',
+      heading: `${plural(approved, 'record')} approved`,
+      text: 'They are forgotten tonight, unless something holds them by then.',
+    },
   }),
   cancel: () => ({ text: 'Cancel', href: HERE }),
 })
@@ -131,7 +151,11 @@ const holds = page.list<typeof listHolds>({
     { label: 'Ended?', cell: row => ({ text: 'Lift it', href: `${HOLDS}/${row.id}/lift` }) },
   ],
   links: () => [{ text: 'Hold something', href: `${HOLDS}/new` }],
-  empty: () => ({ heading: 'Nothing is held', text: 'Hold a case when you hear of an inquest, a claim or a review.', link: { text: 'Hold something', href: `${HOLDS}/new` } }),
+  empty: () => ({
+    heading: 'Nothing is held',
+    text: 'Hold a case when you hear of an inquest, a claim or a review.',
+    link: { text: 'Hold something', href: `${HOLDS}/new` },
+  }),
 })
 
 const place = page.form<typeof placeHold>({
@@ -142,7 +166,13 @@ const place = page.form<typeof placeHold>({
       slug: 'hold',
       page: () => ({ title: 'Hold a record', back: { text: 'Holds', href: HOLDS } }),
       fields: [
-        { kind: 'text', name: 'reference', label: 'Reference of the case', hint: 'For example C-7KQF-2M9D.', width: 20 },
+        {
+          kind: 'text',
+          name: 'reference',
+          label: 'Reference of the case',
+          hint: 'For example C-7KQF-2M9D.',
+          width: 20,
+        },
         {
           kind: 'radios',
           name: 'wholePerson',
@@ -152,9 +182,21 @@ const place = page.form<typeof placeHold>({
             { value: 'person', text: 'All that is held about its adult' },
           ],
         },
-        { kind: 'radios', name: 'reason', label: 'What holds it?', options: retentionHolds.map(({ code, title }) => ({ value: code, text: title })) },
+        {
+          kind: 'radios',
+          name: 'reason',
+          label: 'What holds it?',
+          options: retentionHolds.map(({ code, title }) => ({ value: code, text: title })),
+        },
         { kind: 'date', name: 'untilOn', label: 'The last day, if you know it', optional: true },
-        { kind: 'textarea', name: 'words', label: 'Who told you, and their reference', optional: true, rows: 3, maxLength: 2000 },
+        {
+          kind: 'textarea',
+          name: 'words',
+          label: 'Who told you, and their reference',
+          optional: true,
+          rows: 3,
+          maxLength: 2000,
+        },
       ],
       whoSees: 'Information governance and safeguarding managers.',
     },

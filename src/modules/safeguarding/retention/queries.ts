@@ -1,4 +1,4 @@
-import { retentionHolds, retentionRuleOn, type RetentionKind } from '#law/retention.ts'
+import { type RetentionKind, retentionHolds, retentionRuleOn } from '#law/retention.ts'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
@@ -44,12 +44,26 @@ async function holdsOfItems(ctx: Context, items: readonly ItemRow[]) {
   const idsOf = (item: ItemRow) => [item.aboutId, personOf.get(item.aboutId) ?? item.aboutId]
   const rows = await standingHolds(ctx.tx, ctx.actor.councilId, items.flatMap(idsOf))
   const views = await holdViews(ctx, rows)
-  const people = items.filter(item => item.kind === 'person').map(item => ({ id: item.aboutId, since: ctx.today }))
-  const kept = [...(await keptCases(ctx, cases.map(one => one.id))), ...(await keptPeople(ctx, people))]
+  const people = items
+    .filter(item => item.kind === 'person')
+    .map(item => ({ id: item.aboutId, since: ctx.today }))
+  const kept = [
+    ...(await keptCases(
+      ctx,
+      cases.map(one => one.id),
+    )),
+    ...(await keptPeople(ctx, people)),
+  ]
   return (item: ItemRow): HoldView[] => {
-    const written = rows.filter(row => idsOf(item).includes(row.aboutId)).flatMap(row => views.get(row.id) ?? [])
-    const asked = kept.find(one => one.id === item.aboutId)?.holds.some(hold => hold.reason === 'subject-access')
-    return asked && !written.some(one => one.reason === 'subject-access') ? [...written, openRequest(item, ctx)] : written
+    const written = rows
+      .filter(row => idsOf(item).includes(row.aboutId))
+      .flatMap(row => views.get(row.id) ?? [])
+    const asked = kept
+      .find(one => one.id === item.aboutId)
+      ?.holds.some(hold => hold.reason === 'subject-access')
+    return asked && !written.some(one => one.reason === 'subject-access')
+      ? [...written, openRequest(item, ctx)]
+      : written
   }
 }
 
@@ -68,7 +82,10 @@ export const listRetention = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, { state, page, perPage }) {
     const { councilId } = ctx.actor
-    const { rows, total } = await listedItems(ctx.tx, councilId, state, { limit: perPage, offset: (page - 1) * perPage })
+    const { rows, total } = await listedItems(ctx.tx, councilId, state, {
+      limit: perPage,
+      offset: (page - 1) * perPage,
+    })
     const names = await accountNames(
       ctx.tx,
       councilId,

@@ -55,8 +55,13 @@ export const ApproveForgetting = z.object({
     z.array(z.uuid(), 'Choose what may be forgotten').min(1, 'Choose what may be forgotten').max(100),
   ),
   holdsChecked: z
-    .preprocess(value => (Array.isArray(value) ? value[0] : value), z.union([z.literal(true), z.literal('yes')], 'Look at the holds first, then say that you have'))
-    .describe('That inquests, reviews, police, claims, complaints, requests, inquiries and courts were looked at'),
+    .preprocess(
+      value => (Array.isArray(value) ? value[0] : value),
+      z.union([z.literal(true), z.literal('yes')], 'Look at the holds first, then say that you have'),
+    )
+    .describe(
+      'That inquests, reviews, police, claims, complaints, requests, inquiries and courts were looked at',
+    ),
 })
 
 export const PlaceHold = z.object({

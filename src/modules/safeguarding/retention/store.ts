@@ -9,7 +9,12 @@ export interface ClosedConcern {
 }
 
 /** Closed before a day and not yet forgotten. */
-export async function closedBefore(tx: Tx, councilId: string, day: string, limit: number): Promise<readonly ClosedConcern[]> {
+export async function closedBefore(
+  tx: Tx,
+  councilId: string,
+  day: string,
+  limit: number,
+): Promise<readonly ClosedConcern[]> {
   const found = await sql<ClosedConcern>`select c.id, c.person_id, c.outcome,
       (c.closed_at at time zone 'Europe/London')::date as closed_on
     from safeguarding.concern c
@@ -28,7 +33,11 @@ export interface LastContact {
 }
 
 /** Of these people: when the last case about them was closed, where all are forgotten. */
-export async function lastContacts(tx: Tx, councilId: string, ids: readonly string[]): Promise<readonly LastContact[]> {
+export async function lastContacts(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly LastContact[]> {
   const found = await sql<LastContact>`select c.person_id,
       case when bool_and(c.forgotten_at is not null)
         then (max(c.closed_at) at time zone 'Europe/London')::date end as last_on
@@ -73,11 +82,17 @@ export async function listedItems(
   const found = await sql<Listed>`select i.*, c.reference from safeguarding.retention_item i
     left join safeguarding.concern c on c.council_id = i.council_id and c.id = i.about_id
     where ${where} order by i.since, i.id limit ${page.limit} offset ${page.offset}`.execute(tx)
-  const counted = await sql<{ total: number }>`select count(*)::int as total from safeguarding.retention_item i where ${where}`.execute(tx)
+  const counted = await sql<{
+    total: number
+  }>`select count(*)::int as total from safeguarding.retention_item i where ${where}`.execute(tx)
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
-export async function findItems(tx: Tx, councilId: string, ids: readonly string[]): Promise<readonly ItemRow[]> {
+export async function findItems(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly ItemRow[]> {
   const found = await sql<ItemRow>`select * from safeguarding.retention_item
     where council_id = ${councilId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
   return found.rows
@@ -85,7 +100,9 @@ export async function findItems(tx: Tx, councilId: string, ids: readonly string[
 
 export async function approvedItems(tx: Tx, councilId: string, limit: number): Promise<readonly ItemRow[]> {
   const found = await sql<ItemRow>`select * from safeguarding.retention_item
-    where council_id = ${councilId} and state = 'approved' order by approved_at, id limit ${limit} for update`.execute(tx)
+    where council_id = ${councilId} and state = 'approved' order by approved_at, id limit ${limit} for update`.execute(
+    tx,
+  )
   return found.rows
 }
 
@@ -99,7 +116,13 @@ export async function approve(
       version = version + 1 where council_id = ${councilId} and id = any(${ids}::uuid[])`.execute(tx)
 }
 
-export async function endItem(tx: Tx, councilId: string, id: string, state: 'forgotten' | 'kept', at: Temporal.Instant): Promise<void> {
+export async function endItem(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  state: 'forgotten' | 'kept',
+  at: Temporal.Instant,
+): Promise<void> {
   await sql`update safeguarding.retention_item set state = ${state}, done_at = ${at}, version = version + 1
     where council_id = ${councilId} and id = ${id}`.execute(tx)
 }
@@ -115,11 +138,20 @@ export interface HoldRow {
   readonly words: Buffer | null
 }
 
-export async function addHold(tx: Tx, row: HoldRow & { readonly councilId: string; readonly at: Temporal.Instant }): Promise<void> {
+export async function addHold(
+  tx: Tx,
+  row: HoldRow & { readonly councilId: string; readonly at: Temporal.Instant },
+): Promise<void> {
   await tx.insertInto('safeguarding.hold').values(row).execute()
 }
 
-export async function liftHold(tx: Tx, councilId: string, id: string, at: Temporal.Instant, by: string | null): Promise<void> {
+export async function liftHold(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  at: Temporal.Instant,
+  by: string | null,
+): Promise<void> {
   await sql`update safeguarding.hold set lifted_at = ${at}, lifted_by = ${by}
     where council_id = ${councilId} and id = ${id}`.execute(tx)
 }
@@ -131,16 +163,29 @@ export async function findHold(tx: Tx, councilId: string, id: string): Promise<H
 }
 
 /** Those that stand, of these records or of all. */
-export async function standingHolds(tx: Tx, councilId: string, ids?: readonly string[]): Promise<readonly HoldRow[]> {
-  const found = await sql<HoldRow>`select * from safeguarding.hold where council_id = ${councilId} and lifted_at is null
-    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id limit 1000`.execute(tx)
+export async function standingHolds(
+  tx: Tx,
+  councilId: string,
+  ids?: readonly string[],
+): Promise<readonly HoldRow[]> {
+  const found =
+    await sql<HoldRow>`select * from safeguarding.hold where council_id = ${councilId} and lifted_at is null
+    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id limit 1000`.execute(
+      tx,
+    )
   return found.rows
 }
 
 /** Requests for records that are not answered yet hold what they are about, without anybody saying so. */
-export async function askedFor(tx: Tx, councilId: string, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function askedFor(
+  tx: Tx,
+  councilId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const found = await sql<{ personId: string }>`select distinct person_id from safeguarding.access_request
-    where council_id = ${councilId} and person_id = any(${personIds}::uuid[]) and ended_on is null`.execute(tx)
+    where council_id = ${councilId} and person_id = any(${personIds}::uuid[]) and ended_on is null`.execute(
+    tx,
+  )
   return new Set(found.rows.map(row => row.personId))
 }
 
@@ -153,14 +198,23 @@ export interface CaseToForget {
   readonly forgottenAt: Temporal.Instant | null
 }
 
-export async function casesToForget(tx: Tx, councilId: string, ids: readonly string[]): Promise<readonly CaseToForget[]> {
+export async function casesToForget(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly CaseToForget[]> {
   const found = await sql<CaseToForget>`select id, person_id, report_id, outcome, forgotten_at,
       (closed_at at time zone 'Europe/London')::date as closed_on
     from safeguarding.concern where council_id = ${councilId} and id = any(${ids}::uuid[])`.execute(tx)
   return found.rows
 }
 
-export async function markForgotten(tx: Tx, councilId: string, concernId: string, at: Temporal.Instant): Promise<void> {
+export async function markForgotten(
+  tx: Tx,
+  councilId: string,
+  concernId: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await sql`update safeguarding.concern set forgotten_at = ${at}, words = ''::bytea, version = version + 1
     where council_id = ${councilId} and id = ${concernId}`.execute(tx)
 }
@@ -185,6 +239,8 @@ export async function ownKeysOf(tx: Tx, councilId: string, aboutId: string): Pro
   const found = await sql<{ id: string }>`
     select id from safeguarding.pattern_look where council_id = ${councilId} and about_id = ${aboutId}
     union all select id from safeguarding.hold where council_id = ${councilId} and about_id = ${aboutId}
-    union all select id from safeguarding.breach where council_id = ${councilId} and concern_id = ${aboutId}`.execute(tx)
+    union all select id from safeguarding.breach where council_id = ${councilId} and concern_id = ${aboutId}`.execute(
+    tx,
+  )
   return found.rows.map(row => row.id)
 }
