@@ -319,23 +319,23 @@ describe('another case system', () => {
 })
 
 describe('the feed of signals', () => {
-  const after = (cursor: number, cleared = false) =>
+  const toldAfter = (cursor: number, cleared = false) =>
     inTransaction(world.database.app.pool, { councilId: world.councilId }, tx =>
       safeguardingSignalsAfter(tx, { councilId: world.councilId, cursor, cleared, limit: 5_000 }),
     )
 
   it('tells what changed since, and takes a case back once it is restricted', async () => {
-    const { cursor } = await after(0)
+    const { cursor } = await toldAfter(0)
     const { id } = await world.raised({ abuseTypes: ['neglect'] })
-    const told = await after(cursor)
+    const told = await toldAfter(cursor)
     expect(told.signals).toMatchObject([
       { signal: { theme: 'basics', standing: 'alleged', restriction: 'case-roles' } },
     ])
     await world
       .runner()
       .run(restrictConcern, { concernId: id, version: 1, restricted: true, words: 'Because' }, manager())
-    expect((await after(told.cursor)).signals).toMatchObject([{ signal: null }])
-    expect((await after(told.cursor, true)).signals[0]?.signal).not.toBeNull()
-    expect((await after(0)).cursor).toBeGreaterThan(told.cursor)
+    expect((await toldAfter(told.cursor)).signals).toMatchObject([{ signal: null }])
+    expect((await toldAfter(told.cursor, true)).signals[0]?.signal).not.toBeNull()
+    expect((await toldAfter(0)).cursor).toBeGreaterThan(told.cursor)
   })
 })

@@ -172,7 +172,11 @@ export const getBundle = query({
     return {
       ...{ accessRequestId: row.id, reference: row.reference, state: row.state, answeredOn: row.endedOn },
       personName: await nameOf(ctx, row),
-      items: items.filter(item => item.given !== null),
+      items: items
+        .filter(item => item.given !== null)
+        .map(({ id, label, caseReference, onDate, given, decision }) => ({
+          ...{ id, label, caseReference, onDate, given, decision },
+        })),
       withheld: [...reasons].map(([reason, kept]) => ({ reason, count: kept.length })),
     }
   },
