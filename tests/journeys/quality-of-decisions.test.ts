@@ -32,6 +32,6 @@ describe('A safeguarding manager', () => {
 
     await page.setViewportSize({ width: 390, height: 800 })
     await manager.visit('/safeguarding/data-quality')
-    expect(await page.locator('main').textContent()).toContain('cannot be checked yet')
+    expect(await page.locator('main').textContent()).toContain('Cannot be checked yet')
   })
 })

@@ -6,10 +6,10 @@ interface CaseSignalKind {
   readonly severity: 2 | 3 | 4
 }
 
-const DERIVED =
-  'derived: no publisher sets it; the reading of the collection’s types as themes of the Hull guide is Lantern’s'
-
-/** By type of the Safeguarding Adults Collection. The gravest of a case’s types is told. */
+/**
+ * By type of the Safeguarding Adults Collection. The gravest of a case’s types is told. Derived: no publisher sets it;
+ * the reading of the collection’s types as themes of the Hull guide is Lantern’s.
+ */
 export const caseKinds: Readonly<Record<string, CaseSignalKind>> = {
   physical: { theme: 'staff', severity: 3 },
   sexual: { theme: 'staff', severity: 4 },
@@ -23,8 +23,6 @@ export const caseKinds: Readonly<Record<string, CaseSignalKind>> = {
   'self-neglect': { theme: 'planning', severity: 2 },
   domestic: { theme: null, severity: 2 },
 }
-
-export const kindsSource = DERIVED
 
 /** Below this many beds what is told of a home is told of people. Practice: homes under ten beds. */
 export const FEWEST_BEDS = 10

@@ -38,12 +38,6 @@ export async function findImport(tx: Tx, councilId: string, id: string): Promise
   return found.rows[0]
 }
 
-export async function wasImported(tx: Tx, councilId: string, hash: string): Promise<boolean> {
-  const found = await sql<{ id: string }>`select id from safeguarding.exchange_import
-    where council_id = ${councilId} and hash = ${hash} and undone_at is null limit 1`.execute(tx)
-  return found.rows.length > 0
-}
-
 export async function listedImports(
   tx: Tx,
   councilId: string,
