@@ -72,6 +72,9 @@ export const governingUnits: Readonly<Record<string, readonly Case[]>> = {
       sensitive: true,
     },
   ],
+  'safeguarding.recordAccessRequest': council({
+    ...{ kind: 'freedom-of-information', askedBy: 'anyone', receivedOn: '2026-11-10', name: 'N', asks: 'A' },
+  }),
   'safeguarding.settleBreach': breaches({ outcome: 'no-risk' }),
   'safeguarding.resumeAccessRequest': requests({ riskChecked: 'not-source' }),
   'safeguarding.releaseRecords': requests({ seriousHarm: 'no' }),
