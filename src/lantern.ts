@@ -15,6 +15,7 @@ import { createRunner, type Runner } from '#platform/runner.ts'
 import { provideVault } from '#platform/vault/index.ts'
 import { provideWebhooks } from '#platform/webhooks/index.ts'
 import { importerOf, provideImporter, provideNightly, provideUploads } from './modules/homes/index.ts'
+import { provideExchange } from './modules/safeguarding/index.ts'
 import { modules } from './modules.ts'
 
 /** The running product below its doors: what the web, the worker, the command line and the tests stand on. */
@@ -64,6 +65,7 @@ export async function openLantern(parts: LanternParts): Promise<Lantern> {
   const uploads = join(config.dataFolder, 'uploads')
   provideImporter(importerOf({ runner, pool, clock, cqc: config.cqc, uploads }))
   provideUploads(uploads)
+  provideExchange(join(config.dataFolder, 'exchange'))
   provideNightly(config.cqc.nightlyFor)
   const close = async () => {
     await jobs.stop()

@@ -1,3 +1,4 @@
+import governing from './data/governing-codes.json' with { type: 'json' }
 import control from './data/person-in-control-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
 import local from './data/safeguarding-local-codes.json' with { type: 'json' }
@@ -97,6 +98,15 @@ export type LocalListId =
   | 'source-kinds'
   | 'restriction-steps'
   | 'plan-review-outcomes'
+  | 'reread-verdicts'
+  | 'pattern-outcomes'
+  | 'access-askers'
+  | 'access-stops'
+  | 'access-owners'
+  | 'access-decisions'
+  | 'withholding-reasons'
+  | 'serious-harm-answers'
+  | 'breach-outcomes'
 
 /** Of the person in control: what they want, who may be told, what an act against their wish rests on. */
 export type ControlListId =
@@ -115,11 +125,15 @@ type Written =
   | (typeof collection.lists)[number]
   | (typeof local.lists)[number]
   | (typeof control.lists)[number]
+  | (typeof governing.lists)[number]
 
 /** Every list, the collection's first. */
-export const codeLists: readonly CodeList[] = [...collection.lists, ...local.lists, ...control.lists].map(
-  read,
-)
+export const codeLists: readonly CodeList[] = [
+  ...collection.lists,
+  ...local.lists,
+  ...control.lists,
+  ...governing.lists,
+].map(read)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))
 

@@ -78,6 +78,20 @@ const product = `
   feedback.list       | officers, advocate                                                    | own council
   theme.read          | officers, board-member, advocate, lantern                             | own council
   theme.answer        | safeguarding-manager, commissioner                                    | own council
+  quality.see         | safeguarding-manager                                                  | own council
+  pattern.look        | safeguarding-manager                                                  | own council
+  concern.reread      | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.reread      | safeguarding-practitioner, safeguarding-manager                       | assigned
+  concern.move-person | safeguarding-practitioner, safeguarding-manager                       | open
+  concern.move-person | safeguarding-practitioner, safeguarding-manager                       | assigned
+  data-quality.see    | safeguarding-manager, analyst                                         | own council
+  retention.hold      | information-governance, safeguarding-manager                          | own council
+  retention.govern    | information-governance                                                | own council
+  retention.run       | lantern                                                               | own council
+  access-request.handle | information-governance                                              | own council
+  breach.handle       | information-governance                                                | own council
+  exchange.manage     | administrator                                                         | own council
+  exchange.feed       | administrator, lantern                                                | own council
   report.follow       | everyone                                                              | own report
   report.tell         | public                                                                | own council
   report.list         | safeguarding team, quality-officer                                    | own council

@@ -1,6 +1,7 @@
 import { stableId } from '#platform/ids.ts'
 import { safeguarding } from '#src/modules/safeguarding/index.ts'
 import type { Case } from './case.ts'
+import { governingFields, governingUnits } from './governing-cases.ts'
 import type { Facts } from './oracle.ts'
 import { protectionCases } from './protection-cases.ts'
 import { colleague, homes, records } from './world.ts'
@@ -248,11 +249,14 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
       hidden: true,
     },
   ],
+  'safeguarding.rereadDecision': concerns({ decisionId: records.breach, verdict: 'agree', words: 'So' }),
+  'safeguarding.moveToRightPerson': concerns({ rightPerson: { givenName: 'M' }, words: 'So' }),
   'safeguarding.writeMore': reports({ words: 'More' }),
   'safeguarding.listMyReports': [
     { on: 'what one reported', input: {}, facts: { council: 'own', ownReport: true } },
   ],
   'people.changePerson': adults({ givenName: 'M' }),
+  ...governingUnits,
 }
 
 /** A home as the council's own: kept away from the home is kept away from what happens in it. */
@@ -272,4 +276,5 @@ export const safeguardingFields: Readonly<Record<string, readonly Case[]>> = {
   concernId: concerns(),
   personId: adults(),
   reportId: reports(),
+  ...governingFields,
 }

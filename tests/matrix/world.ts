@@ -6,6 +6,7 @@ import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
 import { arrangeBeside, besideRecords } from './beside-world.ts'
 import { arrangeConcerns } from './concerns-world.ts'
+import { arrangeGoverning } from './governing-world.ts'
 import type { roleNames } from './matrix.ts'
 import { addRequests, type Request } from './requests.ts'
 
@@ -101,6 +102,17 @@ export const records = {
   requestUnsent: id('request-unsent'),
   requestExcluded: id('request-excluded'),
   otherRequest: id('other-request'),
+  breach: id('breach'),
+  otherBreach: id('other-breach'),
+  accessRequest: id('access-request'),
+  accessRequestExcluded: id('access-request-excluded'),
+  otherAccessRequest: id('other-access-request'),
+  accessItem: id('access-item'),
+  otherAccessItem: id('other-access-item'),
+  hold: id('hold'),
+  otherHold: id('other-hold'),
+  takingIn: id('taking-in'),
+  otherTakingIn: id('other-taking-in'),
   plotElsewhere: id('plot-elsewhere'),
   plotAtOwnHome: id('plot-own-home'),
   plotOwned: id('plot-owned'),
@@ -142,6 +154,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
   await addRequests(db, requestsAsked(), at)
   await arrangeReportsIn(db)
+  await arrangeGoverning(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

@@ -24,7 +24,9 @@ export const people: Module = {
 
 export { demoIds as demoPersonIds } from './demo-ids.ts'
 export { recordPerson } from './person/commands.ts'
+export { type PersonCounted, personsCounted } from './person/counted.ts'
 export { recordDiedOn } from './person/died.ts'
+export { forgetPerson, personsMadeBefore } from './person/forget.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
 export { getPerson, searchAdults } from './person/queries.ts'
 export {

@@ -1,4 +1,5 @@
 import { stableId } from '#platform/ids.ts'
+import { governing } from './demo-governing-ids.ts'
 
 const id = (name: string): string => stableId('demonstration', 'safeguarding', name)
 
@@ -115,4 +116,5 @@ export const demoIds = {
   namedReport: id('report-named'),
   anonymousReport: id('report-anonymous'),
   anonymousMessage: id('message-anonymous'),
+  ...governing,
 } as const

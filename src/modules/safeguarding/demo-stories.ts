@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import type { AddNote, DecideConcern, RaiseConcern } from './concern/schema.ts'
-import type { DemoRole } from './demo.ts'
 import { demoIds } from './demo-ids.ts'
+import type { DemoRole } from './demo-tools.ts'
 
 /** Fictional people in fictional homes. Nobody here lives or has lived. */
 export const demoPeopleOfHomes = [

@@ -1,8 +1,6 @@
 import type { Caller } from '#platform/access/actor.ts'
 import { type Clock, fixedClock } from '#platform/clock.ts'
-import { type Ids, systemIds } from '#platform/ids.ts'
-import type { AnyQuery } from '#platform/module.ts'
-import type { Runner } from '#platform/runner.ts'
+import { systemIds } from '#platform/ids.ts'
 import { demoPersonIds, getPerson, recordPerson } from '#src/modules/people/index.ts'
 import { getCase } from './case/get-case.ts'
 import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
@@ -13,34 +11,17 @@ import { arrangePersonInControl } from './demo-contact.ts'
 import { arrangeDoorDemo } from './demo-door.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
+import { arrangeGoverningDemo } from './demo-governing.ts'
 import { demoIds } from './demo-ids.ts'
 import { arrangeOrganisationalDemo } from './demo-organisational.ts'
 import { arrangeProtection, type DemoTools } from './demo-protection.ts'
 import { arrangeReviewDemo } from './demo-review.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
+import { type DemoRole, isThere, type SafeguardingDemo } from './demo-tools.ts'
 import { arrangeTrustDemo } from './demo-trust.ts'
 import { setTeam } from './teams/units.ts'
 
-/** Who acts in the demonstration, and where its stories happen. */
-export interface SafeguardingDemo {
-  readonly runnerWith: (ids: Ids, clock: Clock) => Runner
-  readonly clock: Clock
-  readonly system: Caller
-  readonly as: (role: DemoRole) => Caller
-  /** Homes of the stories, by name of the story. */
-  readonly homeOf: (story: string) => string
-}
-
-export type DemoRole =
-  | 'safeguarding-practitioner'
-  | 'safeguarding-practitioner-2'
-  | 'safeguarding-manager'
-  | 'duty-worker'
-  | 'provider-manager'
-  | 'quality-officer'
-  | 'partner'
-  | 'board-member'
-  | 'practice-officer'
+export type { DemoRole, SafeguardingDemo }
 
 const accountOf = (caller: Caller): string => caller.actor.id ?? ''
 
@@ -64,6 +45,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeReviewDemo(demo, help)
   await arrangeAfterDemo(demo, concern => makeMissing(demo, concern))
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
+  await arrangeGoverningDemo(demo)
 }
 
 async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {
@@ -76,16 +58,6 @@ const toolsOf = ({ clock }: SafeguardingDemo): DemoTools => ({
   giving,
   at: hoursAgo => fixedClock(clock.now().subtract({ hours: hoursAgo }).toString()),
 })
-
-/** Made when the demonstration was first made: whoever sees it or is refused knows that it is there. */
-async function isThere({ runnerWith, clock, as }: SafeguardingDemo, query: AnyQuery, input: object) {
-  try {
-    await runnerWith(systemIds, clock).ask(query, input, as('safeguarding-manager'))
-    return true
-  } catch (error) {
-    return (error as Error).name !== 'NotFound'
-  }
-}
 
 async function makeTeams({ runnerWith, clock, system, as }: SafeguardingDemo): Promise<void> {
   const runner = runnerWith(systemIds, clock)

@@ -1,5 +1,6 @@
 import type { Policy } from '#platform/access/policy.ts'
 import { councilOfficers, type PersonRole } from '#platform/access/roles.ts'
+import { governingPolicy } from './governing-policy.ts'
 
 declare module '#platform/access/permissions.ts' {
   interface Permissions {
@@ -84,6 +85,7 @@ const onSources = (does: string) => ({
 export const policy: Policy = {
   'source.read': onSources('read'),
   'source.record': onSources('record'),
+  ...governingPolicy,
   'concern.raise': {
     grants: [
       {

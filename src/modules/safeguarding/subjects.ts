@@ -1,4 +1,7 @@
 import type { Module } from '#platform/module.ts'
+import * as accessRequest from './access-request/index.ts'
+import { pages as accessPages } from './access-request/pages.ts'
+import { accessWorkflow } from './access-request/workflow.ts'
 import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as after from './after/index.ts'
@@ -7,6 +10,8 @@ import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
 import { pages as contactPages } from './contact/pages.ts'
+import * as dataQuality from './data-quality/index.ts'
+import { pages as dataQualityPages } from './data-quality/pages.ts'
 import * as death from './death/index.ts'
 import * as duty from './duty/index.ts'
 import { pages as dutyPages } from './duty/pages.ts'
@@ -19,7 +24,10 @@ import { askedRoles, requestWorkflow } from './enquirers/workflow.ts'
 import * as enquiry from './enquiry/index.ts'
 import { enquiryPages } from './enquiry/pages.ts'
 import { enquiryWorkflow } from './enquiry/workflow.ts'
+import * as exchange from './exchange/index.ts'
+import { pages as exchangePages } from './exchange/pages.ts'
 import * as followUps from './follow-ups/index.ts'
+import { governingNavigation } from './governing-navigation.ts'
 import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
@@ -33,6 +41,8 @@ import * as plan from './plan/index.ts'
 import * as police from './police/index.ts'
 import { policePages } from './police/pages.ts'
 import { team } from './policy.ts'
+import * as quality from './quality/index.ts'
+import { pages as qualityPages } from './quality/pages.ts'
 import * as reply from './reply/index.ts'
 import { pages as replyPages } from './reply/pages.ts'
 import * as representatives from './representatives/index.ts'
@@ -40,10 +50,15 @@ import { pages as representativesPages } from './representatives/pages.ts'
 import * as residents from './residents/index.ts'
 import * as responsibility from './responsibility/index.ts'
 import { pages as responsibilityPages } from './responsibility/pages.ts'
+import * as retention from './retention/index.ts'
+import { pages as retentionPages } from './retention/pages.ts'
 import * as review from './review/index.ts'
 import * as sources from './sources/index.ts'
 import * as support from './support/index.ts'
 import * as trust from './trust/index.ts'
+import * as wrongPerson from './wrong-person/index.ts'
+import { pages as wrongPersonPages, panels as wrongPersonPanels } from './wrong-person/pages.ts'
+import { breachWorkflow } from './wrong-person/workflow.ts'
 
 /** What a folder of this module brings to it. */
 export type Subject = Partial<
@@ -149,5 +164,39 @@ export const subjects: readonly Subject[] = [
     navigation: [review.reviewNavigation],
     records: { review: review.reviewHref },
     workflows: [review.reviewWorkflow, review.recommendationWorkflow],
+  },
+  {
+    commands: quality.commands,
+    queries: quality.queries,
+    pages: qualityPages,
+    navigation: governingNavigation,
+  },
+  {
+    commands: wrongPerson.commands,
+    queries: wrongPerson.queries,
+    pages: wrongPersonPages,
+    panels: wrongPersonPanels,
+    records: { breach: id => `/safeguarding/breaches/${id}` },
+    workflows: [breachWorkflow],
+  },
+  { queries: dataQuality.queries, pages: dataQualityPages },
+  {
+    commands: retention.commands,
+    queries: retention.queries,
+    pages: retentionPages,
+    schedules: retention.schedules,
+  },
+  {
+    commands: accessRequest.commands,
+    queries: accessRequest.queries,
+    pages: accessPages,
+    records: { 'access-request': id => `/access-requests/${id}` },
+    workflows: [accessWorkflow],
+  },
+  {
+    commands: exchange.commands,
+    queries: exchange.queries,
+    pages: exchangePages,
+    schedules: exchange.schedules,
   },
 ]

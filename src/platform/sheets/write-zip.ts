@@ -18,6 +18,12 @@ export function storedPart(name: string, text: string): PackedPart {
   return { name, method: 'stored', bytes, size: bytes.length, crc: crc32(bytes) }
 }
 
+/** A file of any kind, kept as it is: pictures and documents are packed already. */
+export function packedFile(name: string, content: Uint8Array): PackedPart {
+  const bytes = Buffer.from(content)
+  return { name, method: 'stored', bytes, size: bytes.length, crc: crc32(bytes) }
+}
+
 /** A part packed while it is made: only what is packed is held in memory. */
 export async function deflatedPart(name: string, texts: Iterable<string>): Promise<PackedPart> {
   const packed: Buffer[] = []

@@ -188,3 +188,30 @@ export async function setDiedOn(tx: Tx, councilId: string, id: string, diedOn: s
     .where('id', '=', id)
     .execute()
 }
+
+/** The year of birth stays, as its first day: ages are counted by bands. Where they lived is told by their cases. */
+export async function emptyPerson(
+  tx: Tx,
+  councilId: string,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`update people.person set given_name = '', family_name = '', known_as = null, name_key = '',
+      born_on = date_trunc('year', born_on)::date, born_about = null, home_id = null, words = null,
+      erased_at = ${at}, version = version + 1
+    where council_id = ${councilId} and id = ${id}`.execute(tx)
+}
+
+export async function madeBefore(
+  tx: Tx,
+  councilId: string,
+  at: Temporal.Instant,
+  limit: number,
+): Promise<
+  readonly { readonly id: string; readonly madeAt: Temporal.Instant; readonly diedOn: string | null }[]
+> {
+  const found = await sql<{ id: string; madeAt: Temporal.Instant; diedOn: string | null }>`
+    select id, made_at, died_on from people.person where council_id = ${councilId} and erased_at is null
+       and made_at < ${at} order by made_at, id limit ${limit}`.execute(tx)
+  return found.rows
+}

@@ -6,6 +6,7 @@ import { contactPart } from '../contact/index.ts'
 import { deathPart } from '../death/case-part.ts'
 import { requestsPart } from '../enquirers/case-part.ts'
 import { enquiryPart } from '../enquiry/case-part.ts'
+import { exchangePart } from '../exchange/case-part.ts'
 import { followUpsPart } from '../follow-ups/case-part.ts'
 import { guidesPart } from '../guides/case-part.ts'
 import { hearingPart } from '../hearing/index.ts'
@@ -21,6 +22,7 @@ import { responsibilityPart } from '../responsibility/index.ts'
 import { sourcesPart } from '../sources/case-part.ts'
 import { supportPart } from '../support/case-part.ts'
 import { trustPart } from '../trust/case-part.ts'
+import { wrongPersonPart } from '../wrong-person/case-part.ts'
 import type { CasePart } from './part.ts'
 
 /** Every part of a case that has a folder of its own, in no order: each says where its blocks stand. */
@@ -33,6 +35,7 @@ export const caseParts: readonly CasePart[] = [
   deathPart,
   requestsPart,
   enquiryPart,
+  exchangePart,
   followUpsPart,
   guidesPart,
   hearingPart,
@@ -48,4 +51,5 @@ export const caseParts: readonly CasePart[] = [
   sourcesPart,
   supportPart,
   trustPart,
+  wrongPersonPart,
 ]

@@ -7,6 +7,7 @@ import { event } from '#platform/events/event.ts'
 import { addDecision, decisionsOf } from '../case/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { enquiryFollows } from '../enquiry/hooks.ts'
+import { refuseElsewhere } from '../exchange/elsewhere.ts'
 import { caseSealer, type DecisionWords } from '../words.ts'
 import { DecideConcern, Stepped } from './schema.ts'
 import { refuseStale, step } from './steps.ts'
@@ -29,6 +30,7 @@ export const decideConcern = command({
   subject: lockedConcern,
   async run(ctx, input, { row }) {
     refuseStale(row, input)
+    await refuseElsewhere(ctx, row.id)
     const { limbs, outcome, reason, reasonWords, route } = input
     const faults = section42Faults({ limbs, outcome, reason, reasonWords, route }, ctx.today)
     if (faults.length > 0) throw new Invalid(faults)

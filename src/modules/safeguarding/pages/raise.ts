@@ -10,11 +10,14 @@ import {
 import type { OptionModel } from '#platform/view/models.ts'
 import { homeNames } from '#src/modules/homes/index.ts'
 import { raiseConcern } from '../concern/raise-commands.ts'
+import { whereCasesAreKept } from '../exchange/queries.ts'
 import { team } from '../policy.ts'
 import { concernHref } from '../view/words.ts'
 
 interface Raising {
   readonly homes: readonly OptionModel[]
+  /** The system in which the council keeps its cases, where that is not Lantern; for its own team. */
+  readonly keptIn: string | undefined
 }
 
 /** A home's own people choose among their own homes; anyone else among the council's. */
@@ -24,7 +27,21 @@ async function homesFor(ctx: PageContext): Promise<Raising> {
   const homes = items
     .filter(home => !own || ctx.homeIds.includes(home.id))
     .map(({ id, name, postcode }) => ({ value: id, text: postcode ? `${name}, ${postcode}` : name }))
-  return { homes }
+  return { homes, keptIn: await keptIn(ctx) }
+}
+
+async function keptIn(ctx: PageContext): Promise<string | undefined> {
+  if (!team.includes(ctx.role)) return undefined
+  const mode = await ctx.ask(whereCasesAreKept, {})
+  return mode.mode === 'companion' ? mode.system || 'the council’s case system' : undefined
+}
+
+/** Nobody is turned away; but the team is told where a case is kept, before it types anything twice. */
+const whereKept = (helper: unknown) => {
+  const { keptIn: system } = helper as Raising
+  if (!system) return {}
+  const text = `Raise it there: it is here tomorrow. If you cannot reach ${system}, raise it here and carry it over.`
+  return { notice: { kind: 'lamp' as const, heading: `Cases are kept in ${system}`, text } }
 }
 
 const ofAHome = (ctx: PageContext): boolean => roles[ctx.role].scope === 'home'
@@ -106,7 +123,8 @@ const where: FieldSpec = (ctx, helper) => ({
 const whoWhereDanger: FormStep = {
   slug: 'who',
   section: 'Who, where, danger',
-  page: () => ({
+  page: helper => ({
+    ...whereKept(helper),
     title: 'Who is it, where, and is there danger now?',
     lede: 'Write what you know. Nobody is turned away for not knowing, and nobody needs proof.',
     back: { text: 'First page', href: '/' },
@@ -254,7 +272,8 @@ export const callForm = page.form<typeof raiseConcern>({
   steps: [
     {
       slug: 'call',
-      page: () => ({
+      page: helper => ({
+        ...whereKept(helper),
         title: 'A telephone call',
         lede: 'Act first. What you do not know now can be added to the case later.',
         back: { text: 'Concerns', href: '/safeguarding/concerns' },

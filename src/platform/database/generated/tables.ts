@@ -719,6 +719,45 @@ export interface SafeguardingAcceptance {
   words: Buffer;
 }
 
+export interface SafeguardingAccessItem {
+  at: Temporal.Instant | null;
+  by: string | null;
+  councilId: string;
+  decision: string | null;
+  field: string;
+  id: string;
+  keyId: string;
+  onDate: string | null;
+  reason: string | null;
+  requestId: string;
+  rowId: string;
+  source: string;
+  version: Generated<number>;
+  whose: string;
+  words: Buffer | null;
+}
+
+export interface SafeguardingAccessRequest {
+  askedBy: string;
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  dueOn: string;
+  endedOn: string | null;
+  extended: Generated<boolean>;
+  id: string;
+  identityOn: string | null;
+  kind: string;
+  personId: string | null;
+  receivedOn: string;
+  reference: string;
+  seriousHarm: string | null;
+  state: string;
+  stop: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
 export interface SafeguardingAdvocacyView {
   appropriate: Json | null;
   appropriateId: string | null;
@@ -824,6 +863,24 @@ export interface SafeguardingBetween {
   words: Buffer;
 }
 
+export interface SafeguardingBreach {
+  concernId: string;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  foundAt: Temporal.Instant;
+  foundBy: string | null;
+  id: string;
+  outcome: string | null;
+  ownerId: string;
+  reference: string;
+  rightPersonId: string;
+  sinceAt: Temporal.Instant;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+  wrongPersonId: string;
+}
+
 export interface SafeguardingCapacityView {
   at: Temporal.Instant;
   by: string | null;
@@ -855,6 +912,7 @@ export interface SafeguardingConcern {
   danger: string;
   decidedAt: Temporal.Instant | null;
   dueOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   happenedOn: string | null;
   homeId: string | null;
   id: string;
@@ -873,6 +931,13 @@ export interface SafeguardingConcern {
   teamId: string | null;
   version: Generated<number>;
   words: Buffer;
+}
+
+export interface SafeguardingConcernChange {
+  concernId: string;
+  councilId: string;
+  seq: Generated<number>;
+  xid: Generated<string>;
 }
 
 export interface SafeguardingConclusion {
@@ -1011,6 +1076,34 @@ export interface SafeguardingEvidence {
   words: Buffer;
 }
 
+export interface SafeguardingExchangeConcern {
+  concernId: string;
+  concernVersion: number;
+  councilId: string;
+  foreignId: string;
+  hash: string;
+  importId: string;
+  personMade: boolean;
+}
+
+export interface SafeguardingExchangeImport {
+  at: Temporal.Instant;
+  by: string | null;
+  changed: number;
+  councilId: string;
+  created: number;
+  door: string;
+  faults: Generated<Json>;
+  fileName: Generated<string>;
+  hash: string;
+  id: string;
+  refused: number;
+  rows: number;
+  unchanged: number;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
+}
+
 export interface SafeguardingFeedback {
   answeredBy: string | null;
   answeredOn: string | null;
@@ -1103,6 +1196,21 @@ export interface SafeguardingHearing {
   spoken: boolean;
   whoSaid: string | null;
   words: Buffer;
+}
+
+export interface SafeguardingHold {
+  about: string;
+  aboutId: string;
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  liftedAt: Temporal.Instant | null;
+  liftedBy: string | null;
+  reason: string;
+  untilOn: string | null;
+  words: Buffer | null;
 }
 
 export interface SafeguardingLink {
@@ -1280,6 +1388,18 @@ export interface SafeguardingParaphrase {
   writtenBy: string | null;
 }
 
+export interface SafeguardingPatternLook {
+  about: string;
+  aboutId: string;
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  counted: number;
+  id: string;
+  outcome: string;
+  words: Buffer;
+}
+
 export interface SafeguardingPlaces {
   adultNow: string;
   adultNowIn: string | null;
@@ -1419,6 +1539,17 @@ export interface SafeguardingRequestEntry {
   words: Buffer | null;
 }
 
+export interface SafeguardingReread {
+  at: Temporal.Instant;
+  by: string;
+  concernId: string;
+  councilId: string;
+  decisionId: string;
+  id: string;
+  verdict: string;
+  words: Buffer;
+}
+
 export interface SafeguardingResidentSupport {
   capacity: string;
   compatibility: string;
@@ -1432,6 +1563,20 @@ export interface SafeguardingResidentSupport {
   recordedBy: string | null;
   reviewOn: string;
   words: Buffer;
+}
+
+export interface SafeguardingRetentionItem {
+  aboutId: string;
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  councilId: string;
+  doneAt: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  listedOn: string;
+  since: string;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface SafeguardingReview {
@@ -1720,6 +1865,8 @@ export interface DB {
   "platform.webhook": PlatformWebhook;
   "platform.webhookDelivery": PlatformWebhookDelivery;
   "safeguarding.acceptance": SafeguardingAcceptance;
+  "safeguarding.accessItem": SafeguardingAccessItem;
+  "safeguarding.accessRequest": SafeguardingAccessRequest;
   "safeguarding.advocacyView": SafeguardingAdvocacyView;
   "safeguarding.advocateStep": SafeguardingAdvocateStep;
   "safeguarding.againstWish": SafeguardingAgainstWish;
@@ -1727,9 +1874,11 @@ export interface DB {
   "safeguarding.aroundPerson": SafeguardingAroundPerson;
   "safeguarding.aroundRoute": SafeguardingAroundRoute;
   "safeguarding.between": SafeguardingBetween;
+  "safeguarding.breach": SafeguardingBreach;
   "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
+  "safeguarding.concernChange": SafeguardingConcernChange;
   "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.contactCard": SafeguardingContactCard;
   "safeguarding.death": SafeguardingDeath;
@@ -1740,12 +1889,15 @@ export interface DB {
   "safeguarding.enquiryPlan": SafeguardingEnquiryPlan;
   "safeguarding.entry": SafeguardingEntry;
   "safeguarding.evidence": SafeguardingEvidence;
+  "safeguarding.exchangeConcern": SafeguardingExchangeConcern;
+  "safeguarding.exchangeImport": SafeguardingExchangeImport;
   "safeguarding.feedback": SafeguardingFeedback;
   "safeguarding.finding": SafeguardingFinding;
   "safeguarding.followUp": SafeguardingFollowUp;
   "safeguarding.guide": SafeguardingGuide;
   "safeguarding.handover": SafeguardingHandover;
   "safeguarding.hearing": SafeguardingHearing;
+  "safeguarding.hold": SafeguardingHold;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.meeting": SafeguardingMeeting;
@@ -1759,6 +1911,7 @@ export interface DB {
   "safeguarding.outcomeAnswer": SafeguardingOutcomeAnswer;
   "safeguarding.outcomeAsked": SafeguardingOutcomeAsked;
   "safeguarding.paraphrase": SafeguardingParaphrase;
+  "safeguarding.patternLook": SafeguardingPatternLook;
   "safeguarding.places": SafeguardingPlaces;
   "safeguarding.planAction": SafeguardingPlanAction;
   "safeguarding.police": SafeguardingPolice;
@@ -1768,7 +1921,9 @@ export interface DB {
   "safeguarding.report": SafeguardingReport;
   "safeguarding.request": SafeguardingRequest;
   "safeguarding.requestEntry": SafeguardingRequestEntry;
+  "safeguarding.reread": SafeguardingReread;
   "safeguarding.residentSupport": SafeguardingResidentSupport;
+  "safeguarding.retentionItem": SafeguardingRetentionItem;
   "safeguarding.review": SafeguardingReview;
   "safeguarding.reviewAsking": SafeguardingReviewAsking;
   "safeguarding.reviewDecision": SafeguardingReviewDecision;

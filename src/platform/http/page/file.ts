@@ -44,7 +44,7 @@ function sendFile(reply: FastifyReply, opened: Opened, bytes: Uint8Array): Fasti
 
 /** The name it was given, made harmless, with the ending of what it is. A picture made anew has none of its own. */
 function nameOf({ fileId, mediaType, name }: Opened): string {
-  const ending = kindOf(mediaType)?.endings[0] ?? 'bin'
+  const ending = kindOf(mediaType)?.endings[0] ?? (mediaType === 'application/zip' ? 'zip' : 'bin')
   const stem = harmless((name ?? '').replace(/\.[a-z0-9]{1,8}$/i, '')) || `file-${fileId.slice(-6)}`
   const plain = stem.replaceAll(/[^\w .-]/g, '_')
   const coded = encodeURIComponent(`${stem}.${ending}`).replaceAll(/['()*]/g, percent)

@@ -1,0 +1,24 @@
+import {
+  decideAccessItem,
+  endAccessRequest,
+  extendAccessRequest,
+  gatherRecords,
+  recordAccessRequest,
+  releaseRecords,
+  resumeAccessRequest,
+  stopAccessRequest,
+} from './commands.ts'
+import { getAccessRequest, getBundle, listAccessRequests } from './queries.ts'
+import { getBundleZip } from './zip-query.ts'
+
+export const commands = [
+  recordAccessRequest,
+  stopAccessRequest,
+  resumeAccessRequest,
+  gatherRecords,
+  decideAccessItem,
+  extendAccessRequest,
+  releaseRecords,
+  endAccessRequest,
+]
+export const queries = [listAccessRequests, getAccessRequest, getBundle, getBundleZip]

@@ -1,0 +1,3 @@
+import { exportReturnRows, getDataQuality, listReturnRows, listWanting } from './queries.ts'
+
+export const queries = [getDataQuality, listWanting, listReturnRows, exportReturnRows]

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { wholeCouncil } from '#platform/access/permissions.ts'
+import { command, done } from '#platform/command.ts'
+import type { Context } from '#platform/context.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
+import { event } from '#platform/events/event.ts'
+import { sealerFor } from '#platform/vault/index.ts'
+import { findConcernByReference } from '../concern/store.ts'
+import { demoIds } from '../demo-ids.ts'
+import { referenceFrom } from '../reference.ts'
+import { ApproveForgetting, LiftHold, PlaceHold } from './schema.ts'
+import { addHold, approve, findHold, findItems, type HoldRow, liftHold as lift } from './store.ts'
+
+const council = (ctx: Context) => wholeCouncil(ctx.actor.councilId)
+
+function signedIn({ actor }: Context): string {
+  if (!actor.id) throw new NotAllowed('Sign in to do this: it needs a named person')
+  return actor.id
+}
+
+export const approveForgetting = command({
+  name: 'safeguarding.approveForgetting',
+  does: 'Approves, as a named person who has looked at the holds, that records are forgotten. The next night forgets them.',
+  api: 'POST /safeguarding/retention/approval',
+  input: ApproveForgetting,
+  output: z.object({ approved: z.int() }),
+  can: 'retention.govern',
+  subject: council,
+  async run(ctx, { itemIds }) {
+    const by = signedIn(ctx)
+    const { councilId } = ctx.actor
+    const items = await findItems(ctx.tx, councilId, itemIds)
+    if (items.length < new Set(itemIds).size)
+      throw new NotFound('One of these is not on the list. Look at the list again.')
+    if (items.some(item => item.state !== 'listed')) {
+      throw new Conflict('Somebody has decided about one of these already. Look at the list again.')
+    }
+    await approve(ctx.tx, councilId, itemIds, { at: ctx.now, by })
+    return done({ approved: items.length }, event('ForgettingApproved', { itemIds: [...itemIds] }))
+  },
+  example: {
+    role: 'information-governance',
+    input: { itemIds: [demoIds.retentionItem], holdsChecked: true },
+  },
+})
+
+const noCase = 'We could not find a case with that reference. Check it.'
+
+export const placeHold = command({
+  name: 'safeguarding.placeHold',
+  does: 'Holds a case, or all that is held about its adult: an inquest, a review, police, a claim, a complaint, a request, an inquiry or a court.',
+  api: 'POST /safeguarding/retention/holds',
+  status: 201,
+  input: PlaceHold,
+  output: z.object({ id: z.uuid() }),
+  can: 'retention.hold',
+  subject: council,
+  async run(ctx, input) {
+    const by = signedIn(ctx)
+    const { councilId } = ctx.actor
+    const row = await findConcernByReference(ctx.tx, councilId, input.reference)
+    if (!row) throw new Invalid([{ field: 'reference', message: noCase }])
+    const fromOn = input.fromOn ?? ctx.today.toString()
+    if (input.untilOn && input.untilOn < fromOn) {
+      throw new Invalid([{ field: 'untilOn', message: 'The last day must not be before the first' }])
+    }
+    const [id, about] = [ctx.ids.next(), input.wholePerson === 'person' ? 'person' : 'concern'] as const
+    const made: HoldRow = {
+      ...{ id, about, aboutId: about === 'person' ? row.personId : row.id, reason: input.reason },
+      ...{ fromOn, untilOn: input.untilOn || null, by },
+      words: input.words ? (await sealerFor(ctx, id))({ text: input.words }) : null,
+    }
+    await addHold(ctx.tx, { ...made, councilId, at: ctx.now })
+    return done(
+      { id },
+      event('HoldPlaced', { holdId: id, about, reason: input.reason, untilOn: made.untilOn }),
+    )
+  },
+  example: {
+    role: 'information-governance',
+    input: { reference: referenceFrom('C', demoIds.oldReference), wholePerson: 'case', reason: 'claim' },
+  },
+})
+
+export const liftHold = command({
+  name: 'safeguarding.liftHold',
+  does: 'Lifts a hold that has ended. What it held is on the list again.',
+  api: 'POST /safeguarding/retention/holds/{holdId}/lift',
+  input: LiftHold,
+  output: z.object({ id: z.uuid() }),
+  can: 'retention.hold',
+  subject: council,
+  async run(ctx, { holdId }) {
+    const found = await findHold(ctx.tx, ctx.actor.councilId, holdId)
+    if (!found) throw new NotFound('We could not find that hold, or it was lifted already.')
+    await lift(ctx.tx, ctx.actor.councilId, holdId, ctx.now, ctx.actor.id ?? null)
+    return done({ id: holdId }, event('HoldLifted', { holdId, reason: found.reason }))
+  },
+  example: {
+    role: 'information-governance',
+    input: { holdId: demoIds.hold },
+  },
+})

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import type { TellingConcern } from './signals.ts'
+
+/**
+ * The concerns that changed after a place in the feed, up to the first change whose neighbours may still be written:
+ * nothing is skipped, and a reader waits a moment instead.
+ */
+export async function changedAfter(tx: Tx, councilId: string, seq: number, limit: number) {
+  const found = await sql<{ seq: number; concernId: string }>`select seq::float8 as seq, concern_id
+    from safeguarding.concern_change
+    where council_id = ${councilId} and seq > ${seq} and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by seq limit ${limit}`.execute(tx)
+  return found.rows
+}
+
+export interface IncidentRow extends Omit<TellingConcern, 'relations'> {
+  readonly relation: string | null
+  readonly incident: string
+}
+
+/** Every concern of the incidents that these concerns belong to. Linked as one incident, or of one report. */
+export async function incidentsOf(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<readonly IncidentRow[]> {
+  const found = await sql<IncidentRow>`
+    with recursive same (seed, id) as (
+      select c.id, c.id from safeguarding.concern c where c.council_id = ${councilId} and c.id = any(${ids}::uuid[])
+      union
+      select s.seed, case when l.concern_id = s.id then l.other_id else l.concern_id end
+        from same s join safeguarding.link l on l.council_id = ${councilId} and l.kind = 'same-incident'
+         and (l.concern_id = s.id or l.other_id = s.id)
+    ), named as (select distinct id, first_value(id) over (partition by seed order by id) as incident from same)
+    select n.incident, c.id, c.home_id, c.state, c.outcome, c.closing_reason, c.abuse_types, c.happened_on, c.restricted,
+           (c.closed_at at time zone 'Europe/London')::date as closed_on,
+           (c.received_at at time zone 'Europe/London')::date as received_on, r.relation
+      from named n
+      join safeguarding.concern c on c.council_id = ${councilId} and c.id = n.id
+      join safeguarding.report r on r.council_id = c.council_id and r.id = c.report_id
+     order by n.incident, c.id`.execute(tx)
+  return found.rows
+}
