@@ -63,3 +63,4 @@ export const safeguarding: Module = {
 
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
+export { referenceFrom } from './reference.ts'
