@@ -37,7 +37,7 @@ const ALL = 6_000_000
 
 /**
  * Ten years of England’s concerns, with 60 people at once, and a hundredth of them. A tenth unless `BENCH_FULL` is set:
- * then all six million, which need a disk with 60 GiB left and an hour to make once. `BENCH_REGISTERS` names a folder in
+ * then all six million, which need 40 GiB of disk and an hour or more to make once. `BENCH_REGISTERS` names a folder in
  * which the databases stay for the next time.
  */
 export async function benchSafeguarding(): Promise<void> {
