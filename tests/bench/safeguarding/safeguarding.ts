@@ -36,9 +36,10 @@ const RUNS = 3
 const ALL = 6_000_000
 
 /**
- * Ten years of England’s concerns, with 60 people at once, and a hundredth of them. A tenth unless `BENCH_FULL` is set:
- * then all six million, which need 40 GiB of disk and an hour or more to make once. `BENCH_REGISTERS` names a folder in
- * which the databases stay for the next time.
+ * Ten years of England’s concerns, with 60 people at once, and a hundredth of them. A tenth of them, about twenty minutes
+ * where nobody else is at work (half of it to make the data), unless `BENCH_FULL` is set: then all six million, which need
+ * 40 GiB of disk and an hour or more to make once. `BENCH_CONCERNS` names another number, for trying the bench itself;
+ * `BENCH_REGISTERS` a folder in which the databases stay for the next time.
  */
 export async function benchSafeguarding(): Promise<void> {
   const kept = process.env.BENCH_REGISTERS
