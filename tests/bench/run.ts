@@ -1,12 +1,18 @@
 import { benchCore } from './core.ts'
 import { benchEngland } from './england/england.ts'
 import { benchImports } from './imports/imports.ts'
+import { benchSafeguarding } from './safeguarding/safeguarding.ts'
 
-const parts = { core: benchCore, england: benchEngland, imports: benchImports } as const
+const parts = {
+  core: benchCore,
+  england: benchEngland,
+  imports: benchImports,
+  safeguarding: benchSafeguarding,
+} as const
 
 /**
  * `npm run bench`: numbers with their method and machine, each part into its place in docs/benchmarks.md. All of it
- * takes about twenty-five minutes; `npm run bench -- england` runs one part. Nothing but this machine is asked anything.
+ * takes about forty-five minutes; `npm run bench -- england` runs one part. Nothing but this machine is asked anything.
  */
 async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter(name => !(name in parts))

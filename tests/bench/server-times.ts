@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** Sent to a server of the benches: it answers with `ServerTimes` and forgets them. */
 export const TIMES_SO_FAR = 'times so far'
 
-/** Milliseconds of each request by its address, from its head read to its answer handed to the socket. */
+/** Milliseconds of each page by its address, from its head read to its answer handed to the socket; sent: 'POST ' before it. */
 export type ServerTimes = Readonly<Record<string, readonly number[]>>
 
 /** What the server itself took, without the client's part: told on node's own channels, not by the product. */
@@ -17,9 +17,11 @@ export function answerTimesWhenAsked(): void {
   channel('http.server.response.finish').subscribe(message => {
     const { request } = message as { request: IncomingMessage; response: ServerResponse }
     const start = began.get(request)
-    if (start === undefined || request.method !== 'GET' || request.url?.startsWith('/api/')) return
+    const { method, url = '' } = request
+    if (start === undefined || url.startsWith('/api/')) return
     const taken = performance.now() - start
-    times[request.url ?? '']?.push(taken) ?? Object.assign(times, { [request.url ?? '']: [taken] })
+    const key = method === 'GET' ? url : `${method} ${url}`
+    times[key]?.push(taken) ?? Object.assign(times, { [key]: [taken] })
   })
   process.on('message', message => {
     if (message !== TIMES_SO_FAR) return

@@ -10,11 +10,21 @@ export class Visitor {
     return this.#send(url, { method: 'POST', body: new URLSearchParams(form) })
   }
 
+  /** Sends the form of a page that was opened, filled in like this, as a browser does. */
+  async sendForm(
+    page: { readonly url: string; readonly body: Buffer },
+    filled: Readonly<Record<string, string>>,
+  ) {
+    const hidden = [...page.body.toString().matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const form = { ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])), ...filled }
+    return this.post(page.url, form)
+  }
+
   async #send(start: string, first: RequestInit) {
     let url = start
     let init = first
+    const began = performance.now()
     for (let hop = 0; hop < 12; hop++) {
-      const began = performance.now()
       const headers = { cookie: this.#cookieHeader(), 'accept-encoding': 'gzip' }
       const response = await fetch(url, { ...init, headers, redirect: 'manual' })
       this.#keep(response)

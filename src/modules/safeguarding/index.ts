@@ -91,4 +91,5 @@ export const safeguarding: Module = {
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
 export { provideExchange } from './exchange/index.ts'
+export { referenceFrom } from './reference.ts'
 export { type SafeguardingSignals, safeguardingSignalsAfter } from './signals-feed.ts'

@@ -67,13 +67,12 @@ function notExcluded(actor: Actor, columns: SubjectColumns): Expression<SqlBool>
   if (!actor.id) return sql<SqlBool>`true`
   return sql<SqlBool>`not exists (select from platform.exclusion x
     where x.council_id = ${actor.councilId} and x.account_id = ${actor.id}
-      and ${aboutIt('x', columns)} and x.ended_at is null)`
+      and ${aboutIt(columns)} and x.ended_at is null)`
 }
 
 /** An exclusion or a broken glass counts for the record it names, and for what belongs to a home or person it names. */
-function aboutIt(table: 'x' | 'b', columns: SubjectColumns): Expression<SqlBool> {
-  const type = sql.ref(`${table}.subject_type`)
-  const id = sql.ref(`${table}.subject_id`)
+function aboutIt(columns: SubjectColumns): Expression<SqlBool> {
+  const [type, id] = [sql.ref('x.subject_type'), sql.ref('x.subject_id')]
   const itself = sql<SqlBool>`(${type} = ${columns.type} and ${id} = ${columns.id})`
   const through = [
     ...(columns.home ? [sql<SqlBool>`(${type} = 'home' and ${id} = ${columns.home})`] : []),
@@ -83,10 +82,17 @@ function aboutIt(table: 'x' | 'b', columns: SubjectColumns): Expression<SqlBool>
   return sql<SqlBool>`(${sql.join([itself, ...through], sql` or `)})`
 }
 
+/** Asked once for the whole list, and each row looked up in the answer: nearly nobody has broken any glass. */
 function brokenGlass(actor: Actor, columns: SubjectColumns, now: Temporal.Instant): Expression<SqlBool> {
   if (!actor.id) return sql<SqlBool>`false`
   const sameCouncil = columns.council ? sql`${columns.council} = ${actor.councilId} and` : sql``
-  return sql<SqlBool>`(${sameCouncil} exists (select from platform.break_glass b
+  const broken = (type: string) => sql`(select b.subject_id from platform.break_glass b
     where b.council_id = ${actor.councilId} and b.account_id = ${actor.id}
-      and ${aboutIt('b', columns)} and b.until > ${now.toString()}))`
+      and b.subject_type = ${type} and b.until > ${now.toString()})`
+  const ways = [
+    sql<SqlBool>`${columns.id} in ${broken(columns.type)}`,
+    ...(columns.home ? [sql<SqlBool>`${columns.home} in ${broken('home')}`] : []),
+    ...(columns.person ? [sql<SqlBool>`${columns.person} in ${broken('person')}`] : []),
+  ]
+  return sql<SqlBool>`(${sameCouncil} (${sql.join(ways, sql` or `)}))`
 }

@@ -30,6 +30,15 @@ export async function sealerFor(where: Where, recordId: string): Promise<Sealer>
   return words => encrypt(key, Buffer.from(JSON.stringify(words)), recordId)
 }
 
+/** A key of a record's own and what seals under it, for whoever makes many records at once and keeps the row itself. */
+export function keyForNewRecord(recordId: string): { readonly wrapped: Buffer; readonly seal: Sealer } {
+  const key = newKey()
+  return {
+    wrapped: wrap(key, recordId),
+    seal: words => encrypt(key, Buffer.from(JSON.stringify(words)), recordId),
+  }
+}
+
 async function keyToSeal({ tx, actor }: Where, recordId: string): Promise<Buffer> {
   const { councilId } = actor
   const [known] = await findKeys(tx, councilId, [recordId])

@@ -75,7 +75,7 @@ async function makeRegister(folder: string, share: number): Promise<Register> {
   return JSON.parse(said) as Register
 }
 
-async function serve(dataFolder: string): Promise<Running> {
+export async function serve(dataFolder: string): Promise<Running> {
   const port = await freePort()
   const env = { LANTERN_DATA: dataFolder, LANTERN_MODE: 'demo', LOG_LEVEL: 'warn', PORT: String(port) }
   const server = await startChild('lantern-server.ts', [], env)

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { databaseOf } from '../../support/lantern-process.ts'
-import { type About, casesOf } from './asked.ts'
+import { type About, type Asked, casesOf } from './asked.ts'
 import type { Running } from './england.ts'
 import { type Explained, type ExplainedStatement, explainAll } from './explain.ts'
 
@@ -16,18 +16,29 @@ const allowed: Readonly<Record<string, string>> = {
     'Half of all homes care for people with dementia: to count them, the table itself is the shortest way.',
 }
 
+type Explaining = Pick<Running, 'url' | 'dataFolder'>
+
+/** The list queries of homes. */
+export function explainInto(running: Explaining): Promise<void> {
+  return keepPlans(running, folder, async client => casesOf(await aboutRegister(client)))
+}
+
 /**
- * Explains every list query at this size and keeps the plans under tests/bench/explain, without costs and times, so
- * that a change of plan shows as a change of file. @throws when a plan reads a large table whole.
+ * Explains every list query at this size and keeps the plans in a folder under tests/bench/explain, without costs and
+ * times, so that a change of plan shows as a change of file. @throws when a plan reads a large table whole.
  */
-export async function explainInto({ url, dataFolder }: Pick<Running, 'url' | 'dataFolder'>): Promise<void> {
+export async function keepPlans(
+  { url, dataFolder }: Explaining,
+  into: string,
+  casesIn: (client: pg.Client) => Promise<readonly Asked[]>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const large = await largeTables(client)
     const { appUrl } = await databaseOf(dataFolder)
-    const explained = await explainAll(appUrl, casesOf(await aboutRegister(client)))
-    keep(explained)
+    const explained = await explainAll(appUrl, await casesIn(client))
+    keep(into, explained)
     const wrong = explained.flatMap(one => scansOf(one, large))
     if (wrong.length > 0) throw new Error(`These plans read a large table whole:\n${wrong.join('\n')}`)
   } finally {
@@ -43,10 +54,10 @@ function scansOf({ asked, statements }: Explained, large: ReadonlySet<string>): 
     .filter(found => !(found in allowed))
 }
 
-function keep(explained: readonly Explained[]): void {
-  mkdirSync(folder, { recursive: true })
-  for (const file of readdirSync(folder)) if (file.endsWith('.txt')) rmSync(join(folder, file))
-  for (const one of explained) writeFileSync(join(folder, `${one.asked.name}.txt`), textOf(one))
+function keep(into: string, explained: readonly Explained[]): void {
+  mkdirSync(into, { recursive: true })
+  for (const file of readdirSync(into)) if (file.endsWith('.txt')) rmSync(join(into, file))
+  for (const one of explained) writeFileSync(join(into, `${one.asked.name}.txt`), textOf(one))
 }
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

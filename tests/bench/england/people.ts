@@ -79,7 +79,7 @@ function timesByVisit(
 }
 
 /** Evenly from 0 to 1, the same each time: a run can be repeated. (mulberry32) */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed * 0x9e3779b9
   return () => {
     state = (state + 0x6d2b79f5) | 0

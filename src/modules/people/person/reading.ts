@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { ageOn } from './keep.ts'
 import { fullName, nameKey } from './names.ts'
-import { findPeople, findPeopleSeen, findResidents, type PersonRow, searchPeople } from './store.ts'
+import { findPeople, findPeopleSeen, findResidents, type PersonRow, peopleLike } from './store.ts'
 import { personColumns } from './subject.ts'
 
 /** What another module may know of a person whose record of its own it is judged on. */
@@ -45,7 +45,7 @@ export async function peopleNamedLike(
   if (words.length === 0) return []
   const visible = ctx.visible('person.read', personColumns)
   const wanted = { councilId: ctx.actor.councilId, words, homeId: undefined, visible }
-  const { rows } = await searchPeople(ctx.tx, wanted, limit, 0)
+  const rows = await peopleLike(ctx.tx, wanted, limit)
   return rows.map(row => inBrief(row, ctx.today))
 }
 

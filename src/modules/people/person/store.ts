@@ -84,10 +84,20 @@ export interface Wanted {
 const holding = (word: string): string => `%${word.replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
 
 function matching({ councilId, words, homeId, visible }: Wanted) {
-  const named = words.map(word => sql<SqlBool>`p.name_key like ${holding(word)}`)
+  // The longest word first: fewest names hold it. See the function for why it is one.
+  const patterns = words.toSorted((a, b) => b.length - a.length).map(holding)
+  const named =
+    patterns.length > 0 ? [sql<SqlBool>`p.id in (select people.named_like(${patterns}::text[]))`] : []
   const living = homeId ? [sql<SqlBool>`p.home_id = ${homeId}`] : []
   const all = [sql<SqlBool>`p.council_id = ${councilId}`, sql<SqlBool>`p.erased_at is null`, visible]
   return sql.join([...all, ...named, ...living], sql` and `)
+}
+
+/** Those named like this, by name; who looks for a name does not ask how many there are. */
+export async function peopleLike(tx: Tx, wanted: Wanted, limit: number): Promise<readonly PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from people.person p where ${matching(wanted)}
+    order by p.family_name, p.given_name, p.id limit ${limit}`.execute(tx)
+  return found.rows
 }
 
 /** Counted to 10,000 exactly; more than that nobody reads. */
@@ -171,10 +181,11 @@ export async function findByExactName(
   homeId: string,
 ): Promise<readonly Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>[]> {
   const both = `${givenKey} ${familyKey}`
+  // All that begin with both and a space: compared letter by letter, as the index is. LIKE takes none here.
   const found = await sql<Pick<PersonRow, 'id' | 'restricted' | 'bornOn'>>`
     select p.id, p.restricted, p.born_on from people.person p
      where p.council_id = ${councilId} and p.home_id = ${homeId} and p.erased_at is null and p.died_on is null
-       and (p.name_key = ${both} or p.name_key like ${`${both.replaceAll(/[\\%_]/g, s => `\\${s}`)} %`})
+       and (p.name_key = ${both} or (p.name_key ~>=~ ${`${both} `} and p.name_key ~<~ ${`${both}!`}))
      limit 3`.execute(tx)
   return found.rows
 }

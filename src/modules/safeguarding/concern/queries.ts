@@ -43,8 +43,10 @@ export const listConcerns = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, { page, perPage, ...filter }) {
     const asked = await askedOf(ctx, filter)
-    const rows = await listedConcerns(ctx.tx, asked, { limit: perPage, offset: (page - 1) * perPage })
     const total = await countConcerns(ctx.tx, asked)
+    const slice = { limit: perPage, offset: (page - 1) * perPage }
+    // Whoever works on none would have all of them looked through twice.
+    const rows = total > 0 ? await listedConcerns(ctx.tx, asked, slice) : []
     const counts = await workCounts(ctx.tx, asked)
     return { items: await viewsOfConcerns(ctx, rows), total, page, perPage, counts }
   },

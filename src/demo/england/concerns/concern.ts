@@ -1,0 +1,141 @@
+import { frameworkOn } from '#law/decision-framework.ts'
+import { section42On } from '#law/section-42.ts'
+import { keyForNewRecord } from '#platform/vault/index.ts'
+import { referenceFrom } from '../../../modules/safeguarding/index.ts'
+import type { Random } from '../../random.ts'
+import { adultOf } from './adults.ts'
+import type { Rows } from './copy.ts'
+import { type Course, courseOf, DAY } from './course.ts'
+import { idAt } from './ids.ts'
+import type { CouncilPlace, Team } from './places.ts'
+import { accountIn, decisionIn, noteIn } from './words.ts'
+
+export interface Made {
+  readonly place: CouncilPlace
+  readonly receivedAt: number
+  readonly open: boolean
+  readonly now: number
+  readonly random: Random
+  readonly rows: Rows
+}
+
+type Sealing = ReturnType<typeof keyForNewRecord>
+
+/** One concern as years of use leave it: who told, about whom, who worked on it, what was decided and noted. */
+export function makeConcern(made: Made): void {
+  const { place, random, rows, receivedAt } = made
+  const homeAt = random.chance(0.1) ? place.homes.length : place.drawHome(random)
+  const homeId = place.homes[homeAt] ?? null
+  const course = courseOf(receivedAt, made.open, made.now, random)
+  const adult = adultOf(place, homeAt, { at: receivedAt, random, rows })
+  const [id, reportId] = [idAt(receivedAt, random), random.uuid()]
+  addReport(made, { reportId, homeId, course })
+  const sealing = keyForNewRecord(id)
+  rows.add('platform.record_key', [place.id, id, sealing.wrapped])
+  const team = course.state === 'received' && random.chance(0.9) ? undefined : random.pick(place.teams)
+  const lead = course.lookedAt && team ? random.pick(team.members) : null
+  const restricted = adult.restricted || random.chance(0.012)
+  const { state, danger, dueOn, outcome } = course
+  rows.add('safeguarding.concern', [
+    ...[place.id, id, referenceFrom('C', random.uuid()), 1 + random.int(0, 6), reportId, adult.id, homeId],
+    ...[state, danger, kinds(random), time(receivedAt), dueOn, time(course.lookedAt), team?.id, lead],
+    ...[restricted, time(course.decidedAt), outcome, time(course.closedAt)],
+    ...[closingReason(course), sealing.seal(accountIn(random))],
+  ])
+  if (team && lead) addRoles(made, { id, team, lead, course })
+  if (lead) addDecision(made, { id, lead, course, sealing })
+  addNotes(made, { id, lead, course, sealing })
+  if (adult.lastConcern && random.chance(0.05)) {
+    const pair = [id, adult.lastConcern].sort()
+    rows.add('safeguarding.link', [place.id, ...pair, 'possible-duplicate', time(receivedAt)])
+  }
+  adult.lastConcern = id
+}
+
+const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+const kinds = (random: Random): string[] =>
+  random.sample(
+    ['neglect', 'physical', 'psychological', 'financial', 'organisational', 'sexual'],
+    random.int(1, 2),
+  )
+
+function closingReason({ closedAt, outcome }: Course): string | null {
+  if (!closedAt) return null
+  return outcome === 'enquiry' ? 'completed' : 'no-enquiry'
+}
+
+interface Reporting {
+  readonly reportId: string
+  readonly homeId: string | null
+  readonly course: Course
+}
+
+function addReport({ place, random, rows }: Made, { reportId, homeId, course }: Reporting): void {
+  const door = random.weighted([
+    ['home', 45],
+    ['partner', 20],
+    ['officer', 15],
+    ['phone', 20],
+  ] as const)
+  const naming = random.weighted([
+    ['named', 88],
+    ['name-withheld', 7],
+    ['anonymous', 5],
+  ] as const)
+  const relation = random.pick(['home-manager', 'home-staff', 'relative', 'nhs', 'council', 'ambulance'])
+  const when = time(course.receivedAt)
+  const { wrapped, seal } = keyForNewRecord(reportId)
+  rows.add('platform.record_key', [place.id, reportId, wrapped])
+  rows.add('safeguarding.report', [
+    ...[place.id, reportId, referenceFrom('R', random.uuid()), door, naming, null, relation, homeId],
+    ...[course.danger, when, 'sorted', 'safeguarding', when, seal(accountIn(random))],
+  ])
+}
+
+interface Working {
+  readonly id: string
+  readonly lead: string
+  readonly course: Course
+}
+
+function addRoles({ place, random, rows }: Made, { id, team, lead, course }: Working & { team: Team }): void {
+  const give = (account: string, role: string) => {
+    const at = course.lookedAt ?? course.receivedAt
+    rows.add('safeguarding.case_role', [place.id, idAt(at, random), id, account, role, time(at)])
+  }
+  give(lead, 'lead-practitioner')
+  const other = random.pick(team.members)
+  if (other !== lead && random.chance(0.4)) give(other, 'co-worker')
+}
+
+type Deciding = Working & { readonly sealing: Sealing }
+
+function addDecision({ place, random, rows }: Made, { id, lead, course, sealing }: Deciding): void {
+  const { decidedAt, outcome } = course
+  if (decidedAt === null || outcome === null) return
+  const none = outcome === 'no-enquiry'
+  const on = Temporal.PlainDate.from(new Date(decidedAt).toISOString().slice(0, 10))
+  const limbs = none ? ['yes', 'no', 'yes'] : ['yes', 'yes', random.pick(['yes', 'unknown'])]
+  const why = none ? ['no-abuse', 'quality'] : [null, null]
+  const law = [section42On(on).version, frameworkOn([], on).version]
+  rows.add('safeguarding.decision', [
+    ...[place.id, idAt(decidedAt, random), id, outcome, ...limbs, ...why, ...law, time(decidedAt)],
+    ...[lead, sealing.seal(decisionIn(random))],
+  ])
+}
+
+function addNotes(
+  { place, random, rows, now }: Made,
+  { id, lead, course, sealing }: Omit<Deciding, 'lead'> & { readonly lead: string | null },
+): void {
+  if (!lead) return
+  const count = course.outcome === 'enquiry' ? random.int(2, 5) : random.int(0, 2)
+  const from = course.lookedAt ?? course.receivedAt
+  for (let note = 0; note < count; note++) {
+    const at = Math.min(now - 1, from + Math.floor((note + random.float()) * 3 * DAY))
+    const kind = random.pick(['note', 'call', 'visit', 'risk'])
+    const row = [place.id, idAt(at, random), id, kind, time(at), lead]
+    rows.add('safeguarding.note', [...row, sealing.seal(noteIn(random))])
+  }
+}
