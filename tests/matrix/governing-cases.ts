@@ -90,7 +90,7 @@ export const governingUnits: Readonly<Record<string, readonly Case[]>> = {
     },
   }),
   // Judged on the council; which hold or import it is, is found by the work.
-  'safeguarding.liftHold': council({ holdId: records.hold }),
+  'safeguarding.liftRetentionHold': council({ holdId: records.hold }),
   'safeguarding.undoTakingIn': council({ takingId: records.takingIn }),
   'safeguarding.listWanting': council({}),
 }

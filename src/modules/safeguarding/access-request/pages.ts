@@ -2,13 +2,11 @@ import { type CodeListId, codesOn } from '#law/code-list.ts'
 import { type FieldSpec, type FormPage, type Page, page } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
-import { plural } from '#platform/view/filters.ts'
-import { paragraphsOf } from '../view/words.ts'
+import { bundle, zip } from './bundle-pages.ts'
 import * as commands from './commands.ts'
-import { getAccessRequest, getBundle, listAccessRequests } from './queries.ts'
+import { getAccessRequest, listAccessRequests } from './queries.ts'
 import type { AccessRequestView } from './schema.ts'
 import { aboutCard, finding, itemsTable, REQUESTS, requestHref } from './view.ts'
-import { getBundleZip } from './zip-query.ts'
 
 const list = page.list<typeof listAccessRequests>({
   path: REQUESTS,
@@ -381,33 +379,6 @@ const decide = page.form<typeof commands.decideAccessItem>({
     notice: { kind: 'done', heading: 'Decided' },
   }),
   cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.accessRequestId ?? '') }),
-})
-
-const bundle = page.show<typeof getBundle>({
-  path: `${REQUESTS}/{accessRequestId}/bundle`,
-  query: getBundle,
-  template: 'safeguarding/bundle.njk',
-  model: ({ items, withheld, reference, personName, answeredOn, accessRequestId }) => ({
-    page: {
-      title: personName ? `What we hold about ${personName}` : 'What we hold',
-      caption: `Request ${reference}${answeredOn ? `, answered ${formatCivilDate(answeredOn)}` : ''}`,
-      back: { text: 'The request', href: requestHref(accessRequestId) },
-    },
-    items: items.map(({ label, caseReference, onDate, given }, at) => ({
-      heading: `${at + 1}. ${label}`,
-      about: [caseReference, onDate && formatCivilDate(onDate)].filter(Boolean).join(', '),
-      paragraphs: paragraphsOf(given ?? ''),
-    })),
-    withheld: withheld.map(
-      ({ reason, count }) => `${plural(count, 'thing')} kept back: ${reason.toLowerCase()}.`,
-    ),
-  }),
-})
-
-const zip: Page = page.file<typeof getBundleZip>({
-  path: `${REQUESTS}/{accessRequestId}/bundle.zip`,
-  query: getBundleZip,
-  back: ctx => ({ text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') }),
 })
 
 export const pages: readonly Page[] = [list, record, one, ...forms, decide, bundle, zip]

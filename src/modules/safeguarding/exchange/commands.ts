@@ -12,6 +12,7 @@ import { destroyKey } from '#platform/vault/index.ts'
 import { forgetPerson } from '#src/modules/people/index.ts'
 import { demoIds } from '../demo-ids.ts'
 import { type RowField, rowFields } from './columns.ts'
+import { Counted } from './counted.ts'
 import { Mode, modeOf, SETTING, systemName } from './mode.ts'
 import { rowsOfFile, rowsOfUpload } from './read-file.ts'
 import { broughtBy, findImport, markUndone, stillMeant, takeBack } from './store.ts'
@@ -22,14 +23,7 @@ const subject = (ctx: Context) => wholeCouncil(ctx.actor.councilId)
 export const Report = z.object({
   importId: z.uuid().nullable().describe('Null for a try'),
   dryRun: z.boolean(),
-  rows: z.int(),
-  created: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  refused: z.int(),
-  faults: z
-    .array(z.object({ row: z.int(), field: z.string(), message: z.string() }))
-    .describe('The first 200'),
+  ...Counted.shape,
 })
 
 const answer = (report: TakenIn): z.input<typeof Report> => ({ ...report, faults: [...report.faults] })

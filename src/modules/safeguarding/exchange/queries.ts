@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
+import { Counted } from './counted.ts'
 import { Mode, modeOf } from './mode.ts'
 import { listedImports } from './store.ts'
 
@@ -9,12 +10,7 @@ const ImportView = z.object({
   door: z.enum(['page', 'api', 'folder']),
   fileName: z.string(),
   at: z.string(),
-  rows: z.int(),
-  created: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  refused: z.int(),
-  faults: z.array(z.object({ row: z.int(), field: z.string(), message: z.string() })),
+  ...Counted.shape,
   undoneAt: z.string().nullable(),
 })
 export type ImportView = z.input<typeof ImportView>

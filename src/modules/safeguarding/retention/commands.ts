@@ -83,7 +83,7 @@ export const placeHold = command({
 })
 
 export const liftHold = command({
-  name: 'safeguarding.liftHold',
+  name: 'safeguarding.liftRetentionHold',
   does: 'Lifts a hold that has ended. What it held is on the list again.',
   api: 'POST /safeguarding/retention/holds/{holdId}/lift',
   input: LiftHold,

@@ -31,9 +31,6 @@ export const paragraphsOf = (text: string): string[] =>
     .map(part => part.trim())
     .filter(Boolean)
 
-export const targetWords = (dueOn: string | null): string | undefined =>
-  dueOn ? `Local target: ${formatCivilDate(dueOn)}` : undefined
-
 export const doorWords: Readonly<Record<string, string>> = {
   public: 'The public page',
   home: 'The home',
