@@ -18,6 +18,9 @@ describe('whose data a thing is, before anybody has looked', () => {
     ['concern', 'anonymous', 'adultWants', 'own', null],
     ['note', 'call', 'text', 'mixed', null],
     ['part', 'part', 'enquiry', 'mixed', null],
+    ['part', 'part', 'reporter', 'reporter', 'withhold'],
+    ['part', 'part', 'sources', 'third-party', 'withhold'],
+    ['part', 'part', 'police', 'police', 'withhold'],
   ] as const)('%s of somebody %s: %s', (source, kind, field, whose, decision) => {
     expect(tagOf(source, kind, field)).toMatchObject({ whose, decision })
   })

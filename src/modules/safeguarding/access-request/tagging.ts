@@ -14,12 +14,24 @@ const kept = (whose: string, reason: string): Tagged => ({ whose, decision: 'wit
 /** Fields of a report that are about whoever told it. */
 const OF_THE_REPORTER = ['reporterName', 'reporterContact']
 
+/** Parts of a case that are about somebody else: whose, and why they are kept back. */
+const OF_OTHERS: Readonly<Record<string, Tagged>> = {
+  report: kept('reporter', 'third-party'),
+  reporter: kept('reporter', 'third-party'),
+  sources: kept('third-party', 'third-party'),
+  trust: kept('third-party', 'third-party'),
+  peopleAround: kept('third-party', 'third-party'),
+  police: kept('police', 'crime'),
+}
+
 /**
  * Reporters and other people are kept back by default, and a reporter who asked for that is a protected source in all
  * that they wrote: their words tell who they are. What the adult said of themself is theirs.
  */
 export function tagOf(source: string, kind: string, field: string): Tagged {
   const protectedSource = kind === 'name-withheld' || kind === 'anonymous'
+  const ofOthers = source === 'part' ? OF_OTHERS[field] : undefined
+  if (ofOthers) return ofOthers
   if (source === 'report' && protectedSource) return kept('protected-source', 'protected-source')
   if (source === 'report' && OF_THE_REPORTER.includes(field)) return kept('reporter', 'third-party')
   if (source === 'report') return kept('mixed', 'third-party')

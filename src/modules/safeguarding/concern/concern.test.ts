@@ -166,8 +166,11 @@ describe('working on a concern', () => {
   it('is closed with a reason, and not opened again', async () => {
     const { id } = await world.raised()
     const runner = world.runner()
-    await runner.run(decideConcern, { concernId: id, version: 1, ...duty }, practitioner())
-    const closing = { concernId: id, closingReason: 'completed' }
+    const no = { answer: 'no', words: 'It was a rumour.' } as const
+    const none = { outcome: 'no-enquiry', reason: 'no-abuse', route: 'quality' } as const
+    const limbs = { ...duty.limbs, abuse: no }
+    await runner.run(decideConcern, { concernId: id, version: 1, limbs, ...none }, practitioner())
+    const closing = { concernId: id, closingReason: 'no-enquiry' }
     await runner.run(closeConcern, { ...closing, version: 2 }, practitioner())
     await expect(runner.run(closeConcern, { ...closing, version: 3 }, practitioner())).rejects.toBeInstanceOf(
       Conflict,
