@@ -11,7 +11,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
-import { arrangeSafeguardingDemo } from '../modules/safeguarding/index.ts'
+import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
 import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
 import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity/index.ts'
@@ -31,7 +31,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
-  await arrangeSafeguarding(lantern)
+  if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
 }
 
 async function seedFenmarsh(
@@ -61,6 +61,15 @@ async function isThere({ database }: Lantern): Promise<boolean> {
 async function hasOutline({ database }: Lantern): Promise<boolean> {
   const found = await database.pool.query('select from homes.boundary where code = $1', [fenmarsh.code])
   return found.rowCount === 1
+}
+
+/** The request for records that is answered last: whatever a kill cut off before it is taken up again. */
+async function hasCases({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from safeguarding.access_request
+      where id = ${demoSafeguardingIds.accessRequestDone} and ended_on is not null`.execute(tx)
+    return found.rows.length === 1
+  })
 }
 
 /** Those it speaks of are made in one go per record: what a kill cut off is made again where it is missing. */
