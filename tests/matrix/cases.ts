@@ -4,6 +4,7 @@ import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
+import { feedbackUnits } from './feedback-cases.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
 import { safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
@@ -297,6 +298,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   'homes.refuseChallenge': challenges(words),
   ...safeguardingUnits,
   ...personInControlUnits,
+  ...feedbackUnits,
   ...besideUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),

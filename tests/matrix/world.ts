@@ -6,12 +6,13 @@ import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
 import { arrangeBeside, besideRecords } from './beside-world.ts'
 import { arrangeConcerns } from './concerns-world.ts'
+import { arrangeFeedback } from './feedback-world.ts'
 import { arrangeGoverning } from './governing-world.ts'
 import type { roleNames } from './matrix.ts'
 import { arrangeReportsIn } from './reports-world.ts'
 import { addRequests, type Request } from './requests.ts'
 
-const id = (name: string): string => stableId('matrix', name)
+export const id = (name: string): string => stableId('matrix', name)
 
 /** The one person of every case, whatever role they are in: what is theirs is theirs in each. */
 export const person = id('person')
@@ -98,6 +99,10 @@ export const records = {
   concernAdultExcluded: id('concern-adult-excluded'),
   concernEmergency: id('concern-emergency'),
   otherConcern: id('other-concern'),
+  feedbackAsked: id('feedback-asked'),
+  feedbackOfColleague: id('feedback-of-colleague'),
+  otherFeedback: id(`feedback-${id('other-concern')}`),
+  otherNotSafer: id(`not-safer-${id('other-concern')}`),
   requestOfColleague: id('request-of-colleague'),
   requestAsked: id('request-asked'),
   requestUnsent: id('request-unsent'),
@@ -151,6 +156,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeStanding(db)
   await arrangeHomes(db)
   await arrangeConcerns(db, { councils, records, person, colleague, at })
+  await arrangeFeedback(db, { records, person, colleague, at, idOf: id })
   const { own, other } = councils
   await arrangeBeside(db, { own, other, person, homeId: homes.elsewhere })
   await addRequests(db, requestsAsked(), at)

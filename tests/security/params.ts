@@ -20,6 +20,9 @@ export const own: Readonly<Record<string, string>> = {
   filterId: records.filter,
   filterKey: records.filter,
   concernId: demoSafeguardingIds.newConcern,
+  feedbackId: demoSafeguardingIds.feedback,
+  notSaferId: demoSafeguardingIds.notSafer,
+  theme: 'staff',
   personId: demoPersonIds.mrsQuin,
   reportId: demoSafeguardingIds.report,
   allegationId: demoSafeguardingIds.allegation,
@@ -70,6 +73,8 @@ export const own: Readonly<Record<string, string>> = {
 export const others: Readonly<Record<string, string>> = {
   challengeId: records.otherChallenge,
   concernId: records.otherConcern,
+  feedbackId: records.otherFeedback,
+  notSaferId: records.otherNotSafer,
   personId: records.otherAdult,
   reportId: records.otherReport,
   organisationalId: besideRecords.otherOrganisational,

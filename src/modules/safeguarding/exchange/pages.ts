@@ -1,3 +1,4 @@
+import { NotFound } from '#platform/errors.ts'
 import { type Page, type PageContext, page } from '#platform/http/page/page.ts'
 import { formatDateTime } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
@@ -6,6 +7,7 @@ import { setMode, undoTakingIn, uploadConcerns } from './commands.ts'
 import { systemName } from './mode.ts'
 import { type ImportView, listTakingsIn, whereCasesAreKept } from './queries.ts'
 
+const GONE = 'We could not find what came in. Look for it in the list.'
 const HERE = '/safeguarding/exchange'
 const MB = 1024 * 1024
 const doors = {
@@ -121,6 +123,10 @@ const upload = page.form<typeof uploadConcerns>({
 const undo = page.form<typeof undoTakingIn>({
   path: `${HERE}/{takingId}/undo`,
   command: undoTakingIn,
+  helper: async ctx => {
+    const { items } = await ctx.ask(listTakingsIn, { perPage: 100 })
+    if (!items.some(taking => taking.id === ctx.params.takingId)) throw new NotFound(GONE)
+  },
   steps: [
     {
       slug: 'undo',

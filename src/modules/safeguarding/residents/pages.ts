@@ -2,7 +2,7 @@ import { optionsOn } from '#law/code-list.ts'
 import { type FieldSpec, type Page, type PageContext, page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import type { CardModel, OptionModel, TableModel } from '#platform/view/models.ts'
-import { searchAdults } from '#src/modules/people/index.ts'
+import { getPerson, searchAdults } from '#src/modules/people/index.ts'
 import { listTeams } from '../teams/units.ts'
 import {
   compatibilities,
@@ -212,6 +212,7 @@ const support = page.form<typeof supportResident>({
   path: '/safeguarding/homes/{homeId}/residents/{personId}/support',
   command: supportResident,
   helper: async (ctx): Promise<Supporting> => {
+    await ctx.ask(getPerson, { personId: ctx.params.personId ?? '' })
     const { candidates } = await ctx.ask(listTeams, {})
     return { practitioners: candidates.map(({ accountId, name }) => ({ value: accountId, text: name })) }
   },

@@ -1,4 +1,5 @@
 import { retentionHolds } from '#law/retention.ts'
+import { NotFound } from '#platform/errors.ts'
 import { type Page, page } from '#platform/http/page/page.ts'
 import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
@@ -6,6 +7,7 @@ import { approveForgetting, liftHold, placeHold } from './commands.ts'
 import { listHolds, listRetention } from './queries.ts'
 import type { HoldView, RetentionRow } from './schema.ts'
 
+const GONE = 'We could not find that hold. Look for it in the list: it may be lifted already.'
 const HERE = '/retention'
 const HOLDS = `${HERE}/holds`
 
@@ -209,6 +211,10 @@ const place = page.form<typeof placeHold>({
 const lift = page.form<typeof liftHold>({
   path: `${HOLDS}/{holdId}/lift`,
   command: liftHold,
+  helper: async ctx => {
+    const { items } = await ctx.ask(listHolds, { perPage: 100 })
+    if (!items.some(hold => hold.id === ctx.params.holdId)) throw new NotFound(GONE)
+  },
   steps: [
     {
       slug: 'lift',
