@@ -47,7 +47,7 @@ describe('a record of another council', () => {
       }
     }
     expect(shown).toEqual([])
-  }, 60_000)
+  }, 300_000)
 
   it('is in no list', async () => {
     const shown: string[] = []
@@ -61,7 +61,7 @@ describe('a record of another council', () => {
       }
     }
     expect(shown).toEqual([])
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('a home’s own people', () => {
