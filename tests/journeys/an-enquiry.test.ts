@@ -88,7 +88,7 @@ async function conclude(worker: Visitor): Promise<void> {
   await worker.press('Write it down', /Quin/)
 
   await worker.press('Write the conclusion', 'What came of the enquiry?')
-  await page.getByLabel('Risk identified and action taken').check()
+  await page.getByLabel('Risk identified and action taken', { exact: true }).check()
   await page.getByLabel('The conclusion, in words').fill('She was lifted by one arm by somebody in a hurry.')
   await worker.press('Continue', 'What became of the risk?')
   await page.getByRole('group', { name: 'As you judge it' }).getByLabel('Risk reduced').check()

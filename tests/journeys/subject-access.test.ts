@@ -5,7 +5,7 @@ const { visitor } = journey()
 
 describe('Information governance', () => {
   it('@E8 answers an adult’s request for her records, and keeps back who told and what is others’', {
-    timeout: 150_000,
+    timeout: 400_000,
   }, async () => {
     const officer = await visitor()
     await officer.signIn('information-governance')
@@ -19,7 +19,7 @@ describe('Information governance', () => {
     expect(await main()).toContain('Sylvia Orme')
     expect(await page.locator('tr', { hasText: 'who told' }).first().textContent()).toContain('Keep it back')
 
-    for (let left = 0; left < 40; left++) {
+    for (let left = 0; left < 150; left++) {
       const waiting = page.locator('tr', { hasText: 'To decide' })
       if ((await waiting.count()) === 0) break
       await officer.follow(waiting.first().getByRole('link').first(), /what becomes of it/)

@@ -96,7 +96,10 @@ function nextCard(report: ReportIn, ctx: PageContext): CardModel {
   const to = (path: string): string => `${reportInHref(report.id)}/${path}`
   const may = ctx.mayEver(sortReport)
   const links: LinkModel[] = []
-  if (ctx.mayEver(writeToReporter)) links.push({ text: 'Write to them', href: to('reply') })
+  const [first] = report.concerns
+  // Once it is a case, what whoever told us may know is checked there first.
+  if (first) links.push({ text: 'Answer them from the case', href: concernHref(first.id) })
+  else if (ctx.mayEver(writeToReporter)) links.push({ text: 'Write to them', href: to('reply') })
   if (report.unread > 0 && ctx.mayEver(readMessages))
     links.push({ text: 'I have read their messages', href: to('read') })
   if (ctx.mayEver(writeParaphrase))
