@@ -217,7 +217,9 @@ describe('with everything in hand', () => {
     expect(verified).toMatchObject({ ok: true, faultCount: 0 })
     const seals = evidence.rows.filter(row => row.table === 'platform.seal').map(row => JSON.parse(row.text))
     // The demonstration has an anonymous report of its own, of years before.
-    const events = evidence.rows.filter(row => row.table === 'platform.event').map(row => JSON.parse(row.text))
+    const events = evidence.rows
+      .filter(row => row.table === 'platform.event')
+      .map(row => JSON.parse(row.text))
     const theirs = new Set(
       events.filter(({ id, at }) => id[14] === '4' && String(at) > '2087').map(({ id }) => id),
     )

@@ -49,7 +49,11 @@ describe('a follow-up', () => {
     const { id: followUpId } = await add(concernId)
     const limbs = { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'yes' } } as const
     await run().run(decideConcern, { concernId, version: 1, limbs, outcome: 'enquiry' }, practitioner())
-    await run().run(closeConcern, { concernId, version: 2, closingReason: 'accepted-elsewhere' }, practitioner())
+    await run().run(
+      closeConcern,
+      { concernId, version: 2, closingReason: 'accepted-elsewhere' },
+      practitioner(),
+    )
     expect((await owedBy()).map(one => one.id)).toContain(followUpId)
     const step = {
       concernId,

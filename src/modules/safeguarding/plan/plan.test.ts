@@ -39,7 +39,11 @@ describe('a protection plan', () => {
     const { id: concernId } = await world.raised()
     const limbs = { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'yes' } } as const
     await run().run(decideConcern, { concernId, version: 1, limbs, outcome: 'enquiry' }, practitioner())
-    await run().run(closeConcern, { concernId, version: 2, closingReason: 'accepted-elsewhere' }, practitioner())
+    await run().run(
+      closeConcern,
+      { concernId, version: 2, closingReason: 'accepted-elsewhere' },
+      practitioner(),
+    )
     await review(concernId, { nextOn: '2027-01-10', thinks: 'It is fine' })
     expect(await planIn(concernId)).toMatchObject({ nextReviewOn: '2027-01-10', ended: false })
   })

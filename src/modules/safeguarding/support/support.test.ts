@@ -35,7 +35,11 @@ describe('support', () => {
     const { id: supporterId } = await name(concernId)
     const limbs = { needs: { answer: 'yes' }, abuse: { answer: 'yes' }, protect: { answer: 'yes' } } as const
     await run().run(decideConcern, { concernId, version: 1, limbs, outcome: 'enquiry' }, practitioner())
-    await run().run(closeConcern, { concernId, version: 2, closingReason: 'accepted-elsewhere' }, practitioner())
+    await run().run(
+      closeConcern,
+      { concernId, version: 2, closingReason: 'accepted-elsewhere' },
+      practitioner(),
+    )
     const met = { concernId, supporterId, version: 1, ...contact, nextOn: '2026-11-22' }
     expect((await run().run(recordContact, met, practitioner())).state).toBe('keeping-in-touch')
   })
