@@ -302,6 +302,21 @@ describe('another case system', () => {
     expect(await take([row], true)).toMatchObject({ created: 1 })
   })
 
+  it('leaves a case on which anything hangs, and takes the others back', async () => {
+    const rows = ['M-5', 'M-6'].map(id => ({ ...row, id, familyName: `Hung ${id}` }))
+    const { importId } = await take(rows)
+    // Heard, which leaves the case's own version as it was.
+    await world.database.superuser.query(
+      `insert into safeguarding.hearing (council_id, id, concern_id, spoken, not_yet, at, words)
+       select council_id, gen_random_uuid(), concern_id, false, 'asleep', $1, '' from safeguarding.exchange_concern
+       where foreign_id = 'M-6'`,
+      [worldNow],
+    )
+    const undone = await world.runner().run(undoTakingIn, { takingId: importId }, administrator())
+    expect(undone).toMatchObject({ takenBack: 1, left: 1 })
+    expect(await take(rows, true)).toMatchObject({ created: 1, unchanged: 1 })
+  })
+
   it('keeps its cases: what is held there is not decided here, and the case says where it is', async () => {
     await take([{ ...row, id: 'M-9', familyName: 'Kept' }])
     const found = await world.database.superuser.query<{ id: string; version: number }>(
