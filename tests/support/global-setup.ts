@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Addresses of one throw-away cluster: superuser, owner and app, each on the template database. */
     cluster: { superuserUrl: string; ownerUrl: string; appUrl: string }
+    /** A folder of this run in which journeys mark the pages that axe found nothing in. */
+    accessible: string
   }
 }
 
@@ -20,6 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await forgetDurability(database.superuserUrl)
   const cluster = await prepareTemplate(database)
   project.provide('cluster', cluster)
+  project.provide('accessible', join(folder, 'accessible'))
   return async () => {
     await database.stop()
     await rm(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { Clock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/index.ts'
 import { createLog } from '#platform/log/index.ts'
@@ -12,6 +12,7 @@ import { type Lantern, openLantern } from '#src/lantern.ts'
 import { openWeb } from '#src/web.ts'
 import { startWorker } from '#src/worker.ts'
 import { freePort } from '../bench/processes.ts'
+import { AccessiblePages } from './accessible.ts'
 import { openBrowser } from './browser.ts'
 import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
 import { fixedSecrets } from './secrets.ts'
@@ -45,7 +46,7 @@ export function journey(): Journey {
   const database = testDatabase({ name: demonstrationName, prepare: prepareDemonstration })
   const made: { opened?: Opened; browser?: Browser; folder?: string } = {}
   const visitors: Visitor[] = []
-  const shared: Shared = { sessions: new Map(), accessible: new Set() }
+  const shared: Shared = { sessions: new Map(), accessible: new AccessiblePages(inject('accessible')) }
   beforeAll(async () => {
     made.folder = await mkdtemp(join(tmpdir(), 'lantern-journey-'))
     const browser = openBrowser()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core'
+import type { AccessiblePages } from './accessible.ts'
 import { axeCheck } from './browser.ts'
 
 export interface VisitorOptions {
@@ -9,12 +10,12 @@ export interface VisitorOptions {
   readonly height?: number
 }
 
-/** What the journeys of one file share, so that each is quick. */
+/** What journeys share, so that each is quick. */
 export interface Shared {
   /** Cookies of those who signed in before, by person: signing in again is a matter of opening a page. */
   readonly sessions: Map<string, readonly Cookie[]>
   /** The pages that axe found nothing in: their address without ids, their width and what they are made of. */
-  readonly accessible: Set<string>
+  readonly accessible: AccessiblePages
 }
 
 export interface Download {
