@@ -8,23 +8,6 @@ export const operations = operationsOf(assemble(modules))
 
 export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`
 
-/**
- * Operations that may share one fresh demonstration council: all that only read, and of those that write at
- * most one for each first word of the path, because two may work on the same example record.
- */
-export function groupsOf(all: readonly Operation[]): readonly (readonly Operation[])[] {
-  const groups: Operation[][] = []
-  const seen = new Map<string, number>()
-  for (const operation of all) {
-    const kind = operation.path.split('/')[1] ?? ''
-    const at = operation.method === 'GET' ? 0 : (seen.get(kind) ?? 0)
-    if (operation.method !== 'GET') seen.set(kind, at + 1)
-    const group = groups[at] ?? []
-    groups[at] = operation.method === 'GET' ? [operation, ...group] : [...group, operation]
-  }
-  return groups
-}
-
 interface Ajv {
   compile(schema: object): ((data: unknown) => boolean) & { errors?: readonly unknown[] | null }
   addSchema(schema: object, key: string): void

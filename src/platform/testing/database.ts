@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly app: Database
   /** As the superuser: for arranging, and for tampering. */
   readonly superuser: pg.Pool
+  /** Makes the clone anew, under whoever is connected: their pools connect again by themselves. */
+  renew(): Promise<void>
 }
 
 /** Another database to clone than the migrated, empty one, and how it is made when it is not there yet. */
@@ -22,15 +24,14 @@ const empty: TestTemplate = { name: templateName, prepare: async () => {} }
 
 /** A clone of the migrated template for this test file, dropped afterwards. Call at the top of the file. */
 export function testDatabase(template = empty): TestDatabase {
-  const made: Partial<{ -readonly [K in keyof TestDatabase]: TestDatabase[K] }> = {}
+  const made: Partial<{ -readonly [K in 'urls' | 'app' | 'superuser']: TestDatabase[K] }> = {}
   const name = `test_${randomBytes(6).toString('hex')}`
+  const create = `create database ${name} template ${template.name} owner lantern_owner`
+  const drop = `drop database if exists ${name} with (force)`
   beforeAll(async () => {
     const cluster = inject('cluster')
     await template.prepare(cluster)
-    await administer(
-      cluster.superuserUrl,
-      `create database ${name} template ${template.name} owner lantern_owner`,
-    )
+    await administer(cluster.superuserUrl, create)
     made.urls = {
       superuserUrl: databaseUrl(cluster.superuserUrl, name),
       ownerUrl: databaseUrl(cluster.ownerUrl, name),
@@ -45,7 +46,7 @@ export function testDatabase(template = empty): TestDatabase {
   afterAll(async () => {
     await made.app?.close()
     await made.superuser?.end()
-    await administer(inject('cluster').superuserUrl, `drop database if exists ${name} with (force)`)
+    await administer(inject('cluster').superuserUrl, drop)
   })
   return {
     get urls() {
@@ -56,6 +57,11 @@ export function testDatabase(template = empty): TestDatabase {
     },
     get superuser() {
       return ready(made.superuser)
+    },
+    async renew() {
+      const { superuserUrl } = inject('cluster')
+      await administer(superuserUrl, drop)
+      await administer(superuserUrl, create)
     },
   }
 }
