@@ -67,6 +67,19 @@ const notSaferBlock = (task: NotSaferView): PlacedBlock => ({
   },
 })
 
+/** What somebody found who looked, in the order in which it is asked. */
+function lookCard(task: NotSaferView): CardModel {
+  return {
+    heading: task.outcome ? `Did not feel safer: ${task.outcome}` : 'Does not feel safer: what was found',
+    facts: [
+      ...said('How safe they are', task.safety),
+      ...said('Spoken with on', task.contactedOn && formatCivilDate(task.contactedOn)),
+      ...said('What they want', task.wants),
+      ...said('Why', task.reason),
+    ],
+  }
+}
+
 /** What the adult said afterwards, and what came of it. */
 export const afterPart = casePart({
   name: 'after',
@@ -89,6 +102,9 @@ export const afterPart = casePart({
   },
   blocks: ({ feedback, notSafer }) => [
     ...notSafer.filter(task => task.outcome === null).map(notSaferBlock),
+    ...notSafer
+      .filter(task => task.lookedAt !== null)
+      .map((task): PlacedBlock => ({ place: 'story', order: 690, block: { card: lookCard(task) } })),
     ...feedback.map(
       (one, at): PlacedBlock => ({ place: 'story', order: 700 + at, block: { card: feedbackCard(one) } }),
     ),

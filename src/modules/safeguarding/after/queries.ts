@@ -7,6 +7,7 @@ import { Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { query } from '#platform/query.ts'
 import { concernColumns } from '../concern/subject.ts'
+import { safeWayTo } from '../contact/safe-way.ts'
 import { demoIds } from '../demo-ids.ts'
 import { AnswerTheme, FeedbackList, FeedbackView, ListFeedback, Themes } from './schema.ts'
 import { addThemeAnswer, countedAnswers, countedThemes, listedFeedback, themeAnswers } from './store.ts'
@@ -24,7 +25,8 @@ export const getFeedback = query({
   async run(ctx, _input, { row }) {
     const [view] = await viewsOfFeedback(ctx, [row])
     if (!view) throw new Error('A question has a view')
-    return view
+    if (row.kind !== 'adult' || view.mayAsk) return view
+    return { ...view, reach: await safeWayTo(ctx, row.concernId) }
   },
   trace: 'record',
   example: { role: 'practice-officer', input: { feedbackId: demoIds.feedback } },

@@ -49,7 +49,10 @@ export const FeedbackView = z.object({
   asker: z.string().nullable(),
   mine: z.boolean(),
   mayAsk: z.string().nullable().describe('Why it may not be asked now; null where it may'),
-  reach: z.string().nullable().describe('Whom to ask and how, where a relative is asked'),
+  reach: z
+    .string()
+    .nullable()
+    .describe('How to ask: the safe way that the adult chose; for a relative, whom to ask and how'),
   notAsked: z.string().nullable(),
   listened: z.string().nullable(),
   safer: z.string().nullable(),

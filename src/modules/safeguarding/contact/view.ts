@@ -10,7 +10,7 @@ type Barred = Pick<AroundView, 'name' | 'kindLabel' | 'barredWhy'>
 export const barredWords = (barred: readonly Barred[]): string =>
   barred.map(({ name, kindLabel }) => `${name ?? 'Somebody'} (${kindLabel.toLowerCase()})`).join('; ')
 
-const channelWords = (codes: readonly string[]): string =>
+export const channelWords = (codes: readonly string[]): string =>
   codes
     .map(code => labelOf('contact-channels', code))
     .map((label, at) => (at === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
+import { journey } from '../support/journey.ts'
+import type { Visitor, VisitorOptions } from '../support/visitor.ts'
+import { answerAll, comeBack, sendIt } from './public-door.ts'
+
+const { visitor } = journey()
+
+const MINUTES = 60_000
+const { enquiryConcern, concern } = demoSafeguardingIds
+const enquiry = `/safeguarding/concerns/${enquiryConcern}`
+const theCase = `/safeguarding/concerns/${concern}`
+
+async function someone(person: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const arrived = await visitor(options)
+  await arrived.signIn(person)
+  return arrived
+}
+
+const saysOn = async ({ page }: Visitor): Promise<string> => (await page.locator('main').textContent()) ?? ''
+
+/** Chooses one answer of a question. */
+const choose = ({ page }: Visitor, question: string | RegExp, answer: string) =>
+  page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
+
+/** Asks to keep somebody safe; ends on the page that says who reads what. */
+async function askToProtect(worker: Visitor, whom: string, scope: string): Promise<void> {
+  await worker.visit(`${enquiry}/requests/new`, 'Who is to find out, or to act?')
+  await choose(worker, 'What are they asked for?', 'To do something that keeps somebody safe')
+  await choose(worker, 'Who is asked?', whom)
+  await worker.press('Continue')
+  if (whom === 'The care home') {
+    await choose(worker, 'Could the manager or the owner be part of it?', 'Yes')
+    await worker.press('Continue', 'What do they read?')
+  }
+  await worker.page.getByLabel('What are they to find out or to do?').fill(scope)
+  await worker.press('Continue', 'Who is asked, by name?')
+}
+
+describe('Somebody close to the harm', () => {
+  it('@E12 who manages the home, and may be part of it, is not asked: whoever stands above them is', {
+    timeout: 3 * MINUTES,
+  }, async () => {
+    const worker = await someone('safeguarding-practitioner')
+    const { page } = worker
+    await askToProtect(worker, 'The care home', 'Two carers at night from today.')
+    await page.getByLabel('By name').selectOption({ label: 'Florin Ionescu, Registered manager' })
+    await worker.press('Continue', 'They will read exactly this')
+    await worker.press('Ask them', /Quin/)
+    expect(await page.getByRole('alert').textContent()).toContain('Nobody is asked yet: say who')
+    const manager = await someone('provider-manager', { width: 390, height: 844 })
+    await manager.visit('/safeguarding/asked', 'What the council asked you')
+    expect(await saysOn(manager)).not.toContain('Two carers at night')
+
+    await askToProtect(worker, 'Somebody else', 'Please see to it that two carers are here at night.')
+    await page.getByLabel(/no account here/).fill('Sunita Rao, nominated individual, by telephone')
+    await worker.press('Continue', 'They will read exactly this')
+    await worker.press('Ask them', /Quin/)
+    expect(await saysOn(worker)).toContain('Sunita Rao, nominated individual')
+  })
+
+  it('@E12 who told us, and may be the source of risk, is thanked and learns nothing', {
+    timeout: 4 * MINUTES,
+  }, async () => {
+    const nephew = await visitor()
+    await answerAll(nephew, {
+      ...{ who: 'Edith Marlowe', home: 'Larkfield House', when: 'All of this month' },
+      words: 'My aunt gives her money to the girls there. I want to know what she says about me.',
+      ...{ relation: 'Another relative', naming: 'You may use my name', name: 'Gareth Marlowe' },
+    })
+    const keys = await sendIt(nephew)
+
+    const officer = await someone('safeguarding-practitioner')
+    await officer.follow(/^My aunt gives her money/, 'Nobody has sorted this report yet')
+    await officer.press('Sort it', 'What is it?')
+    await officer.page.getByLabel('Safeguarding concern').check()
+    await officer.press('Continue', 'Whom is the concern about?')
+    await officer.page.getByLabel('An adult we know already').selectOption({ label: 'Edith Marlowe' })
+    await officer.press('Continue', 'Why?')
+    await officer.page.getByLabel('Why?').fill('Money, and a nephew who asks what she says of him.')
+    await officer.press('Continue', 'Check, then sort it')
+    await officer.press('Sort it', /^Edith Marlowe/)
+    await officer.follow('Answer them', 'Who told us, and what may they know?')
+    await choose(officer, /Could they be the source of risk/, 'Yes')
+    await choose(officer, /Do the police or a court/, 'No')
+    await officer.press('Continue', 'What are they told?')
+    await choose(officer, 'What are they told?', 'The adult agrees to it')
+    await officer.press('Continue', 'Exactly what are they told?')
+    await officer.page.getByLabel('The text').fill('She says that she is afraid of you.')
+    await officer.press('Continue', 'How are they told?')
+    await choose(officer, 'How are they told?', 'In writing, in Lantern')
+    await officer.press('Continue', 'Check who will read what')
+    await officer.press('Answer them', 'What are they told?')
+    expect(await officer.page.getByRole('alert').textContent()).toContain('Only a receipt may be sent')
+    await officer.page.getByLabel(/Thank you for telling us/).check()
+    await officer.press('Continue', 'Check who will read what')
+    await officer.press('Answer them', /^Edith Marlowe/)
+
+    await comeBack(nephew, keys, 'We wrote to you')
+    const read = await saysOn(nephew)
+    expect(read).toContain('Thank you for telling us')
+    expect(read).not.toContain('afraid')
+  })
+
+  it('@E12 @E8 who is her attorney is shut out of the case, and the Office of the Public Guardian is told', {
+    timeout: 3 * MINUTES,
+  }, async () => {
+    const worker = await someone('safeguarding-practitioner')
+    const { page } = worker
+    await worker.visit(`${theCase}/people/new`, 'Who is around them?')
+    await page.getByLabel('Name, or how to tell them apart').fill('Graham Quin, her nephew')
+    await page
+      .getByLabel('What are they to the adult?')
+      .selectOption({ label: 'Attorney for property and money' })
+    await page.getByLabel('They may be the source of risk').check()
+    await worker.press('Write it down', /Quin/)
+    const story = await saysOn(worker)
+    expect(story).toContain('Graham Quin, her nephew')
+    expect(story).toContain('Office of the Public Guardian')
+
+    await worker.follow(/Note that they were told of Graham/, 'Who was told that they are shut out?')
+    await page.getByLabel('Office of the Public Guardian').check()
+    const told = page.getByRole('group', { name: 'Day on which they were told' })
+    await told.getByLabel('Day').fill('16')
+    await told.getByLabel('Month').fill('11')
+    await told.getByLabel('Year').fill('2026')
+    await worker.press('Write it down', /Quin/)
+    expect(await saysOn(worker)).toContain('Graham Quin')
+
+    await worker.visit(`${theCase}/advocacy`, 'Would taking part be very hard for them?')
+    for (const question of await page.getByLabel('Not known', { exact: true }).all()) await question.check()
+    await worker.press('Continue', 'Does somebody suitable support them?')
+    expect(await saysOn(worker)).toContain(
+      'Shut out of this case, and so not offered: Graham Quin, her nephew',
+    )
+    expect(await page.getByLabel('Who could support them').textContent()).not.toContain('Graham Quin')
+  })
+})
