@@ -1,6 +1,6 @@
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { formatDateTime } from '#platform/view/dates.ts'
-import type { CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
+import type { CardModel, FactModel, LinkModel, TimelineModel } from '#platform/view/models.ts'
 import { concernHref } from '../view/words.ts'
 import { fileHref, lookWords, madeWhen } from './case-part.ts'
 import { markIntimate } from './commands.ts'
@@ -48,10 +48,18 @@ function cardOf(file: CaseFileRead, concernId: string, ctx: PageContext): CardMo
   }
 }
 
+/** The newest first: who looked at it last is what is asked most. */
+const custodyTimeline = ({ custody, what, kindLabel }: CaseFileRead): TimelineModel => ({
+  label: `All that was done with ${what ?? kindLabel}`,
+  entries: custody
+    .map(({ at, by, what: text }) => ({ date: formatDateTime(at), text, note: by ?? 'Lantern' }))
+    .toReversed(),
+})
+
 export const filePage = page.show<typeof readCaseFile>({
   path: '/safeguarding/concerns/{concernId}/files/{caseFileId}',
   query: readCaseFile,
-  template: 'platform/page.njk',
+  template: 'safeguarding/case.njk',
   model(file, ctx) {
     const concernId = ctx.params.concernId ?? ''
     return {
@@ -60,17 +68,11 @@ export const filePage = page.show<typeof readCaseFile>({
         caption: `${file.adult}, ${file.reference}`,
         lede: lookWords(file),
         back: { text: 'The case', href: concernHref(concernId) },
+        width: 'wide',
       },
-      cards: [cardOf(file, concernId, ctx)],
-      table: {
-        caption: 'Who did what with it, and when',
-        columns: [{ label: 'When' }, { label: 'What' }, { label: 'Who' }],
-        rows: file.custody.map(({ at, by, what }) => [
-          { text: formatDateTime(at) },
-          { text: what },
-          { text: by ?? 'Lantern' },
-        ]),
-      },
+      first: [],
+      story: [{ card: cardOf(file, concernId, ctx) }],
+      facts: [{ timeline: { heading: 'Who did what with it', model: custodyTimeline(file) } }],
     }
   },
 })

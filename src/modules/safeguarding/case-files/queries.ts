@@ -93,11 +93,14 @@ export const readCaseFile = query({
       ...view,
       adult: (await personInBrief(ctx, row.personId))?.name ?? '',
       reference: row.reference,
-      custody: entries.map(one => ({
-        at: one.at.toString(),
-        by: (one.actorId && names.get(one.actorId)) ?? null,
-        what: custodyWords(one),
-      })),
+      // Of the two copies one is enough to say that they were made.
+      custody: entries
+        .filter(one => !(one.action === 'FileCopied' && one.data.kind === 'small'))
+        .map(one => ({
+          at: one.at.toString(),
+          by: (one.actorId && names.get(one.actorId)) ?? null,
+          what: custodyWords(one),
+        })),
     }
   },
   trace: 'record',

@@ -22,7 +22,7 @@ export function wishWords({ wantsLabel, wants, steps }: WishView): string {
 
 function headingOf({ wish, letters }: LettersView, name: string): string {
   const waiting = letters.filter(one => one.state === 'ready').length
-  if (waiting > 0) return waiting === 1 ? 'A letter waits to be handed over' : `${waiting} letters wait`
+  if (waiting > 0) return `Written for ${name}, and not handed over yet`
   if (wish && hasTrait('letter-wishes', wish.wants, 'nothing-in-writing')) {
     return `${name} wants nothing in writing`
   }

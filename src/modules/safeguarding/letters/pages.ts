@@ -18,6 +18,7 @@ function stepCards(whole: CaseView, today: Temporal.PlainDate): readonly CardMod
   const here = `${concernHref(whole.id)}/letters/new`
   return codesOn('letter-steps', today).map(({ code, label }) => ({
     heading: label,
+    ...(lettersIn(whole)?.wish?.steps.includes(code) ? { text: 'They want to be sent this.' } : {}),
     links: [
       { text: 'Letter in plain English', href: `${here}/${code}/letter`, hiddenText: `: ${label}` },
       { text: 'Easy read sheet', href: `${here}/${code}/easy-read`, hiddenText: `: ${label}` },

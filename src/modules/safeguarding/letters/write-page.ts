@@ -72,7 +72,7 @@ const steps: readonly FormStep[] = [
     slug: 'text',
     section: 'Word for word',
     page: stepPage(
-      ({ adult }) => `What do you want ${adult.name} to know?`,
+      ({ adult }) => `What will ${adult.name} read or hear?`,
       () =>
         'Short sentences, words that they use. What is between double brackets is yours to fill in or take out. Never write who told us.',
     ),
