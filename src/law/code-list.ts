@@ -118,6 +118,13 @@ export type ControlListId =
   | 'barred-because'
   | 'people-around'
   | 'reply-grounds'
+  | 'letter-steps'
+  | 'letter-wishes'
+  | 'letter-routes'
+  | 'letter-stopped'
+  | 'handed-by'
+  | 'file-kinds'
+  | 'why-opened'
 
 export type CodeListId = CollectionListId | LocalListId | ControlListId
 

@@ -55,6 +55,36 @@ async function hearHim(worker: Visitor): Promise<void> {
   await worker.press('Write it down', name)
 }
 
+/** He wants nothing in writing: the sheet with his own words is read to him, and nothing else goes. */
+async function tellHim(worker: Visitor): Promise<void> {
+  const { page } = worker
+  await worker.follow(`Write to ${name}`, /What do you want/)
+  await worker.follow(/^Easy read sheet : What we were told/, /What will/)
+  const words = page.getByLabel('The words')
+  const begun = await words.inputValue()
+  expect(begun).toContain('You said: “The bell where I can reach it, and no fuss.”')
+  const gaps = ['you fell.', 'look at the bell.', 'Aisha Rahman']
+  await words.fill(begun.replaceAll(/\[\[.*?\]\]/g, () => gaps.shift() ?? ''))
+  await worker.press('Continue', /How does it reach/)
+  await choose(worker, 'How?', 'Printed, and handed to them')
+  await worker.press('Continue', /gets exactly this, and nobody else does/)
+  await worker.press('Write it', /How does it reach/)
+  expect(await page.getByRole('alert').textContent()).toContain('nothing in writing')
+  await page.getByLabel('Read aloud to them').check()
+  await worker.press('Continue', /In which way/)
+  await choose(worker, 'In which way?', 'In person, alone')
+  await worker.press('Continue', /gets exactly this/)
+  expect(await text(worker)).toContain('We will: look at the bell.')
+  await worker.press('Write it', /not handed over yet/)
+  expect(await text(worker)).toContain(`${name}, and nobody else`)
+  await worker.press('It was handed over or told', `Has ${name} had it?`)
+  await choose(worker, /Who handed it over/, 'Somebody from the council')
+  await page.getByLabel('How they took it').fill('He nodded.')
+  await worker.press('Write it down', name)
+  const card = page.locator('main section', { hasText: `What ${name} was sent` }).last()
+  expect(await card.textContent()).toContain('Handed over')
+}
+
 async function answerTheReporter(worker: Visitor): Promise<void> {
   const { page } = worker
   await worker.follow('Answer them', 'Who told us, and what may they know?')
@@ -97,6 +127,7 @@ describe('The person in control, and who is told', () => {
     expect(await told.textContent()).toContain(hisWords)
     expect(await told.textContent()).toContain('Seen alone')
 
+    await tellHim(worker)
     await answerTheReporter(worker)
     expect(await text(worker)).not.toContain('Whoever told us has no answer yet')
 

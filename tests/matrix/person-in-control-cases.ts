@@ -59,6 +59,21 @@ export const personInControlUnits: Readonly<Record<string, readonly Case[]>> = {
     reason: 'It happened there',
   }),
   'safeguarding.doTellTask': concerns({ taskId: records.concernNew, channel: 'telephone' }),
+  'safeguarding.writeLetterWish': concerns({ wants: 'spoken' }),
+  'safeguarding.prepareLetter': concerns({
+    ...{ letterStep: 'told', letterForm: 'letter', route: 'told', text: 'We were told' },
+  }),
+  'safeguarding.readLetter': concerns({ letterId: records.concernNew }),
+  'safeguarding.handOverLetter': concerns({ letterId: records.concernNew, handedBy: 'council' }),
+  'safeguarding.stopLetter': concerns({ letterId: records.concernNew, because: 'wrong' }),
+  'safeguarding.addCaseFile': concerns({
+    ...{ kind: 'other', what: 'Matrix', intimate: false },
+    file: { fileName: 'matrix.txt', bytes: Uint8Array.from(Buffer.from('Matrix')) },
+  }),
+  'safeguarding.markFileIntimate': concerns({ caseFileId: records.concernNew }),
+  'safeguarding.giveReasonToOpenFile': concerns({ caseFileId: records.concernNew, reason: 'injury' }),
+  'safeguarding.readCaseFile': concerns({ caseFileId: records.concernNew }),
+  'safeguarding.openCaseFile': concerns({ caseFileId: records.concernNew }),
   'safeguarding.dutyView': onDuty({}),
   'safeguarding.writeHandover': onDuty({ words: 'Quiet' }),
 }

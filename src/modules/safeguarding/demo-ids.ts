@@ -100,6 +100,8 @@ export const demoIds = {
   unaddressedRequest: id('request-unaddressed'),
   sharedItem: id('shared-item'),
   police: id('police'),
+  /** To Mrs Quin: what was agreed, ready to be read to her. */
+  letter: id('letter'),
   conclusion: id('conclusion'),
   /** The manager of Teasel Court, and somebody who works at Withy Bank House. */
   providerManager: stableId('account', 'provider-manager'),

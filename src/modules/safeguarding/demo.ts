@@ -13,6 +13,7 @@ import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
 import { arrangeGoverningDemo } from './demo-governing.ts'
 import { demoIds } from './demo-ids.ts'
+import { arrangeLettersDemo } from './demo-letters.ts'
 import { arrangeOrganisationalDemo } from './demo-organisational.ts'
 import { arrangeProtection, type DemoTools } from './demo-protection.ts'
 import { arrangeReviewDemo } from './demo-review.ts'
@@ -46,6 +47,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeAfterDemo(demo, concern => makeMissing(demo, concern))
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
   await arrangeGoverningDemo(demo)
+  await arrangeLettersDemo(demo)
 }
 
 async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {

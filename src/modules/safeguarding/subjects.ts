@@ -6,6 +6,7 @@ import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
+import * as caseFiles from './case-files/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
@@ -31,6 +32,7 @@ import { governingNavigation } from './governing-navigation.ts'
 import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
+import * as letters from './letters/index.ts'
 import * as measures from './measures/index.ts'
 import * as meetings from './meetings/index.ts'
 import { meetingPages } from './meetings/pages.ts'
@@ -82,6 +84,12 @@ export type Subject = Partial<
 export const subjects: readonly Subject[] = [
   { commands: contact.commands, queries: contact.queries, pages: contactPages },
   { commands: hearing.commands, pages: hearingPages },
+  {
+    commands: letters.commands,
+    queries: letters.queries,
+    pages: letters.pages,
+    workflows: [letters.letterWorkflow],
+  },
   { commands: representatives.commands, pages: representativesPages },
   { commands: advocacy.commands, pages: advocacyPages },
   { commands: reply.commands, pages: replyPages },
@@ -101,6 +109,7 @@ export const subjects: readonly Subject[] = [
   },
   { commands: police.commands, pages: policePages },
   { commands: meetings.commands, queries: meetings.queries, pages: meetingPages },
+  { commands: caseFiles.commands, queries: caseFiles.queries, pages: caseFiles.pages },
   { commands: conclusion.commands, pages: conclusionPages },
   { commands: allegations.commands, pages: allegations.pages },
   {

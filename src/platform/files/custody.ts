@@ -1,6 +1,14 @@
 import type { Context } from '../context.ts'
 import { type EventDraft, event } from '../events/event.ts'
-import { type CustodyEntry, custodyEntries, type FileRow, getFile, rootOf } from './store.ts'
+import {
+  type CustodyEntry,
+  custodyEntries,
+  type FileRow,
+  getFile,
+  type Looks,
+  looksOf,
+  rootOf,
+} from './store.ts'
 
 /** What can happen to a file, as its custody says it. Events hold ids, types and hashes: never a name. */
 export type CustodyAction =
@@ -35,4 +43,9 @@ export async function custodyOf(
   ownerType: string,
 ): Promise<readonly CustodyEntry[]> {
   return custodyEntries(ctx.tx, rootOf(await getFile(ctx.tx, fileId, ownerType)))
+}
+
+/** How often these files were opened, copies included, and by whom last: for a list. Ids are those of originals. */
+export function looksAt(ctx: Context, fileIds: readonly string[]): Promise<ReadonlyMap<string, Looks>> {
+  return looksOf(ctx.tx, fileIds)
 }

@@ -5,7 +5,7 @@ import { removeErasedFiles, sweepFiles } from './tidy.ts'
 
 export { eraseFiles, hideFile, type ListedFile, listFiles } from './change.ts'
 export { checkStoredFiles, type FilesChecked } from './check.ts'
-export { type CustodyAction, custodyOf } from './custody.ts'
+export { type CustodyAction, custodyOf, looksAt } from './custody.ts'
 export { fileField } from './field.ts'
 export type { RecordKey } from './key.ts'
 export { custodyOfOpening, type Opened, OpenedFile, type Opening, openFile, ownerOfFile } from './open.ts'

@@ -130,6 +130,26 @@ export interface CustodyEntry {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** How often a file was opened, and by whom last. */
+export interface Looks {
+  readonly count: number
+  readonly lastAt: Temporal.Instant
+  readonly lastBy: string | null
+}
+
+/** Of several originals at once, their copies counted with them; one that nobody opened is not there. */
+export async function looksOf(tx: Tx, roots: readonly string[]): Promise<ReadonlyMap<string, Looks>> {
+  if (roots.length === 0) return new Map()
+  const { rows } = await sql<Looks & { readonly subjectId: string }>`
+    select distinct on (e.subject_id) e.subject_id, e.at as last_at, e.actor_id as last_by,
+           count(*) over (partition by e.subject_id)::int as count
+      from platform.event e
+     where e.council_id = platform.current_council() and e.subject_type = 'file'
+       and e.subject_id = any(${roots}) and e.action in ('FileSeen', 'FileExported')
+     order by e.subject_id, e.at desc, e.id desc`.execute(tx)
+  return new Map(rows.map(({ subjectId, ...looks }) => [subjectId, looks]))
+}
+
 export async function custodyEntries(tx: Tx, root: string): Promise<readonly CustodyEntry[]> {
   const { rows } = await sql<CustodyEntry>`
     select e.at, e.actor_id, e.actor_role, e.action, e.outcome, e.data from platform.event e

@@ -1,6 +1,7 @@
 import { advocacyPart } from '../advocacy/index.ts'
 import { afterPart } from '../after/case-part.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
+import { caseFilesPart } from '../case-files/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
 import { deathPart } from '../death/case-part.ts'
@@ -10,6 +11,7 @@ import { exchangePart } from '../exchange/case-part.ts'
 import { followUpsPart } from '../follow-ups/case-part.ts'
 import { guidesPart } from '../guides/case-part.ts'
 import { hearingPart } from '../hearing/index.ts'
+import { lettersPart } from '../letters/case-part.ts'
 import { measuresPart } from '../measures/case-part.ts'
 import { meetingsPart } from '../meetings/case-part.ts'
 import { outcomesPart } from '../outcomes/case-part.ts'
@@ -30,6 +32,7 @@ export const caseParts: readonly CasePart[] = [
   advocacyPart,
   afterPart,
   allegationsPart,
+  caseFilesPart,
   conclusionPart,
   contactPart,
   deathPart,
@@ -39,6 +42,7 @@ export const caseParts: readonly CasePart[] = [
   followUpsPart,
   guidesPart,
   hearingPart,
+  lettersPart,
   measuresPart,
   meetingsPart,
   outcomesPart,

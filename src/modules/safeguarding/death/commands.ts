@@ -11,6 +11,7 @@ import { makeOwner, refuseStranger } from '../entries/owner.ts'
 import { needed, refuse } from '../entries/rules.ts'
 import { dayOf, whenFaults } from '../entries/when.ts'
 import { keepFollowUp } from '../follow-ups/add.ts'
+import { stopLettersOf } from '../letters/store.ts'
 import { endLimitsOf } from '../measures/store.ts'
 import { endSupportOf } from '../support/store.ts'
 import { caseSealer } from '../words.ts'
@@ -48,6 +49,7 @@ async function followUp(
 async function stopWhatWasPlanned(ctx: Context, personId: string): Promise<void> {
   await endSupportOf(ctx.tx, ctx.actor.councilId, personId, ctx.now)
   await endLimitsOf(ctx.tx, ctx.actor.councilId, personId, ctx.now)
+  await stopLettersOf(ctx.tx, ctx.actor.councilId, personId, ctx.now)
 }
 
 export const recordDeath = command({

@@ -893,6 +893,17 @@ export interface SafeguardingCapacityView {
   words: Buffer;
 }
 
+export interface SafeguardingCaseFile {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  kind: string;
+  madeOn: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingCaseRole {
   accountId: string;
   concernId: string;
@@ -1125,6 +1136,17 @@ export interface SafeguardingFeedback {
   words: Buffer | null;
 }
 
+export interface SafeguardingFileReason {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fileId: string;
+  id: string;
+  reason: string;
+  words: Buffer;
+}
+
 export interface SafeguardingFinding {
   allegationId: string;
   concernId: string;
@@ -1211,6 +1233,39 @@ export interface SafeguardingHold {
   reason: string;
   untilOn: string | null;
   words: Buffer | null;
+}
+
+export interface SafeguardingLetter {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  corrects: string | null;
+  councilId: string;
+  endedAt: Temporal.Instant | null;
+  endedBy: string | null;
+  endedWords: Buffer | null;
+  form: string;
+  handedOn: string | null;
+  id: string;
+  route: string;
+  state: string;
+  step: string;
+  stoppedBecause: string | null;
+  template: string;
+  through: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingLetterWish {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  id: string;
+  steps: string[];
+  wants: string;
+  words: Buffer;
 }
 
 export interface SafeguardingLink {
@@ -1876,6 +1931,7 @@ export interface DB {
   "safeguarding.between": SafeguardingBetween;
   "safeguarding.breach": SafeguardingBreach;
   "safeguarding.capacityView": SafeguardingCapacityView;
+  "safeguarding.caseFile": SafeguardingCaseFile;
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;
@@ -1892,12 +1948,15 @@ export interface DB {
   "safeguarding.exchangeConcern": SafeguardingExchangeConcern;
   "safeguarding.exchangeImport": SafeguardingExchangeImport;
   "safeguarding.feedback": SafeguardingFeedback;
+  "safeguarding.fileReason": SafeguardingFileReason;
   "safeguarding.finding": SafeguardingFinding;
   "safeguarding.followUp": SafeguardingFollowUp;
   "safeguarding.guide": SafeguardingGuide;
   "safeguarding.handover": SafeguardingHandover;
   "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.hold": SafeguardingHold;
+  "safeguarding.letter": SafeguardingLetter;
+  "safeguarding.letterWish": SafeguardingLetterWish;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.meeting": SafeguardingMeeting;

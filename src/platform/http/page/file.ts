@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { kindOf } from '../../files/kinds.ts'
 import type { Opened } from '../../files/open.ts'
-import type { AttentionModel, PageModel } from '../../view/models.ts'
+import type { AttentionModel, LinkModel, PageModel } from '../../view/models.ts'
 import type { Web } from '../context.ts'
 import { rate } from '../rates.ts'
 import { renderPage } from '../render.ts'
@@ -21,7 +21,8 @@ export function addFilePage(app: FastifyInstance, web: Web, page: FilePage): voi
     const opened = (await ctx.ask(page.query, { ...ctx.params, show })) as Opened
     if (opened.state === 'whole' && opened.bytes) return sendFile(reply, opened, opened.bytes)
     const back = page.back?.(ctx)
-    const model = pageOf(opened.state, request.url.split('?')[0] ?? '')
+    const ask = page.reason?.(ctx) ?? askAgain(request.url)
+    const model = pageOf(opened.state, ask)
     const html = await renderPage(web, request, reply, 'platform/page.njk', {
       ...model,
       page: back ? { ...model.page, back } : model.page,
@@ -72,14 +73,18 @@ interface Said {
   readonly attentions?: readonly AttentionModel[]
 }
 
-function pageOf(state: Opened['state'], path: string): Said {
-  if (state === 'hidden') return hidden(path)
+const askAgain = (url: string): LinkModel => ({
+  text: 'Show it to me',
+  href: `${url.split('?')[0] ?? ''}?show=1`,
+})
+
+function pageOf(state: Opened['state'], ask: LinkModel): Said {
+  if (state === 'hidden') return hidden(ask)
   const { status, title, text } = WRONG[state === 'whole' ? 'missing' : state]
   return { status, page: { title, width: 'question' }, paragraphs: [text] }
 }
 
-function hidden(path: string): Said {
-  const action = { text: 'Show it to me', href: `${path}?show=1` }
+function hidden(action: LinkModel): Said {
   return {
     status: 200,
     page: { title: 'This picture is hidden', width: 'question' },

@@ -79,6 +79,8 @@ export interface FilePage<Q extends AnyQuery = AnyQuery> {
   readonly query: Q
   /** The page that shows the file, to go back to where it cannot be sent. */
   readonly back?: (ctx: PageContext) => LinkModel
+  /** Where whoever needs to see a hidden one says why. Default: asking a second time is enough. */
+  readonly reason?: (ctx: PageContext) => LinkModel
 }
 
 export interface ListColumn<Row> {
