@@ -3,6 +3,7 @@ import { civilDateOf, formatCivilDate } from '#platform/view/dates.ts'
 import type { CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
 import type { ChronologyEntry } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
+import type { CardView } from '../contact/schema.ts'
 import { concernHref } from '../view/words.ts'
 import type { LettersView, LetterView, WishView } from './schema.ts'
 
@@ -20,13 +21,19 @@ export function wishWords({ wantsLabel, wants, steps }: WishView): string {
   return `${wantsLabel}: ${steps.map(code => labelOf('letter-steps', code).toLowerCase()).join('; ')}`
 }
 
-function headingOf({ wish, letters }: LettersView, name: string): string {
+/** They said so when they were asked about letters, or their safe-contact card does. */
+function wantsNothing({ wish }: LettersView, { parts }: CaseView): boolean {
+  if (wish) return hasTrait('letter-wishes', wish.wants, 'nothing-in-writing')
+  return (parts.contactCard as CardView | null | undefined)?.nothingInWriting ?? false
+}
+
+function headingOf(value: LettersView, whole: CaseView): string {
+  const { wish, letters } = value
+  const { name } = whole.adult
   const waiting = letters.filter(one => one.state === 'ready').length
   if (waiting > 0) return `Written for ${name}, and not handed over yet`
-  if (wish && hasTrait('letter-wishes', wish.wants, 'nothing-in-writing')) {
-    return `${name} wants nothing in writing`
-  }
-  if (letters.some(one => one.state === 'handed-over')) return `What ${name} was sent`
+  if (wantsNothing(value, whole)) return `${name} wants nothing in writing`
+  if (letters.some(one => one.state === 'handed-over')) return `What ${name} was sent or told`
   return wish
     ? `Nothing has been sent to ${name} yet`
     : `Nobody has asked ${name} yet what they want to be sent`
@@ -44,16 +51,20 @@ export function lettersCard(value: LettersView, whole: CaseView, { may }: Shown)
   const ask = { text: wish ? 'Ask them again' : 'Write down what they want', href: `${here}/wish` }
   const waits = letters.some(one => one.state === 'ready')
   return {
-    heading: headingOf(value, name),
-    tone: waits || !wish ? 'lamp' : 'plain',
+    heading: headingOf(value, whole),
+    tone: waits || !(wish || wantsNothing(value, whole)) ? 'lamp' : 'plain',
     ...(closed ? { text: closed } : {}),
-    facts: [wishFact(value), ...letters.slice(0, 10).map(one => letterFact(one, whole.id))],
+    facts: [wishFact(value, whole), ...letters.slice(0, 10).map(one => letterFact(one, whole.id))],
     ...(may ? { links: [...write, ...(whole.adultDiedOn ? [] : [ask])] } : {}),
   }
 }
 
-function wishFact({ wish }: LettersView): FactModel {
+function wishFact(value: LettersView, whole: CaseView): FactModel {
   const term = 'What they want to be sent'
+  const { wish } = value
+  if (!wish && wantsNothing(value, whole)) {
+    return { term, value: 'Nothing in writing: tell them', note: 'Their safe-contact card says so.' }
+  }
   if (!wish) return { term, missing: 'Not asked yet' }
   const on = `${wish.by ?? 'Somebody'} asked on ${formatCivilDate(civilDateOf(wish.at))}.`
   const note = wish.words ? `They said: “${wish.words}” ${on}` : on
