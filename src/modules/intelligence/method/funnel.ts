@@ -36,8 +36,8 @@ export function funnelOf(kind: ScaleKind, units: readonly Counted[]): Funnel {
   demand(units.length > 0, 'A funnel needs at least one unit')
   const scale: Scale = scales[kind]
   const target = scale.target({
-    numerator: fsum(units.map(unit => unit.numerator)),
-    denominator: fsum(units.map(unit => unit.denominator)),
+    numerator: fsum(units, unit => unit.numerator),
+    denominator: fsum(units, unit => unit.denominator),
   })
   const t = scale.onScale(target)
   demand(Number.isFinite(t), `There is no target: it comes out as ${target}`)

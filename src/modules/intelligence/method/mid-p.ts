@@ -1,8 +1,5 @@
 import { normalQuantile, poissonAbove, poissonAt, poissonBelow } from './distributions.ts'
 
-/** Below this expectation the normal forms are too rough, and the exact one is used. */
-export const EXACT_BELOW = 5
-
 /**
  * The exact z of a small count: p = P(X > O) + P(X = O) / 2 under a Poisson of mean E, z = -quantile(p). Computed in
  * whichever tail is smaller, so that neither is lost; |z| ends just below 39.
