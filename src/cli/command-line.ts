@@ -30,7 +30,9 @@ export async function runCommandLine(typed: readonly string[]): Promise<number> 
       tell(helpOf(verb))
       return 0
     }
-    return await runVerb(parsed, readConfig(process.env), { tell, say })
+    const { words, options } = parsed
+    if ('alone' in parsed.verb) return await parsed.verb.run({ words, options, tell, say })
+    return await runVerb({ verb: parsed.verb, words, options }, readConfig(process.env), { tell, say })
   } catch (error) {
     return failed(error)
   }

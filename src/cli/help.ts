@@ -1,4 +1,4 @@
-import type { Verb } from './verb.ts'
+import type { LoneVerb, Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 
 const forCouncil = '--council GSS: for which council, where there are several'
@@ -19,12 +19,14 @@ export function helpOfAll(): string {
 }
 
 /** One verb: how it is typed, what it does, and its options. */
-export function helpOf(verb: Verb): string {
-  return [`Usage: npm run lantern -- ${called(verb)}`, `${verb.does}.`, `  ${forCouncil}`, environment].join(
-    '\n',
-  )
+export function helpOf(verb: Verb | LoneVerb): string {
+  const about = [`Usage: npm run lantern -- ${called(verb)}`, `${verb.does}.`]
+  const more = (verb.more ?? []).map(line => `  ${line}`)
+  const standsOn =
+    'alone' in verb ? ['Needs no database, and changes nothing.'] : [`  ${forCouncil}`, environment]
+  return [...about, ...more, ...standsOn].join('\n')
 }
 
-function called(verb: Verb): string {
+function called(verb: Verb | LoneVerb): string {
   return `${verb.name} ${verb.takes}`.trim()
 }

@@ -1,19 +1,21 @@
 import { parseArgs } from 'node:util'
-import { Usage, type Verb } from './verb.ts'
+import { type LoneVerb, Usage, type Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 
-export interface Typed {
-  readonly verb: Verb
+type AnyVerb = Verb | LoneVerb
+
+export interface Typed<V extends AnyVerb = AnyVerb> {
+  readonly verb: V
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
 
-export function findVerb(typed: readonly string[]): Verb | undefined {
+export function findVerb(typed: readonly string[]): AnyVerb | undefined {
   return verbs.find(verb => verb.name.split(' ').every((word, i) => typed[i] === word))
 }
 
 /** What follows the verb. Throws Usage, one line, for an option or a word that it does not take. */
-export function parseAfter(verb: Verb, typed: readonly string[]): Typed {
+export function parseAfter(verb: AnyVerb, typed: readonly string[]): Typed {
   const { values, positionals } = parsed(verb, typed)
   const options = values as Typed['options']
   const needs = verb.needs ?? []
@@ -25,10 +27,12 @@ export function parseAfter(verb: Verb, typed: readonly string[]): Typed {
   return { verb, words: positionals, options }
 }
 
-function parsed(verb: Verb, typed: readonly string[]) {
-  const options = Object.entries({ council: 'text', help: 'flag', ...verb.options } as const).map(
-    ([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const],
-  )
+function parsed(verb: AnyVerb, typed: readonly string[]) {
+  const forAll = 'alone' in verb ? ({ help: 'flag' } as const) : ({ council: 'text', help: 'flag' } as const)
+  const options = Object.entries({ ...forAll, ...verb.options }).map(([name, kind]) => [
+    name,
+    { type: kind === 'flag' ? 'boolean' : 'string' } as const,
+  ])
   try {
     return parseArgs({
       args: typed.slice(verb.name.split(' ').length),
@@ -50,6 +54,6 @@ function plain(code: string, message: string): string {
   return `The option ${option} needs a value after it.`
 }
 
-function seeHelp(verb: Verb): string {
+function seeHelp(verb: AnyVerb): string {
   return `See: npm run lantern -- ${verb.name} --help`
 }

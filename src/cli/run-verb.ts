@@ -5,12 +5,12 @@ import { createLog } from '#platform/log/index.ts'
 import { seedDemonstration } from '../demo/seed.ts'
 import { openLantern } from '../lantern.ts'
 import type { Typed } from './parse.ts'
-import type { VerbContext } from './verb.ts'
+import type { Verb, VerbContext } from './verb.ts'
 
 type Output = Pick<VerbContext, 'tell' | 'say'>
 
 /** Joins the running database or starts it for the while, runs the verb, and leaves things as they were. */
-export async function runVerb(typed: Typed, config: Config, output: Output): Promise<number> {
+export async function runVerb(typed: Typed<Verb>, config: Config, output: Output): Promise<number> {
   const reaching = reachDatabase(config, output.say)
   const stopListening = onSignal(reaching, output.say)
   const database = await reaching
@@ -23,7 +23,7 @@ export async function runVerb(typed: Typed, config: Config, output: Output): Pro
 }
 
 async function onDatabase(
-  { verb, words, options }: Typed,
+  { verb, words, options }: Typed<Verb>,
   config: Config,
   database: ReachedDatabase,
   output: Output,

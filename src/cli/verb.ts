@@ -1,10 +1,8 @@
 import type { ReachedDatabase } from '#platform/database/reach.ts'
 import type { Lantern } from '../lantern.ts'
 
-/** What a verb stands on: the running product, the database it joined or started, and what was typed. */
-export interface VerbContext {
-  readonly lantern: Lantern
-  readonly database: ReachedDatabase
+/** What was typed, and where to answer. */
+export interface TypedContext {
   /** Words after the verb, and its options. */
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
@@ -14,7 +12,13 @@ export interface VerbContext {
   readonly say: (line: string) => void
 }
 
-export interface Verb {
+/** What a verb stands on besides: the running product, and the database it joined or started. */
+export interface VerbContext extends TypedContext {
+  readonly lantern: Lantern
+  readonly database: ReachedDatabase
+}
+
+interface Described {
   /** As typed: `import cqc-api`. */
   readonly name: string
   readonly takes: string
@@ -22,10 +26,21 @@ export interface Verb {
   readonly needs?: readonly string[]
   readonly does: string
   readonly options?: Readonly<Record<string, 'text' | 'flag'>>
+  /** What else its own help says, a line each. */
+  readonly more?: readonly string[]
+}
+
+export interface Verb extends Described {
   /** Runs without the demonstration being made first, and before the schema is looked at as the app. */
   readonly bare?: boolean
   /** The exit code: 0 done, 2 what was given is wrong, 1 anything else. */
   readonly run: (context: VerbContext) => Promise<number>
+}
+
+/** A verb that needs neither database nor configuration, and opens none. */
+export interface LoneVerb extends Described {
+  readonly alone: true
+  readonly run: (context: TypedContext) => Promise<number>
 }
 
 /** What was typed is wrong; the message says how to put it right. Exit 2. */
@@ -33,7 +48,7 @@ export class Usage extends Error {
   override readonly name = 'Usage'
 }
 
-export function text(context: VerbContext, option: string): string | undefined {
+export function text(context: TypedContext, option: string): string | undefined {
   const value = context.options[option]
   return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -8,11 +8,14 @@ import { importAscof, importCouncils, importDeprivation, importPostcodes } from 
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { demo, migrateVerb } from './setup.ts'
+import { statsUChart, statsXmr } from './stats/charts.ts'
+import { statsCusum } from './stats/cusum.ts'
+import { statsFunnel } from './stats/funnel.ts'
 import { tokenCreate } from './token.ts'
-import type { Verb } from './verb.ts'
+import type { LoneVerb, Verb } from './verb.ts'
 
 /** Every verb, in the order in which help lists them. */
-export const verbs: readonly Verb[] = [
+export const verbs: readonly (Verb | LoneVerb)[] = [
   importCqcApi,
   importCqcDirectory,
   importCqcRatings,
@@ -25,6 +28,10 @@ export const verbs: readonly Verb[] = [
   importUndo,
   tokenCreate,
   auditVerify,
+  statsFunnel,
+  statsCusum,
+  statsXmr,
+  statsUChart,
   backupVerb,
   restoreVerb,
   councilAdd,
