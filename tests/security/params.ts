@@ -35,6 +35,8 @@ export const own: Readonly<Record<string, string>> = {
   requestId: demoSafeguardingIds.request,
   outcomeId: demoSafeguardingIds.desiredOutcome,
   policeId: demoSafeguardingIds.police,
+  waitId: demoSafeguardingIds.waiting,
+  targetCode: 'decision',
   conclusionId: demoSafeguardingIds.conclusion,
   sharedItemId: demoSafeguardingIds.sharedItem,
   photographId: records.photograph,

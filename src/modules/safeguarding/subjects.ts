@@ -31,12 +31,14 @@ import { governingNavigation } from './governing-navigation.ts'
 import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
+import * as localTargets from './local-targets/index.ts'
 import * as measures from './measures/index.ts'
 import * as meetings from './meetings/index.ts'
 import { meetingPages } from './meetings/pages.ts'
 import * as organisational from './organisational/index.ts'
 import * as outcomes from './outcomes/index.ts'
 import { outcomePages } from './outcomes/pages.ts'
+import * as pause from './pause/index.ts'
 import * as plan from './plan/index.ts'
 import * as police from './police/index.ts'
 import { policePages } from './police/pages.ts'
@@ -56,6 +58,7 @@ import * as review from './review/index.ts'
 import * as sources from './sources/index.ts'
 import * as support from './support/index.ts'
 import * as trust from './trust/index.ts'
+import * as waiting from './waiting/index.ts'
 import * as wrongPerson from './wrong-person/index.ts'
 import { pages as wrongPersonPages, panels as wrongPersonPanels } from './wrong-person/pages.ts'
 import { breachWorkflow } from './wrong-person/workflow.ts'
@@ -100,6 +103,14 @@ export const subjects: readonly Subject[] = [
     navigation: [{ label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 }],
   },
   { commands: police.commands, pages: policePages },
+  { commands: waiting.commands, pages: waiting.pages },
+  { commands: pause.commands, pages: pause.pages },
+  {
+    commands: localTargets.commands,
+    queries: localTargets.queries,
+    pages: localTargets.pages,
+    navigation: localTargets.navigation,
+  },
   { commands: meetings.commands, queries: meetings.queries, pages: meetingPages },
   { commands: conclusion.commands, pages: conclusionPages },
   { commands: allegations.commands, pages: allegations.pages },

@@ -914,11 +914,13 @@ export interface SafeguardingConcern {
   dueOn: string | null;
   forgottenAt: Temporal.Instant | null;
   happenedOn: string | null;
+  harm: string | null;
   homeId: string | null;
   id: string;
   leadId: string | null;
   location: string | null;
   outcome: string | null;
+  paused: Generated<boolean>;
   personId: string;
   receivedAt: Temporal.Instant;
   reference: string;
@@ -938,6 +940,19 @@ export interface SafeguardingConcernChange {
   councilId: string;
   seq: Generated<number>;
   xid: Generated<string>;
+}
+
+export interface SafeguardingConcernPause {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  reason: string;
+  reviewOn: string;
+  toOn: string | null;
+  words: Buffer;
 }
 
 export interface SafeguardingConclusion {
@@ -1220,6 +1235,18 @@ export interface SafeguardingLink {
   madeAt: Temporal.Instant;
   madeBy: string | null;
   otherId: string;
+}
+
+export interface SafeguardingLocalTarget {
+  at: Temporal.Instant;
+  by: string | null;
+  code: string;
+  councilId: string;
+  counting: string;
+  days: number | null;
+  fromOn: string;
+  id: string;
+  words: Buffer;
 }
 
 export interface SafeguardingMeasure {
@@ -1812,6 +1839,26 @@ export interface SafeguardingTrustSetting {
   words: Buffer;
 }
 
+export interface SafeguardingWaiting {
+  aboutId: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  chased: Generated<number>;
+  chasedOn: string | null;
+  chaseOn: string;
+  concernId: string;
+  councilId: string;
+  endedBy: string | null;
+  endedOn: string | null;
+  id: string;
+  sinceOn: string;
+  source: string;
+  version: Generated<number>;
+  what: string;
+  whom: string;
+  words: Buffer | null;
+}
+
 export interface DB {
   "homes.ascof": HomesAscof;
   "homes.boundary": HomesBoundary;
@@ -1879,6 +1926,7 @@ export interface DB {
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;
+  "safeguarding.concernPause": SafeguardingConcernPause;
   "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.contactCard": SafeguardingContactCard;
   "safeguarding.death": SafeguardingDeath;
@@ -1899,6 +1947,7 @@ export interface DB {
   "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.hold": SafeguardingHold;
   "safeguarding.link": SafeguardingLink;
+  "safeguarding.localTarget": SafeguardingLocalTarget;
   "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.meeting": SafeguardingMeeting;
   "safeguarding.message": SafeguardingMessage;
@@ -1941,4 +1990,5 @@ export interface DB {
   "safeguarding.trustFinding": SafeguardingTrustFinding;
   "safeguarding.trustReferral": SafeguardingTrustReferral;
   "safeguarding.trustSetting": SafeguardingTrustSetting;
+  "safeguarding.waiting": SafeguardingWaiting;
 }
