@@ -6,6 +6,7 @@ import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
+import * as batch from './batch/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
@@ -104,6 +105,7 @@ export const subjects: readonly Subject[] = [
   },
   { commands: police.commands, pages: policePages },
   { commands: waiting.commands, pages: waiting.pages },
+  { commands: batch.commands, queries: batch.queries, pages: batch.pages },
   { commands: pause.commands, pages: pause.pages },
   {
     commands: localTargets.commands,

@@ -122,6 +122,10 @@ export const CloseConcern = Versioned.extend({
   words: someWords(4_000).optional(),
 })
 
+export const SortByHarm = Versioned.extend({
+  harm: coded('everyday-harms', 'Choose from the list').optional().describe('Left out: none of them'),
+})
+
 const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
 
 export const workLists = ['new', 'mine', 'team', 'waiting', 'over-target', 'all'] as const

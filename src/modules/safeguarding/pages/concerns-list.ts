@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { civilDateOf, formatAgo, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { decideConcern } from '../concern/decide.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernList, ConcernRowView } from '../concern/schema.ts'
 import { abuseWords, concernHref, stateTag } from '../view/words.ts'
@@ -118,7 +119,10 @@ export const concernsList = page.list<typeof listConcerns>({
       { header: 'Closed', value: (row: ConcernRowView) => row.closedAt },
     ],
   },
-  links: () => [{ text: 'Raise a concern', href: '/safeguarding/concerns/new' }],
+  links: ctx => [
+    { text: 'Raise a concern', href: '/safeguarding/concerns/new' },
+    ...(ctx.mayEver(decideConcern) ? [{ text: 'Decide everyday harm together', href: '/safeguarding/batch' }] : []),
+  ],
   empty: () => ({
     heading: 'No concern that you may see',
     text: 'That none is listed does not say that nobody is worried. Restricted cases are listed for those who work on them alone.',

@@ -17,7 +17,7 @@ const rowOf = (row: ConcernRowView) => ({
   note: [row.stateLabel, abuseWords(row.abuseTypes)].filter(Boolean).join(': '),
   ...(row.danger === 'now' ? { tag: { text: 'Danger now', tone: 'clay' as const } } : {}),
   ...(row.danger !== 'now' && row.overdue
-    ? { tag: { text: 'Past local target', tone: 'clay' as const } }
+    ? { tag: { text: row.paused ? 'Back from a pause' : 'Past local target', tone: 'clay' as const } }
     : {}),
 })
 
