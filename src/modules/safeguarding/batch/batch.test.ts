@@ -20,7 +20,8 @@ const practitioner = () => world.as('safeguarding-practitioner')
 
 const flood = (more: object = {}) => world.raised({ harm: 'medicines', abuseTypes: ['neglect'], ...more })
 const caseOf = (concernId: string) => world.runner().ask(getCase, { concernId }, practitioner())
-const batch = (input: object, caller = practitioner()) => world.runner().ask(listBatch, input as never, caller)
+const batch = (input: object, caller = practitioner()) =>
+  world.runner().ask(listBatch, input as never, caller)
 
 const plain: InBatch = {
   ...{ personId: 'a', danger: 'no', abuseTypes: ['neglect'], earlierOfAdult: 0 },
@@ -91,7 +92,10 @@ describe('a flood of one kind', () => {
   it('is not decided without a reason', () => {
     const answers = { outcome: 'no-enquiry', 'limbs.needs.answer': 'yes', reasonWords: ' ' }
     expect(decisionOf(answers, { key: 'x' })).toBeUndefined()
-    const given = decisionOf({ ...answers, 'limbs.abuse.answer': 'no', reasonWords: 'Once, no harm' }, { key: 'x' })
+    const given = decisionOf(
+      { ...answers, 'limbs.abuse.answer': 'no', reasonWords: 'Once, no harm' },
+      { key: 'x' },
+    )
     expect(given?.limbs).toEqual({
       needs: { answer: 'yes' },
       abuse: { answer: 'no', words: 'Once, no harm' },
@@ -122,7 +126,8 @@ describe('the page on which a flood is decided', () => {
       }).map(([name, value]) => [`${id}.${name}`, value]),
     )
 
-  const addressOf = (ids: readonly string[]) => `/safeguarding/batch/decide?${ids.map(id => `id=${id}`).join('&')}`
+  const addressOf = (ids: readonly string[]) =>
+    `/safeguarding/batch/decide?${ids.map(id => `id=${id}`).join('&')}`
 
   it('decides each by itself, tells each row how it went, and keeps what was not taken', async () => {
     const ids = [(await flood()).id, (await flood()).id, (await flood()).id, (await flood()).id]

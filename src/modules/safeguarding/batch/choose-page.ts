@@ -16,7 +16,9 @@ const kindsCard = (
 ): CardModel => ({
   heading: kinds.length === 0 ? 'Nobody has sorted any that waits yet' : 'What waits, by kind',
   ...(kinds.length === 0
-    ? { text: 'Say on the page of a concern which kind of everyday harm it is about: medicines, falls, and so on.' }
+    ? {
+        text: 'Say on the page of a concern which kind of everyday harm it is about: medicines, falls, and so on.',
+      }
     : {}),
   facts: kinds.map(({ code, label, waiting }) => ({
     ...{ term: label, value: `${waiting} waiting`, href: `${BATCH}?harm=${code}` },
@@ -32,7 +34,11 @@ function lineOf(item: BatchItem, today: Temporal.PlainDate) {
     `Earlier ones in 90 days: ${item.earlierOfAdult} about them, ${item.earlierInHome} in the home.`,
     signs ? `Better decided by itself? ${signs}.` : '',
   ]
-  return { value: item.id, text: `${item.adult.name}, ${item.reference}`, hint: hint.filter(Boolean).join(' ') }
+  return {
+    value: item.id,
+    text: `${item.adult.name}, ${item.reference}`,
+    hint: hint.filter(Boolean).join(' '),
+  }
 }
 
 const chooseForm = (items: readonly BatchItem[], ctx: PageContext): FormModel => ({

@@ -2,7 +2,7 @@ import { optionsOn } from '#law/code-list.ts'
 import { section42On } from '#law/section-42.ts'
 import { type AnswerRow, type PageContext, page, type RowAnswers } from '#platform/http/page/page.ts'
 import { isUuid } from '#platform/ids.ts'
-import { formatAgo, formatShortDate, civilDateOf } from '#platform/view/dates.ts'
+import { civilDateOf, formatAgo, formatShortDate } from '#platform/view/dates.ts'
 import type { FieldModel } from '#platform/view/models.ts'
 import { decideConcern } from '../concern/decide.ts'
 import { CASE_TEAM } from '../pages/case-forms.ts'
@@ -44,14 +44,23 @@ function fieldsOf(item: BatchItem, { today }: PageContext): readonly FieldModel[
     },
     {
       ...{ kind: 'select', name: 'reason', label: 'Why no enquiry?', optional: true },
-      options: [{ value: '', text: 'Choose, where there is none' }, ...optionsOn('no-enquiry-reasons', today)],
+      options: [
+        { value: '', text: 'Choose, where there is none' },
+        ...optionsOn('no-enquiry-reasons', today),
+      ],
     },
     {
       ...{ kind: 'select', name: 'route', label: 'Who looks at it instead?', optional: true },
       options: [{ value: '', text: 'Choose, where there is none' }, ...optionsOn('no-enquiry-routes', today)],
     },
     {
-      ...{ kind: 'textarea', name: 'reasonWords', label: 'The reason, for this adult', rows: 2, maxLength: 4000 },
+      ...{
+        kind: 'textarea',
+        name: 'reasonWords',
+        label: 'The reason, for this adult',
+        rows: 2,
+        maxLength: 4000,
+      },
       hint: 'Without a reason it is not decided and stays in the list.',
     },
   ]
@@ -102,7 +111,8 @@ export const decidePage = page.rows<typeof decideConcern>({
     return items.map(item => rowOf(item, ctx))
   },
   page: (rows, ctx) => ({
-    title: rows.length === 0 ? 'None is chosen' : `Decide ${rows.length === 1 ? 'one' : `these ${rows.length}`}`,
+    title:
+      rows.length === 0 ? 'None is chosen' : `Decide ${rows.length === 1 ? 'one' : `these ${rows.length}`}`,
     lede:
       rows.length === 0
         ? 'Go back and choose those that you want to decide together.'

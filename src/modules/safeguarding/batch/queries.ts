@@ -40,7 +40,10 @@ async function itemsOf(ctx: Context, rows: readonly BatchRow[]): Promise<BatchIt
   })
 }
 
-function rowsOf(ctx: Context, { harm, concernIds }: z.output<typeof ListBatch>): Promise<readonly BatchRow[]> {
+function rowsOf(
+  ctx: Context,
+  { harm, concernIds }: z.output<typeof ListBatch>,
+): Promise<readonly BatchRow[]> {
   const visible = ctx.visible('concern.decide', concernColumns)
   const of = { councilId: ctx.actor.councilId, visible }
   const since = ctx.now.subtract({ hours: 24 * usualRepeatSetting.days })

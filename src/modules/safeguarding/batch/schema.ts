@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coded, ConcernRowView } from '../concern/schema.ts'
+import { ConcernRowView, coded } from '../concern/schema.ts'
 
 export const MOST_IN_BATCH = 30
 

@@ -28,7 +28,11 @@ const EVERYDAY = ['neglect']
  * Signs that a concern is better decided by itself. A sign prompts and decides nothing: whoever decides may still
  * decide it here, with a reason of its own. Pure.
  */
-export function signsAgainst(one: InBatch, all: readonly InBatch[], repeats = usualRepeatSetting): readonly SignCode[] {
+export function signsAgainst(
+  one: InBatch,
+  all: readonly InBatch[],
+  repeats = usualRepeatSetting,
+): readonly SignCode[] {
   const signs: readonly (readonly [SignCode, boolean])[] = [
     ['danger', one.danger !== 'no'],
     ['serious', one.abuseTypes.some(type => !EVERYDAY.includes(type))],

@@ -25,7 +25,9 @@ describe('a local target', () => {
     const { items, law } = await world.runner().ask(listLocalTargets, {}, manager())
     expect(items.map(item => item.code)).toEqual(safeguardingTargets.map(target => target.code))
     expect(items.every(item => item.standing === 'local target' && item.source !== '')).toBe(true)
-    expect(law.map(clock => clock.citation).join(' ')).toMatch(/UK GDPR, article 12.*Freedom of Information Act/)
+    expect(law.map(clock => clock.citation).join(' ')).toMatch(
+      /UK GDPR, article 12.*Freedom of Information Act/,
+    )
     expect(law.map(clock => clock.length)).toEqual(['1 month, 2 more where it is complex', '20 working days'])
   })
 
@@ -91,6 +93,8 @@ describe('a local target', () => {
     }
     const read = world.runner().ask(listLocalTargets, {}, world.as('provider-manager'))
     await expect(read).rejects.toMatchObject({ name: 'NotAllowed' })
-    expect((await world.runner().ask(listLocalTargets, {}, world.as('duty-worker'))).total).toBeGreaterThan(10)
+    expect((await world.runner().ask(listLocalTargets, {}, world.as('duty-worker'))).total).toBeGreaterThan(
+      10,
+    )
   })
 })

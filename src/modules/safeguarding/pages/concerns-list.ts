@@ -121,7 +121,9 @@ export const concernsList = page.list<typeof listConcerns>({
   },
   links: ctx => [
     { text: 'Raise a concern', href: '/safeguarding/concerns/new' },
-    ...(ctx.mayEver(decideConcern) ? [{ text: 'Decide everyday harm together', href: '/safeguarding/batch' }] : []),
+    ...(ctx.mayEver(decideConcern)
+      ? [{ text: 'Decide everyday harm together', href: '/safeguarding/batch' }]
+      : []),
   ],
   empty: () => ({
     heading: 'No concern that you may see',

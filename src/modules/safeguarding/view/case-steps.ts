@@ -33,7 +33,8 @@ export function nextCard(whole: CaseView, ctx: PageContext): CardModel {
 
 function standing({ stateLabel, dueOn, overdue, paused, outcome, closedAt }: CaseView): string {
   if (closedAt) return 'This case is closed. If something new happens, raise a new concern: it is linked.'
-  if (paused) return `${stateLabel}. Its clock stands still${dueOn ? ` and comes back on ${formatCivilDate(dueOn)}` : ''}.`
+  if (paused)
+    return `${stateLabel}. Its clock stands still${dueOn ? ` and comes back on ${formatCivilDate(dueOn)}` : ''}.`
   const due = dueOn ? ` Local target: ${formatCivilDate(dueOn)}${overdue ? ', which is past' : ''}.` : ''
   return `${stateLabel}${outcome === 'other-enquiry' ? ' (another enquiry than under section 42)' : ''}.${due}`
 }

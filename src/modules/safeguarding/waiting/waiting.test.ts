@@ -20,7 +20,11 @@ const manager = () => world.as('safeguarding-manager')
 const ask = (concernId: string, more: object = {}) =>
   world
     .runner()
-    .run(askOther, { concernId, what: 'record', whom: 'nhs', words: 'The letter', ...more } as never, practitioner())
+    .run(
+      askOther,
+      { concernId, what: 'record', whom: 'nhs', words: 'The letter', ...more } as never,
+      practitioner(),
+    )
 
 const waitsOf = async (concernId: string) =>
   (await caseOf(concernId)).waiting.map(({ whom, what, chaseOn }) => [whom, what, chaseOn])
@@ -37,7 +41,12 @@ describe('what waits for somebody else', () => {
     await ask(id, { sinceOn: '2026-11-10', chaseOn: '2026-11-20', who: 'The surgery' })
     await ask(id, { what: 'time', whom: 'adult', words: 'Until Sunday' })
     const [record, time] = (await caseOf(id)).waiting
-    expect(record).toMatchObject({ what: 'A record', whom: 'The NHS', since: '2026-11-10', chaseOn: '2026-11-20' })
+    expect(record).toMatchObject({
+      what: 'A record',
+      whom: 'The NHS',
+      since: '2026-11-10',
+      chaseOn: '2026-11-20',
+    })
     expect(time).toMatchObject({ whom: 'The adult', since: '2026-11-16', chaseOn: '2026-11-23' })
     expect((await waiting()).items.find(item => item.id === id)?.waiting).toHaveLength(2)
   })
@@ -49,7 +58,9 @@ describe('what waits for somebody else', () => {
     await run(chaseWait, { ...input, chaseOn: '2026-12-01', words: 'It is being typed.' })
     const [chased] = (await caseOf(id)).parts.waiting as [object]
     expect(chased).toMatchObject({ chased: 1, chaseOn: '2026-12-01', chasedWords: ['It is being typed.'] })
-    await expect(run(chaseWait, { ...input, chaseOn: '2026-12-02' })).rejects.toMatchObject({ name: 'Conflict' })
+    await expect(run(chaseWait, { ...input, chaseOn: '2026-12-02' })).rejects.toMatchObject({
+      name: 'Conflict',
+    })
     await run(endWait, { ...input, version: 2, words: 'It came.' })
     expect(await waitsOf(id)).toEqual([])
     await expect(run(endWait, { ...input, version: 3 })).rejects.toMatchObject({ name: 'Conflict' })

@@ -8,14 +8,15 @@ import { signedOutNotice } from '../form/notices.ts'
 import { ownerMark, stashAndSignIn, takeStash } from '../form/stash.ts'
 import { refuseStrangers } from '../form/strangers.ts'
 import { isBlank, sentOf, type Typed, textOf } from '../form/typed.ts'
+import type { AnswerRow, PageContext, RowsPage } from '../page.ts'
 import { pageContext } from '../page-context.ts'
 import { fillPath, routePath } from '../route-path.ts'
 import { typedOn } from './names.ts'
-import type { AnswerRow, PageContext, RowsPage } from '../page.ts'
 import { type RowOutcome, sendRows } from './send.ts'
 import { type RowsShown, rowsView } from './view.ts'
 
-const OUT_OF_DATE = 'Your page was out of date, so nothing was sent. Check your answers and press the button again.'
+const OUT_OF_DATE =
+  'Your page was out of date, so nothing was sent. Check your answers and press the button again.'
 
 /** Several records on one page, each sent by itself: see RowsPage. */
 export function addRowsPage(app: FastifyInstance, web: Web, page: RowsPage): void {
@@ -79,8 +80,14 @@ async function send(one: Loaded): Promise<FastifyReply> {
 }
 
 /** What was typed in rows that were not taken is kept; there is no draft of what was. */
-async function keepOthers({ web, key, ctx, requestId }: Loaded, outcomes: readonly RowOutcome[], typed: Typed) {
-  const open = outcomes.filter(({ kind }) => kind === 'left' || kind === 'refused').map(({ row }) => `${row.key}.`)
+async function keepOthers(
+  { web, key, ctx, requestId }: Loaded,
+  outcomes: readonly RowOutcome[],
+  typed: Typed,
+) {
+  const open = outcomes
+    .filter(({ kind }) => kind === 'left' || kind === 'refused')
+    .map(({ row }) => `${row.key}.`)
   const kept = Object.entries(typed).filter(([name]) => open.some(start => name.startsWith(start)))
   if (kept.every(([name, value]) => isBlank(value) || name.endsWith('.version'))) {
     return deleteDraft(web.pool, key)
@@ -88,7 +95,12 @@ async function keepOthers({ web, key, ctx, requestId }: Loaded, outcomes: readon
   await deleteDraft(web.pool, key)
   // The version stays what was read when the page is shown again.
   const answers = Object.fromEntries(kept.filter(([name]) => !name.endsWith('.version')))
-  await saveDraft(web.pool, key, { typed: answers, step: 'rows', answered: false, requestId, seen: 0 }, ctx.now)
+  await saveDraft(
+    web.pool,
+    key,
+    { typed: answers, step: 'rows', answered: false, requestId, seen: 0 },
+    ctx.now,
+  )
 }
 
 type Showing = Pick<RowsShown, 'typed' | 'outcomes' | 'notice' | 'problem'>

@@ -4,9 +4,9 @@ import { stableId } from '../../../ids.ts'
 import type { Web } from '../../context.ts'
 import type { Typed } from '../form/typed.ts'
 import { type FormFault, validate } from '../form/validate.ts'
+import type { AnswerRow, RowsPage } from '../page.ts'
 import { pageCaller } from '../page-context.ts'
 import { answersFor, fieldsOnPage } from './names.ts'
-import type { AnswerRow, RowsPage } from '../page.ts'
 
 /** How it went with one row. */
 export interface RowOutcome {
@@ -35,7 +35,11 @@ export async function sendRows(
   return outcomes
 }
 
-async function sendRow({ web, page, request, requestId }: Sending, row: AnswerRow, typed: Typed): Promise<RowOutcome> {
+async function sendRow(
+  { web, page, request, requestId }: Sending,
+  row: AnswerRow,
+  typed: Typed,
+): Promise<RowOutcome> {
   if (row.settled) return { row, kind: 'settled', text: row.settled, faults: [] }
   const input = page.input(answersFor(row, typed), row)
   if (!input) return { row, kind: 'left', text: page.left, faults: [] }

@@ -1,8 +1,8 @@
 import type { CardModel, FormModel, NoticeModel } from '../../../view/models.ts'
 import { errorLinks, filled } from '../form/fill.ts'
 import type { Typed } from '../form/typed.ts'
-import { fieldsOnPage } from './names.ts'
 import type { AnswerRow, PageContext, RowsPage, ViewModel } from '../page.ts'
+import { fieldsOnPage } from './names.ts'
 import type { RowOutcome } from './send.ts'
 
 export interface RowsShown {
@@ -42,7 +42,10 @@ const isDone = (row: AnswerRow, outcomes: readonly RowOutcome[]): boolean =>
 function errorsOf(open: readonly AnswerRow[], outcomes: readonly RowOutcome[]) {
   return open.flatMap(row => {
     const faults = outcomes.find(outcome => outcome.row.key === row.key)?.faults ?? []
-    return errorLinks(fieldsOnPage(row), faults).map(link => ({ ...link, text: `${row.heading}: ${link.text}` }))
+    return errorLinks(fieldsOnPage(row), faults).map(link => ({
+      ...link,
+      text: `${row.heading}: ${link.text}`,
+    }))
   })
 }
 
