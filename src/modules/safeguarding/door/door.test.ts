@@ -195,7 +195,9 @@ describe('a photograph', () => {
   })
 })
 
-it('a hundred reports a minute from one place are all taken, and others are served meanwhile', { timeout: 120_000 }, async () => {
+it('a hundred reports a minute from one place are all taken, and others are served meanwhile', {
+  timeout: 120_000,
+}, async () => {
   const before = await at.ask('select count(*)::int as n from safeguarding.report')
   for (let batch = 0; batch < 10; batch++) {
     const flood = Array.from({ length: 10 }, () => at.tell({}))

@@ -7,6 +7,8 @@ import { getLocalTarget, listLocalTargets } from './queries.ts'
 import type { TargetHistory, TargetView } from './schema.ts'
 import { lengthInWords, nextInWords } from './view.ts'
 
+const NO_CLOCK = 'No clock of Lantern runs on it yet.'
+
 const HERE = '/safeguarding/local-targets'
 const hrefOf = (code: string): string => `${HERE}/${code}`
 
@@ -30,7 +32,7 @@ const list = page.list<typeof listLocalTargets>({
       cell: row => ({
         text: row.title,
         href: hrefOf(row.code),
-        note: `Local target. It starts when ${row.starts}.`,
+        note: `Local target. It starts when ${row.starts}.${row.runs ? '' : ` ${NO_CLOCK}`}`,
       }),
     },
     {
@@ -45,7 +47,7 @@ const list = page.list<typeof listLocalTargets>({
 
 const facts = (target: TargetView) => [
   { term: 'Within', value: lengthInWords(target), note: target.source },
-  { term: 'It starts when', value: target.starts },
+  { term: 'It starts when', value: target.starts, ...(target.runs ? {} : { note: NO_CLOCK }) },
   { term: 'Stands still for a reason', value: target.pauses ? 'Yes' : 'Never: it keeps someone safe' },
   { term: 'Lantern’s own', value: lengthInWords(target.usual), note: target.usual.source },
   ...(target.next ? [{ term: 'To come', value: nextInWords(target.next) }] : []),

@@ -14,6 +14,7 @@ import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { type NoteWords, opened } from '../words.ts'
 import { targetSettings } from './due.ts'
+import { runningTargets } from './running.ts'
 import { TargetHistory, TargetList, type TargetView } from './schema.ts'
 import { settingRows } from './store.ts'
 
@@ -37,6 +38,7 @@ function viewOf(
     usual: { days: usual.days, counting: usual.counting, source: usual.source },
     next: next ? nextOf(own, next.from, usual.counting) : null,
     changes: own.length,
+    runs: runningTargets.has(code),
   }
 }
 

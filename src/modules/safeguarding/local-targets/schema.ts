@@ -35,6 +35,7 @@ export const TargetView = z.object({
   usual: z.object({ days: z.int(), counting: z.enum(['calendar', 'working']), source: z.string() }),
   next: z.object({ days: z.int().nullable(), counting: z.string(), fromOn: z.string() }).nullable(),
   changes: z.int().describe('How often it was changed here'),
+  runs: z.boolean().describe('A clock of Lantern runs on it; else it is written down for your own use'),
 })
 export type TargetView = z.input<typeof TargetView>
 

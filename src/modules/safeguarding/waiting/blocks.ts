@@ -1,6 +1,6 @@
 import type { PageContext } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
-import type { FactModel } from '#platform/view/models.ts'
+import type { LinkModel } from '#platform/view/models.ts'
 import type { CaseStep, PlacedBlock } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { concernHref } from '../view/words.ts'
@@ -9,12 +9,20 @@ import type { WaitsView, WaitView } from './schema.ts'
 
 export const waitsIn = (whole: CaseView): WaitsView => (whole.parts.waiting ?? []) as WaitsView
 
-/** What may be done about one; what a step of its own ends is ended there. */
-function linksOf(wait: WaitView, whole: CaseView, ctx: PageContext): Pick<FactModel, 'href' | 'action'> {
-  if (!ctx.mayEver(chaseWait) || whole.state === 'closed' || wait.source === 'police') return {}
-  const href = `${concernHref(whole.id)}/waiting/${wait.id}`
-  return { href, ...(wait.source === 'asked' ? { action: { text: 'It came', href: `${href}/end` } } : {}) }
+/** Where it is written down that one was asked again; what a step of its own ends is ended there. */
+function hrefOf(wait: WaitView, whole: CaseView, ctx: PageContext): string | undefined {
+  const may = ctx.mayEver(chaseWait) && whole.state !== 'closed' && wait.source !== 'police'
+  return may ? `${concernHref(whole.id)}/waiting/${wait.id}` : undefined
 }
+
+/** What was asked by hand is ended here. */
+const cameLinks = (now: WaitsView, whole: CaseView, ctx: PageContext): LinkModel[] =>
+  now
+    .filter(wait => wait.source === 'asked')
+    .flatMap(wait => {
+      const href = hrefOf(wait, whole, ctx)
+      return href ? [{ text: `It came: ${wait.whom}, ${wait.what}`, href: `${href}/end` }] : []
+    })
 
 const noteOf = (wait: WaitView, today: string): string =>
   [
@@ -33,12 +41,18 @@ export function waitBlocks(waits: WaitsView, whole: CaseView, ctx: PageContext):
   const due = now.some(wait => wait.chaseOn <= today)
   const facts = now.map(wait => ({
     ...{ term: wait.whom, value: wait.what, note: noteOf(wait, today) },
-    ...linksOf(wait, whole, ctx),
+    ...(hrefOf(wait, whole, ctx) ? { href: hrefOf(wait, whole, ctx) ?? '' } : {}),
   }))
   const heading = due ? 'Waiting for others: ask again now' : 'Waiting for others'
   const text = 'What keeps the person safe does not wait.'
   return [
-    { place: 'facts', order: 110, block: { card: { heading, text, facts, tone: due ? 'lamp' : 'plain' } } },
+    {
+      place: 'facts',
+      order: 110,
+      block: {
+        card: { heading, text, facts, links: cameLinks(now, whole, ctx), tone: due ? 'lamp' : 'plain' },
+      },
+    },
   ]
 }
 
