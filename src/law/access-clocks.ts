@@ -31,3 +31,26 @@ export function accessDueOn({ kind, receivedOn, identityOn, extended }: AccessAs
 function nextWorkingDay(day: Temporal.PlainDate): Temporal.PlainDate {
   return isWorkingDay(day) ? day : nextWorkingDay(day.add({ days: 1 }))
 }
+
+export interface StatutoryClock {
+  readonly title: string
+  readonly length: string
+  readonly citation: string
+}
+
+/** The clocks of the law that a safeguarding team meets: no council sets them. */
+export const statutoryClocks: readonly StatutoryClock[] = data.kinds.map(
+  ({ kind, citation, months, extension, workingDays }) => ({
+    title:
+      kind === 'subject-access'
+        ? 'A request for one’s own records is answered'
+        : 'A request for information is answered',
+    length: workingDays === undefined ? inMonths(months ?? 0, extension ?? 0) : `${workingDays} working days`,
+    citation,
+  }),
+)
+
+function inMonths(months: number, extension: number): string {
+  const most = extension > 0 ? `, ${extension} more where it is complex` : ''
+  return `${months} ${months === 1 ? 'month' : 'months'}${most}`
+}

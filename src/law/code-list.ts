@@ -2,6 +2,7 @@ import governing from './data/governing-codes.json' with { type: 'json' }
 import control from './data/person-in-control-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
 import local from './data/safeguarding-local-codes.json' with { type: 'json' }
+import work from './data/work-list-codes.json' with { type: 'json' }
 
 /**
  * Lists of codes as dated data: `[validFrom, validTo)`, never deleted, so that an old record keeps the words it
@@ -126,13 +127,17 @@ export type ControlListId =
   | 'file-kinds'
   | 'why-opened'
 
-export type CodeListId = CollectionListId | LocalListId | ControlListId
+/** Of the work lists: what waits for whom, and floods of everyday harm. */
+export type WorkListId = 'waiting-for' | 'waiting-on' | 'everyday-harms' | 'signs-against-a-batch'
+
+export type CodeListId = CollectionListId | LocalListId | ControlListId | WorkListId
 
 type Written =
   | (typeof collection.lists)[number]
   | (typeof local.lists)[number]
   | (typeof control.lists)[number]
   | (typeof governing.lists)[number]
+  | (typeof work.lists)[number]
 
 /** Every list, the collection's first. */
 export const codeLists: readonly CodeList[] = [
@@ -140,6 +145,7 @@ export const codeLists: readonly CodeList[] = [
   ...local.lists,
   ...control.lists,
   ...governing.lists,
+  ...work.lists,
 ].map(read)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))

@@ -26,6 +26,8 @@ export type TargetCode =
   | 'not-safer-look'
   | 'not-safer-contact'
   | 'dispute'
+  | 'chase'
+  | 'pause-review'
 
 export interface SafeguardingTarget extends ClockLength {
   readonly code: string
@@ -39,7 +41,7 @@ export interface SafeguardingTarget extends ClockLength {
   readonly sureness: Sureness
 }
 
-/** What a council sets instead, from a day on; `days: null` is no target. */
+/** What a council sets instead, from a day on; `days: null` is no target. Of two from one day the later in the list holds. */
 export interface TargetSetting {
   readonly code: TargetCode
   readonly days: number | null
@@ -74,7 +76,7 @@ export function targetOn(
   if (!usual) throw new RangeError(`There is no target named "${code}"`)
   const set = settings
     .filter(one => one.code === code && one.from <= String(day))
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .at(-1)
   if (!set) return usual
   if (set.days === null) return undefined

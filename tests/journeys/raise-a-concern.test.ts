@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
+import { effortOf } from '../support/effort.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 
@@ -61,6 +62,7 @@ describe('A concern', () => {
   }, async () => {
     const duty = await someone('duty-worker', { width: 390, height: 844 })
     const { page } = duty
+    const effort = effortOf(page)
     await duty.visit('/safeguarding/concerns/call', 'A telephone call')
     await page.getByLabel('Yes, now').check()
     await page
@@ -72,6 +74,8 @@ describe('A concern', () => {
     await page.getByLabel(/What happened, or what worries you/).fill('The night carer rang.')
     await duty.press('Raise the concern', 'the lady in room 4')
     expect(await saysOn(duty)).toContain('Somebody may be in danger now')
+    // One page, and a person as slow as the model has them is done in two minutes.
+    expect(effort.seconds(), effort.inWords()).toBeLessThan(120)
 
     const manager = await someone('safeguarding-manager')
     expect(await saysOn(manager)).toContain('Danger now')
@@ -89,6 +93,7 @@ describe('A concern', () => {
     await page.getByRole('button', { name: 'Take it' }).focus()
     await practitioner.open(() => page.keyboard.press('Enter'), 'Arthur Penrose')
 
+    const effort = effortOf(page)
     await practitioner.press('Decide', /reasonable cause to suspect/)
     for (const limb of ['needs', 'abuse', 'protect']) {
       await page
@@ -103,6 +108,8 @@ describe('A concern', () => {
     await page.getByRole('button', { name: 'Continue' }).focus()
     await practitioner.open(() => page.keyboard.press('Enter'), 'Check the decision')
     await practitioner.press('Decide', 'Arthur Penrose')
+    // Reading the case and thinking come on top: the screens leave four of the five minutes for them.
+    expect(effort.seconds(), effort.inWords()).toBeLessThan(60)
     const story = await saysOn(practitioner)
     expect(story).toContain('Decided: enquiry under section 42')
     expect(story).toContain('Care Act 2014')

@@ -75,6 +75,14 @@ export const governingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.recordAccessRequest': council({
     ...{ kind: 'freedom-of-information', askedBy: 'anyone', receivedOn: '2026-11-10', name: 'N', asks: 'A' },
   }),
+  'safeguarding.listLocalTargets': council({}),
+  'safeguarding.getLocalTarget': council({ targetCode: 'decision' }),
+  'safeguarding.setLocalTarget': council({
+    targetCode: 'planning',
+    days: 3,
+    fromOn: '2027-01-04',
+    words: 'So',
+  }),
   'safeguarding.settleBreach': breaches({ outcome: 'no-risk' }),
   'safeguarding.resumeAccessRequest': requests({ riskChecked: 'not-source' }),
   'safeguarding.releaseRecords': requests({ seriousHarm: 'no' }),

@@ -92,6 +92,8 @@ const product = `
   breach.handle       | information-governance                                                | own council
   exchange.manage     | administrator                                                         | own council
   exchange.feed       | administrator, lantern                                                | own council
+  target.read         | officers                                                              | own council
+  target.set          | safeguarding-manager, administrator                                   | own council
   report.follow       | everyone                                                              | own report
   report.tell         | public                                                                | own council
   report.list         | safeguarding team, quality-officer                                    | own council

@@ -39,6 +39,8 @@ export const own: Readonly<Record<string, string>> = {
   letterForm: 'letter',
   caseFileId: demoSafeguardingIds.measure,
   policeId: demoSafeguardingIds.police,
+  waitId: demoSafeguardingIds.waiting,
+  targetCode: 'decision',
   conclusionId: demoSafeguardingIds.conclusion,
   sharedItemId: demoSafeguardingIds.sharedItem,
   photographId: records.photograph,

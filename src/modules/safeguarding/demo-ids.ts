@@ -26,6 +26,18 @@ export const demoIds = {
   notSaferFeedback: id('feedback-not-safer'),
   askedConcern: id('concern-asked'),
   notSaferConcern: id('concern-not-safer'),
+  /** Waits for the surgery, its clock paused: see demo-work-list.ts. */
+  waitingConcern: id('concern-waiting'),
+  waitingReport: id('report-waiting'),
+  waitingReference: id('reference-waiting'),
+  waiting: id('waiting'),
+  /** A flood of missed medicines: two are being looked at. */
+  batchOne: id('concern-batch-one'),
+  batchOneReport: id('report-batch-one'),
+  batchOneReference: id('reference-batch-one'),
+  batchTwo: id('concern-batch-two'),
+  batchTwoReport: id('report-batch-two'),
+  batchTwoReference: id('reference-batch-two'),
   team: id('team-north'),
   otherTeam: id('team-south'),
   /** New, nobody has looked at it: a fall that was not told to anyone. */

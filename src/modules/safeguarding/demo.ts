@@ -20,6 +20,7 @@ import { arrangeReviewDemo } from './demo-review.ts'
 import { demoConcerns, demoPeopleOfHomes, type PlannedConcern } from './demo-stories.ts'
 import { type DemoRole, isThere, type SafeguardingDemo } from './demo-tools.ts'
 import { arrangeTrustDemo } from './demo-trust.ts'
+import { arrangeWorkListDemo } from './demo-work-list.ts'
 import { setTeam } from './teams/units.ts'
 
 export type { DemoRole, SafeguardingDemo }
@@ -48,6 +49,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
   await arrangeGoverningDemo(demo)
   await arrangeLettersDemo(demo)
+  await arrangeWorkListDemo(demo)
 }
 
 async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Grant, Policy } from '#platform/access/policy.ts'
-import type { PersonRole, Role } from '#platform/access/roles.ts'
+import { councilOfficers, type PersonRole, type Role } from '#platform/access/roles.ts'
 
 declare module '#platform/access/permissions.ts' {
   interface Permissions {
@@ -15,6 +15,8 @@ declare module '#platform/access/permissions.ts' {
     'breach.handle': true
     'exchange.manage': true
     'exchange.feed': true
+    'target.read': true
+    'target.set': true
   }
 }
 
@@ -92,5 +94,15 @@ export const governingPolicy: Policy = {
     ['administrator', 'system'],
     'The council’s case system feeds Lantern',
     'Only an administrator, or the case system itself, brings cases in.',
+  ),
+  'target.read': forCouncil(
+    councilOfficers,
+    'Officers see by when their council means things to be done',
+    'Local targets are for the council’s officers.',
+  ),
+  'target.set': forCouncil(
+    ['safeguarding-manager', 'administrator'],
+    'Safeguarding managers and administrators set the council’s local targets',
+    'Only a safeguarding manager or an administrator changes a local target. Ask one of them.',
   ),
 }

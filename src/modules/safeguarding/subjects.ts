@@ -7,6 +7,7 @@ import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
 import * as caseFiles from './case-files/index.ts'
+import * as batch from './batch/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
@@ -33,12 +34,14 @@ import * as guides from './guides/index.ts'
 import * as hearing from './hearing/index.ts'
 import { pages as hearingPages } from './hearing/pages.ts'
 import * as letters from './letters/index.ts'
+import * as localTargets from './local-targets/index.ts'
 import * as measures from './measures/index.ts'
 import * as meetings from './meetings/index.ts'
 import { meetingPages } from './meetings/pages.ts'
 import * as organisational from './organisational/index.ts'
 import * as outcomes from './outcomes/index.ts'
 import { outcomePages } from './outcomes/pages.ts'
+import * as pause from './pause/index.ts'
 import * as plan from './plan/index.ts'
 import * as police from './police/index.ts'
 import { policePages } from './police/pages.ts'
@@ -58,6 +61,7 @@ import * as review from './review/index.ts'
 import * as sources from './sources/index.ts'
 import * as support from './support/index.ts'
 import * as trust from './trust/index.ts'
+import * as waiting from './waiting/index.ts'
 import * as wrongPerson from './wrong-person/index.ts'
 import { pages as wrongPersonPages, panels as wrongPersonPanels } from './wrong-person/pages.ts'
 import { breachWorkflow } from './wrong-person/workflow.ts'
@@ -108,6 +112,15 @@ export const subjects: readonly Subject[] = [
     navigation: [{ label: 'What you were asked', href: '/safeguarding/asked', roles: askedRoles, order: 11 }],
   },
   { commands: police.commands, pages: policePages },
+  { commands: waiting.commands, pages: waiting.pages },
+  { commands: batch.commands, queries: batch.queries, pages: batch.pages },
+  { commands: pause.commands, pages: pause.pages },
+  {
+    commands: localTargets.commands,
+    queries: localTargets.queries,
+    pages: localTargets.pages,
+    navigation: localTargets.navigation,
+  },
   { commands: meetings.commands, queries: meetings.queries, pages: meetingPages },
   { commands: caseFiles.commands, queries: caseFiles.queries, pages: caseFiles.pages },
   { commands: conclusion.commands, pages: conclusionPages },

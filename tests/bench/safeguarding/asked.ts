@@ -34,6 +34,8 @@ export async function casesOf(client: pg.Client): Promise<readonly Asked[]> {
     concerns('new', { list: 'new' }, practitioner),
     concerns('mine', { list: 'mine' }, practitioner),
     concerns('team', { list: 'team' }, practitioner),
+    concerns('waiting', { list: 'waiting' }, practitioner),
+    concerns('waiting-of-all-teams', { list: 'waiting' }, manager),
     concerns('over-target', { list: 'over-target' }, manager),
     concerns('open', { list: 'all', open: 'true' }, practitioner),
     concerns('open-of-all-teams', { list: 'all', open: 'true' }, manager),

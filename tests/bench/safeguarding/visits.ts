@@ -94,6 +94,7 @@ export const reading: readonly Visit[] = [
   { name: 'New concerns', limit: 100, act: list('list=new&open=true') },
   { name: 'Your own', limit: 100, act: list('list=mine&open=true') },
   { name: 'Your team’s', limit: 100, act: list('list=team&open=true') },
+  { name: 'Waiting on others', limit: 100, act: list('list=waiting&open=true') },
   { name: 'All open', limit: 100, act: list('list=all&open=true') },
   { name: 'All that ever came', limit: 100, act: list('list=all&open=') },
   {

@@ -45,6 +45,7 @@ export function makeConcern(made: Made): void {
   if (team && lead) addRoles(made, { id, team, lead, course })
   if (lead) addDecision(made, { id, lead, course, sealing })
   addNotes(made, { id, lead, course, sealing })
+  if (lead && random.chance(0.4)) addWait(made, { id, lead, course })
   if (adult.lastConcern && random.chance(0.05)) {
     const pair = [id, adult.lastConcern].sort()
     rows.add('safeguarding.link', [place.id, ...pair, 'possible-duplicate', time(receivedAt)])
@@ -122,6 +123,23 @@ function addDecision({ place, random, rows }: Made, { id, lead, course, sealing 
   rows.add('safeguarding.decision', [
     ...[place.id, idAt(decidedAt, random), id, outcome, ...limbs, ...why, ...law, time(decidedAt)],
     ...[lead, sealing.seal(decisionIn(random))],
+  ])
+}
+
+/** Somebody else was asked for something: of those in hand it still waits, of the rest it came. */
+function addWait({ place, random, rows, now }: Made, { id, lead, course }: Working): void {
+  const at = course.lookedAt ?? course.receivedAt
+  const [what, whom] = random.pick([
+    ['record', 'nhs'],
+    ['enquiry', 'home'],
+    ['advocate', 'advocate'],
+    ['police-hold', 'police'],
+  ] as const)
+  const day = (moment: number) => new Date(moment).toISOString().slice(0, 10)
+  const ended = course.closedAt === null ? null : day(course.closedAt)
+  const again = course.closedAt === null ? now + random.int(-5, 14) * DAY : at + 7 * DAY
+  rows.add('safeguarding.waiting', [
+    ...[place.id, idAt(at, random), id, 'asked', what, whom, day(at), day(again), ended, time(at), lead],
   ])
 }
 

@@ -24,6 +24,8 @@ export const tables = {
   'safeguarding.decision':
     'council_id, id, concern_id, outcome, needs, abuse, protect, reason, route, law_version, threshold_version, decided_at, decided_by, words',
   'safeguarding.note': 'council_id, id, concern_id, kind, at, by, words',
+  'safeguarding.waiting':
+    'council_id, id, concern_id, source, what, whom, since_on, chase_on, ended_on, at, by',
 } as const
 export type Table = keyof typeof tables
 

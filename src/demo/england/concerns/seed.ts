@@ -46,7 +46,8 @@ export async function seedConcerns(plan: ConcernsPlan): Promise<number> {
     await client.query('commit')
     // As PostgreSQL does by itself within minutes; whoever measures at once measures the same.
     await client.query(`vacuum analyze platform.record_key, people.person, people.stay, safeguarding.report,
-      safeguarding.concern, safeguarding.case_role, safeguarding.link, safeguarding.decision, safeguarding.note`)
+      safeguarding.concern, safeguarding.case_role, safeguarding.link, safeguarding.decision, safeguarding.note,
+      safeguarding.waiting`)
     return plan.count
   } finally {
     await client.end()

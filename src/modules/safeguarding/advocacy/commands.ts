@@ -12,6 +12,7 @@ import { lockedConcern } from '../concern/subject.ts'
 import { safeContactOf } from '../contact/may-reach.ts'
 import { demoIds } from '../demo-ids.ts'
 import { findAround } from '../representatives/store.ts'
+import { waitEnds, waitFor } from '../waiting/keep.ts'
 import { TakeAdvocateStep, WriteAdvocacy } from './schema.ts'
 import { addAdvocacy, addAdvocateStep } from './store.ts'
 import type { AdvocacyWords, AdvocateStepWords } from './words.ts'
@@ -91,6 +92,12 @@ export const takeAdvocateStep = command({
     const words: AdvocateStepWords = { name, organisation, text: input.words }
     const record = await newRecord(ctx, row.id, words)
     await addAdvocateStep(ctx.tx, { ...record, step, happenedOn })
+    // Whatever comes next, an earlier instruction is no longer what is waited for.
+    await waitEnds(ctx, row, 'advocate')
+    if (step === 'instructed') {
+      const waiting = { source: 'advocate' as const, aboutId: record.id, what: 'advocate', whom: 'advocate' }
+      await waitFor(ctx, row, { ...waiting, sinceOn: happenedOn })
+    }
     return done({ id: record.id }, event('AdvocateStep', { step, happenedOn }))
   },
   example: {

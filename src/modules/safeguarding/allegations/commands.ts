@@ -8,6 +8,7 @@ import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
 import { refuse } from '../entries/rules.ts'
 import { dayOf, whenFaults } from '../entries/when.ts'
+import { targetSettings } from '../local-targets/due.ts'
 import { findSource } from '../sources/store.ts'
 import { caseSealer } from '../words.ts'
 import { fairFaults } from './fair.ts'
@@ -90,7 +91,7 @@ export const makeFinding = command({
     }
     const { sourceId } = allegation
     const source = sourceId ? await findSource(ctx.tx, row.councilId, row.id, sourceId) : undefined
-    refuse(fairFaults(input, source, row.people, ctx.today))
+    refuse(fairFaults(input, source, row.people, ctx.today, await targetSettings(ctx)))
     const before = (await findingsOf(ctx.tx, row.councilId, row.id)).findLast(
       one => one.allegationId === allegationId,
     )

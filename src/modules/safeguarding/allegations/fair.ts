@@ -1,5 +1,6 @@
 import { hasTrait } from '#law/code-list.ts'
 import { type BeforeFinding, findingFaults } from '#law/position-of-trust.ts'
+import type { TargetSetting } from '#law/safeguarding-targets.ts'
 import type { FieldFault } from '#platform/errors.ts'
 import { daysToAnswer, hearingOf } from '../sources/hearing.ts'
 import type { SourceRow } from '../sources/store.ts'
@@ -26,6 +27,7 @@ export function fairFaults(
   source: SourceRow | undefined,
   involved: readonly string[],
   today: Temporal.PlainDate,
+  settings: readonly TargetSetting[],
 ): readonly FieldFault[] {
   if (!source || !mustHear(finding.outcome, source)) return []
   const { notTold, notToldWords, standardOfProof } = finding
@@ -36,7 +38,7 @@ export function fairFaults(
     ...(challengeTo ? { challengeTo: { name: challengeTo, involved: involved.includes(challengeTo) } } : {}),
     standardOfProof,
   }
-  return findingFaults(before, today, daysToAnswer(today)).map(({ field, message }) => {
+  return findingFaults(before, today, daysToAnswer(source, today, settings)).map(({ field, message }) => {
     if (field === 'notTold.words') return { field: 'notToldWords', message }
     if (field === 'standardOfProof') return { field, message }
     return { field: 'outcome', message: `${message}. Write it in the record of the source of risk.` }

@@ -15,6 +15,7 @@ import { lettersPart } from '../letters/case-part.ts'
 import { measuresPart } from '../measures/case-part.ts'
 import { meetingsPart } from '../meetings/case-part.ts'
 import { outcomesPart } from '../outcomes/case-part.ts'
+import { pausePart } from '../pause/case-part.ts'
 import { planPart } from '../plan/case-part.ts'
 import { policePart } from '../police/case-part.ts'
 import { reporterPart } from '../reply/index.ts'
@@ -24,6 +25,7 @@ import { responsibilityPart } from '../responsibility/index.ts'
 import { sourcesPart } from '../sources/case-part.ts'
 import { supportPart } from '../support/case-part.ts'
 import { trustPart } from '../trust/case-part.ts'
+import { waitingPart } from '../waiting/case-part.ts'
 import { wrongPersonPart } from '../wrong-person/case-part.ts'
 import type { CasePart } from './part.ts'
 
@@ -46,6 +48,7 @@ export const caseParts: readonly CasePart[] = [
   measuresPart,
   meetingsPart,
   outcomesPart,
+  pausePart,
   planPart,
   policePart,
   reporterPart,
@@ -55,5 +58,6 @@ export const caseParts: readonly CasePart[] = [
   sourcesPart,
   supportPart,
   trustPart,
+  waitingPart,
   wrongPersonPart,
 ]

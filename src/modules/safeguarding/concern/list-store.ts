@@ -8,7 +8,7 @@ export interface Asked {
   readonly askerId: string | undefined
   readonly today: string
   readonly filter: {
-    readonly list: 'new' | 'mine' | 'team' | 'over-target' | 'all'
+    readonly list: 'new' | 'mine' | 'team' | 'waiting' | 'over-target' | 'all'
     readonly open?: boolean | undefined
     readonly homeId?: string | undefined
     readonly personIds?: readonly string[] | undefined
@@ -35,13 +35,19 @@ const myTeams = ({ askerId }: Asked) =>
         where m.council_id = c.council_id and m.account_id = ${askerId}))`
     : never
 
-const late = ({ today }: Asked) => sql<SqlBool>`(${isOpen} and c.due_on < ${today}::date)`
+/** Past the local target; where the clock stands still, from the day on which it comes back. */
+const late = ({ today }: Asked) =>
+  sql<SqlBool>`(${isOpen} and c.due_on <= ${today}::date and (c.paused or c.due_on < ${today}::date))`
+
+const waits = sql<SqlBool>`(${isOpen} and exists (select from safeguarding.waiting w
+  where w.council_id = c.council_id and w.concern_id = c.id and w.ended_on is null))`
 
 function ofList(asked: Asked): Expression<SqlBool> {
   const lists = {
     new: isNew,
     mine: mine(asked),
     team: myTeams(asked),
+    waiting: waits,
     'over-target': late(asked),
     all: sql<SqlBool>`true`,
   }
@@ -72,6 +78,14 @@ interface PageOf {
   readonly offset: number
 }
 
+/** The first to be asked again comes first. What waits is few, and read from an index of its own. */
+const firstWaiting = (asked: Asked, { limit, offset }: PageOf) => sql`
+  select c.council_id, c.id, w.chase_on from (
+    select concern_id, min(chase_on) as chase_on from safeguarding.waiting
+     where council_id = ${asked.councilId} and ended_on is null group by concern_id) w
+    join safeguarding.concern c on c.council_id = ${asked.councilId} and c.id = w.concern_id
+   where ${whereOf(asked)} order by w.chase_on, c.received_at desc, c.id limit ${limit} offset ${offset}`
+
 const first = (asked: Asked, { limit, offset }: PageOf) => sql`
   select c.council_id, c.id from safeguarding.concern c where ${whereOf(asked)}
    order by ${order} limit ${limit} offset ${offset}`
@@ -94,20 +108,30 @@ const firstOfMany = (asked: Asked, { limit, offset }: PageOf) => {
 }
 
 export async function listedConcerns(tx: Tx, asked: Asked, page: PageOf): Promise<readonly ListedConcern[]> {
+  const isWaiting = asked.filter.list === 'waiting'
+  const keys = isWaiting
+    ? firstWaiting(asked, page)
+    : isFew(asked)
+      ? first(asked, page)
+      : firstOfMany(asked, page)
   const found = await sql<ListedConcern>`select c.*, t.name as team_name
-      from (${isFew(asked) ? first(asked, page) : firstOfMany(asked, page)}) as k
+      from (${keys}) as k
       join safeguarding.concern c on c.council_id = k.council_id and c.id = k.id
       left join safeguarding.team t on t.council_id = c.council_id and t.id = c.team_id
-     order by ${order}`.execute(tx)
+     order by ${isWaiting ? sql`k.chase_on, c.received_at desc, c.id` : order}`.execute(tx)
   return found.rows
 }
 
-/** Counted exactly to 10,000. */
-const COUNTED = 10_000
+/**
+ * Counted exactly so far; more than that is said to be more. In ten years of concerns a practitioner who sees few of
+ * them would have nearly all looked through only to be told how many.
+ */
+export const COUNTED = 1_000
 
+/** One more than is counted where there are more. */
 export async function countConcerns(tx: Tx, asked: Asked): Promise<number> {
   const found = await sql<{ total: number }>`select count(*)::int as total from
-    (select from safeguarding.concern c where ${whereOf(asked)} limit ${COUNTED}) as counted`.execute(tx)
+    (select from safeguarding.concern c where ${whereOf(asked)} limit ${COUNTED + 1}) as counted`.execute(tx)
   return found.rows[0]?.total ?? 0
 }
 
@@ -115,6 +139,7 @@ export interface WorkCounts {
   readonly new: number
   readonly mine: number
   readonly team: number
+  readonly waiting: number
   readonly overTarget: number
 }
 
@@ -123,8 +148,9 @@ export async function workCounts(tx: Tx, asked: Asked): Promise<WorkCounts> {
   const found = await sql<WorkCounts>`
     select count(*) filter (where ${isNew})::int as new, count(*) filter (where ${mine(asked)})::int as mine,
            count(*) filter (where ${myTeams(asked)})::int as team,
+           count(*) filter (where ${waits})::int as waiting,
            count(*) filter (where ${late(asked)})::int as over_target
       from safeguarding.concern c
      where c.council_id = ${asked.councilId} and ${isOpen} and ${asked.visible}`.execute(tx)
-  return found.rows[0] ?? { new: 0, mine: 0, team: 0, overTarget: 0 }
+  return found.rows[0] ?? { new: 0, mine: 0, team: 0, waiting: 0, overTarget: 0 }
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '#platform/access/actor.ts'
 import { stableId } from '#platform/ids.ts'
 import { createRandom } from '#src/demo/random.ts'
-import { getCase } from '../case/get-case.ts'
+import { askReach } from '../contact/units.ts'
 import { SOUTH, safeguardingWorld } from '../testing/world.ts'
 import { listConcerns } from './queries.ts'
 
@@ -114,13 +114,13 @@ const workers = (): readonly Caller[] => [
   world.as('quality-officer'),
 ]
 
-/** As the rules of one record have it: whoever may read it whole. */
+/** As the rules of one record have it, asked by the smallest thing that whoever may read it may ask. */
 async function readableBy(caller: Caller): Promise<ReadonlySet<string>> {
   const readable = new Set<string>()
   for (const { id } of made) {
     const answer = await world
       .runner()
-      .ask(getCase, { concernId: id }, caller)
+      .ask(askReach, { concernId: id, channel: 'letter' }, caller)
       .then(
         () => true,
         () => false,

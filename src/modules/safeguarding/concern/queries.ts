@@ -3,7 +3,7 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { peopleNamedLike } from '#src/modules/people/index.ts'
-import { type Asked, countConcerns, listedConcerns, workCounts } from './list-store.ts'
+import { type Asked, COUNTED, countConcerns, listedConcerns, workCounts } from './list-store.ts'
 import { ConcernList, ListConcerns } from './schema.ts'
 import { concernColumns } from './subject.ts'
 import { viewsOfConcerns } from './view-of-concern.ts'
@@ -43,12 +43,14 @@ export const listConcerns = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, { page, perPage, ...filter }) {
     const asked = await askedOf(ctx, filter)
-    const total = await countConcerns(ctx.tx, asked)
+    const counted = await countConcerns(ctx.tx, asked)
+    const total = Math.min(counted, COUNTED)
     const slice = { limit: perPage, offset: (page - 1) * perPage }
     // Whoever works on none would have all of them looked through twice.
     const rows = total > 0 ? await listedConcerns(ctx.tx, asked, slice) : []
     const counts = await workCounts(ctx.tx, asked)
-    return { items: await viewsOfConcerns(ctx, rows), total, page, perPage, counts }
+    const more = counted > COUNTED ? { totalIsLowerBound: true as const } : {}
+    return { items: await viewsOfConcerns(ctx, rows), total, ...more, page, perPage, counts }
   },
   trace: 'search',
   // What was looked for stays out of the log: it may be a name.

@@ -5,13 +5,15 @@ import { type FieldFault, Invalid } from '#platform/errors.ts'
 import { type EventDraft, event } from '#platform/events/event.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { keepPerson, personInBrief, samePerson } from '#src/modules/people/index.ts'
+import { targetSettings } from '../local-targets/due.ts'
 import { referenceFrom } from '../reference.ts'
 import { addReport } from '../report/store.ts'
 import { type ConcernWords, caseSealer, type ReportWords } from '../words.ts'
+import { concernDue } from './clock.ts'
 import { linkAlike, linkIncident } from './link-alike.ts'
 import type { RaiseConcern } from './schema.ts'
 import { addConcern } from './store.ts'
-import { concernWorkflow, dueOnEntering } from './workflow.ts'
+import { concernWorkflow } from './workflow.ts'
 
 export type Raising = z.output<typeof RaiseConcern>
 type Adult = Raising['adult']
@@ -135,6 +137,7 @@ interface Opening {
     | 'happenedOn'
     | 'happenedAbout'
     | 'abuseTypes'
+    | 'harm'
     | 'adultKnows'
     | 'adultWants'
   >
@@ -166,13 +169,15 @@ export async function openConcern(
     adultWants: input.adultWants,
   }
   const state = concernWorkflow.initial
+  const clock = { state, danger: input.danger, receivedOn: ctx.today }
   await addConcern(ctx.tx, {
     ...{ councilId, id, reference, reportId, personId: person.id, homeId: input.homeId ?? null, state },
     danger: input.danger,
     abuseTypes: input.abuseTypes ?? [],
     happenedOn: input.happenedOn ?? null,
     receivedAt: ctx.now,
-    dueOn: dueOnEntering(state, input.danger, ctx.today),
+    dueOn: concernDue(clock, [], ctx.today, await targetSettings(ctx)),
+    harm: input.harm ?? null,
     restricted: person.restricted,
     reopens: reopens ?? null,
     words: (await caseSealer(ctx, id))(words),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CodeListId, codeList } from '#law/code-list.ts'
 import { PersonNamed } from '#src/modules/people/index.ts'
+import { WaitInBriefView } from '../waiting/brief.ts'
 import { concernStates } from './workflow.ts'
 
 export const MOST_WORDS = 20_000
@@ -53,6 +54,9 @@ export const RaiseConcern = z.object({
   happenedAbout: someWords(200).optional().describe('About when, where no date is known'),
   place: someWords(500).optional().describe('Where exactly, or another place than the home'),
   abuseTypes: z.array(coded('abuse-types', 'Choose from the list')).max(11).optional(),
+  harm: coded('everyday-harms', 'Choose from the list')
+    .optional()
+    .describe('Everyday harm that comes in floods: it sorts the work and decides nothing'),
   adultKnows: z.enum(['yes', 'no', 'not-known']).optional().describe('Does the adult know of this report?'),
   adultWants: someWords(4_000).optional().describe('What the adult wants to happen, in their own words'),
   reporter: Reporter.optional(),
@@ -118,15 +122,21 @@ export const CloseConcern = Versioned.extend({
   words: someWords(4_000).optional(),
 })
 
+export const SortByHarm = Versioned.extend({
+  harm: coded('everyday-harms', 'Choose from the list').optional().describe('Left out: none of them'),
+})
+
 const yesOrNo = z.union([z.boolean(), z.enum(['true', 'false'])])
 
-export const workLists = ['new', 'mine', 'team', 'over-target', 'all'] as const
+export const workLists = ['new', 'mine', 'team', 'waiting', 'over-target', 'all'] as const
 
 export const ListConcerns = z.object({
   list: z
     .enum(workLists)
     .default('all')
-    .describe('New ones; those you lead or work on; your team’s; past target'),
+    .describe(
+      'New ones; those you lead or work on; your team’s; waiting on others; past target or back from a pause',
+    ),
   open: yesOrNo.optional(),
   q: someWords(200).optional().describe('A reference, or part of the adult’s name'),
   homeId: z.uuid().optional(),
@@ -148,6 +158,11 @@ export const ConcernRowView = z.object({
   receivedAt: z.string(),
   dueOn: z.string().nullable().describe('A local target, not a legal deadline'),
   overdue: z.boolean(),
+  paused: z.boolean().describe('Its clock stands still: dueOn is the day it comes back to the list'),
+  harm: z.string().nullable().describe('A code of everyday-harms'),
+  waiting: z
+    .array(WaitInBriefView)
+    .describe('What somebody else was asked for, the next to be asked again first'),
   riskLookedAt: z.string().nullable().describe('When somebody last looked at how safe the adult is'),
   team: z.string().nullable(),
   lead: z.string().nullable(),
@@ -159,8 +174,9 @@ export type ConcernRowView = z.input<typeof ConcernRowView>
 
 export const ConcernList = z.object({
   items: z.array(ConcernRowView),
-  total: z.int(),
+  total: z.int().describe('Counted to 1,000'),
+  totalIsLowerBound: z.literal(true).optional().describe('There are more than were counted'),
   page: z.int(),
   perPage: z.int(),
-  counts: z.object({ new: z.int(), mine: z.int(), team: z.int(), overTarget: z.int() }),
+  counts: z.object({ new: z.int(), mine: z.int(), team: z.int(), waiting: z.int(), overTarget: z.int() }),
 })

@@ -16,7 +16,11 @@ export interface ConcernRow {
   readonly location: string | null
   readonly happenedOn: string | null
   readonly receivedAt: Temporal.Instant
+  /** A local target; while the clock stands still the day on which it comes back to the list. */
   readonly dueOn: string | null
+  readonly paused: boolean
+  /** A code of everyday-harms. */
+  readonly harm: string | null
   readonly riskLookedAt: Temporal.Instant | null
   readonly riskLookedBy: string | null
   readonly teamId: string | null
@@ -78,6 +82,7 @@ export interface NewConcern {
   readonly happenedOn: string | null
   readonly receivedAt: Temporal.Instant
   readonly dueOn: string | null
+  readonly harm: string | null
   readonly restricted: boolean
   readonly reopens: string | null
   readonly words: Buffer
@@ -95,6 +100,8 @@ export type ConcernChange = Partial<
     ConcernRow,
     | 'state'
     | 'dueOn'
+    | 'paused'
+    | 'harm'
     | 'riskLookedAt'
     | 'riskLookedBy'
     | 'teamId'

@@ -3,11 +3,17 @@ import type { Context } from '#platform/context.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { personsInBrief } from '#src/modules/people/index.ts'
 import { teamsOf } from '../teams/store.ts'
+import { waitInBrief } from '../waiting/labels.ts'
+import { waitsNow } from '../waiting/store.ts'
 import type { ConcernRowView } from './schema.ts'
 import type { ConcernRow } from './store.ts'
 import { concernWorkflow } from './workflow.ts'
 
-/** Rows as they are read, with the names that belong to them: four statements however many there are. */
+/** Past its local target; one whose clock stands still from the day it comes back. The same in SQL is in the list's store. */
+const isLate = ({ state, dueOn, paused }: ConcernRow, today: string): boolean =>
+  state !== 'closed' && dueOn !== null && (paused ? dueOn <= today : dueOn < today)
+
+/** Rows as they are read, with the names that belong to them: five statements however many there are. */
 export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[]): Promise<ConcernRowView[]> {
   const { tx, actor, today } = ctx
   const people = await personsInBrief(
@@ -24,6 +30,8 @@ export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[])
     actor.councilId,
     rows.map(row => row.leadId),
   )
+  const ids = rows.map(row => row.id)
+  const waits = await waitsNow(tx, actor.councilId, ids)
   return rows.map(row => {
     const person = people.get(row.personId)
     const home = row.homeId ? homes.get(row.homeId) : undefined
@@ -39,7 +47,10 @@ export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[])
       abuseTypes: [...row.abuseTypes],
       receivedAt: row.receivedAt.toString(),
       dueOn: row.dueOn,
-      overdue: row.state !== 'closed' && row.dueOn !== null && row.dueOn < today.toString(),
+      overdue: isLate(row, today.toString()),
+      paused: row.paused,
+      harm: row.harm,
+      waiting: (waits.get(row.id) ?? []).map(waitInBrief),
       riskLookedAt: row.riskLookedAt?.toString() ?? null,
       team: teams.find(team => team.id === row.teamId)?.name ?? null,
       lead: (row.leadId && names.get(row.leadId)) ?? null,

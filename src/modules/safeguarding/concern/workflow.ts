@@ -1,6 +1,6 @@
-import { addWorkingDays } from '#law/working-days.ts'
+import { type TargetCode, targetOn } from '#law/safeguarding-targets.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
-import type { Workflow } from '#platform/workflow/workflow.ts'
+import type { StateClock, Workflow } from '#platform/workflow/workflow.ts'
 
 export const concernStates = ['received', 'looking', 'enquiry', 'no-enquiry', 'closed'] as const
 export type ConcernState = (typeof concernStates)[number]
@@ -14,7 +14,13 @@ export interface ConcernInState {
 const team: readonly PersonRole[] = ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker']
 const deciders: readonly PersonRole[] = ['safeguarding-practitioner', 'safeguarding-manager']
 
-const SOURCE = 'No statute fixes a number of days for section 42; councils set their own'
+/** Lantern's own: what this council set instead is in force where its clocks are computed. */
+function clock(code: TargetCode, name: string): StateClock {
+  const target = targetOn(code, '2026-04-01')
+  if (!target) throw new Error(`A concern has a target ${code}`)
+  const { days, counting, standing, source } = target
+  return { name, days, counting, standing, source }
+}
 
 /** A concern about one adult, from the first account to the closed case. */
 export const concernWorkflow: Workflow<ConcernState, ConcernAction, ConcernInState> = {
@@ -79,27 +85,5 @@ export const concernWorkflow: Workflow<ConcernState, ConcernAction, ConcernInSta
       roles: deciders,
     },
   },
-  clocks: {
-    received: {
-      name: 'Look at it',
-      days: 1,
-      counting: 'working',
-      standing: 'local target',
-      source: SOURCE,
-    },
-    looking: {
-      name: 'Decide',
-      days: 1,
-      counting: 'working',
-      standing: 'local target',
-      source: SOURCE,
-    },
-  },
-}
-
-/** The local target of a state entered today; danger now is for today. Null where the state has no clock. */
-export function dueOnEntering(state: ConcernState, danger: string, today: Temporal.PlainDate): string | null {
-  const clock = concernWorkflow.clocks?.[state]
-  if (!clock) return null
-  return danger === 'now' ? today.toString() : addWorkingDays(today, clock.days).toString()
+  clocks: { received: clock('first-look', 'Look at it'), looking: clock('decision', 'Decide') },
 }

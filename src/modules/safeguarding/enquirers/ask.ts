@@ -8,15 +8,17 @@ import { giveRole } from '../concern/roles-store.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
 import { referenceFrom } from '../reference.ts'
 import { caseSealer } from '../words.ts'
+import { waitForAnswer } from './move.ts'
 import { recipientsFor } from './recipients.ts'
 import { AskFor, RequestStepped } from './schema.ts'
 import { addRequest, type RequestRow } from './store.ts'
 import { tellRecipient } from './tell.ts'
 import type { RequestWords } from './words.ts'
-import { answerDue, type RequestState } from './workflow.ts'
+import type { RequestState } from './workflow.ts'
 
 type Asking = z.output<typeof AskFor>
 
@@ -93,7 +95,7 @@ export const askFor = command({
     }
     const request = await keep(ctx, row, input, state)
     await letIn(ctx, row, input)
-    if (state === 'asked') await tellRecipient(ctx, request)
+    if (state === 'asked') await sendOff(ctx, request)
     const { kind, askedOf, conflicts = {} } = input
     const about = { type: 'request', id: request.id }
     return done(
@@ -111,6 +113,12 @@ export const askFor = command({
   },
 })
 
+/** Whoever is asked is told, and the case waits for them. */
+async function sendOff(ctx: Context, request: RequestRow): Promise<void> {
+  await tellRecipient(ctx, request)
+  await waitForAnswer(ctx, request)
+}
+
 async function keep(ctx: Context, row: ConcernRow, input: Asking, state: RequestState): Promise<RequestRow> {
   const isSent = state === 'asked'
   const { about, scope, know, whom } = input
@@ -121,7 +129,7 @@ async function keep(ctx: Context, row: ConcernRow, input: Asking, state: Request
     homeId: input.askedOf === 'home' ? row.homeId : null,
     conflicts: conflictsOf(input),
     recipientId: isSent ? (input.recipientId ?? null) : null,
-    dueOn: input.dueOn ?? (isSent ? answerDue(ctx.today) : null),
+    dueOn: input.dueOn ?? (isSent ? await targetDue(ctx, 'caused-enquiry-report') : null),
     ...{ askedAt: isSent ? ctx.now : null, madeAt: ctx.now, madeBy: ctx.actor.id ?? null },
     words: (await caseSealer(ctx, row.id))(words),
   }

@@ -4,6 +4,7 @@ import { event } from '#platform/events/event.ts'
 import { newRow } from '../case/rows.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
 import { caseSealer } from '../words.ts'
 import { refuseStranger } from './ask.ts'
@@ -22,7 +23,6 @@ import {
 import { addShared, stopShared } from './store.ts'
 import { tellRecipient } from './tell.ts'
 import type { SharedWords } from './words.ts'
-import { answerDue } from './workflow.ts'
 
 const role = 'safeguarding-practitioner' as const
 const concernId = demoIds.enquiryConcern
@@ -65,7 +65,7 @@ export const addressRequest = command({
     await refuseStranger(ctx, row, recipientId, request.askedOf)
     const purpose = request.kind === 'protect' ? 'protection' : 'other'
     if (request.askedOf !== 'council') await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
-    const dueOn = request.dueOn ?? answerDue(ctx.today)
+    const dueOn = request.dueOn ?? (await targetDue(ctx, 'caused-enquiry-report'))
     const stepped = await moveRequest(ctx, request, 'address', { recipientId, askedAt: ctx.now, dueOn })
     await tellRecipient(ctx, { ...request, recipientId })
     return done(stepped, event('RequestSent', { recipientId }, { type: 'request', id: request.id }))
@@ -115,7 +115,7 @@ export const judgeRequest = command({
       throw new NotAllowed('Whoever enquired does not judge it. Ask a colleague or a manager to do that.')
     }
     const { verdict } = input
-    const dueOn = verdict === 'redo' ? (input.dueOn ?? answerDue(ctx.today)) : null
+    const dueOn = verdict === 'redo' ? (input.dueOn ?? (await targetDue(ctx, 'caused-enquiry-report'))) : null
     const stepped = await moveRequest(ctx, request, actions[verdict], { dueOn })
     await keepEntry(ctx, request, verdict, input.words)
     if (verdict === 'redo') await tellRecipient(ctx, request)

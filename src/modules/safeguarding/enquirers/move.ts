@@ -4,6 +4,7 @@ import { applyAction } from '#platform/workflow/actions.ts'
 import { newRow } from '../case/rows.ts'
 import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
+import { waitEnds, waitFor } from '../waiting/keep.ts'
 import { caseSealer } from '../words.ts'
 import {
   addEntry,
@@ -38,7 +39,25 @@ export async function moveRequest(
   const { to } = applyAction(requestWorkflow, action, row)
   const ended = requestWorkflow.states[to].ended ? { endedAt: ctx.now, dueOn: null } : {}
   await changeRequest(ctx.tx, row.councilId, row.id, { ...more, ...ended, state: to })
+  await waitEnds(ctx, { id: row.concernId }, 'request', row.id)
+  if (to === 'asked') await waitForAnswer(ctx, { ...row, ...more })
   return { id: row.id, version: row.version + 1, state: to }
+}
+
+/** It is somebody else's turn, until they answer. */
+export async function waitForAnswer(
+  ctx: Context,
+  {
+    id,
+    concernId,
+    kind,
+    askedOf,
+    dueOn,
+  }: Pick<RequestRow, 'id' | 'concernId' | 'kind' | 'askedOf' | 'dueOn'>,
+): Promise<void> {
+  const what = kind === 'enquire' ? 'enquiry' : 'protection'
+  const whom = askedOf === 'council' ? 'colleague' : askedOf
+  await waitFor(ctx, { id: concernId }, { source: 'request', aboutId: id, what, whom, chaseOn: dueOn })
 }
 
 /** What was said about it, kept beside it for good. */

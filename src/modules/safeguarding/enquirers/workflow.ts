@@ -1,4 +1,4 @@
-import { targetClock, targetOn } from '#law/safeguarding-targets.ts'
+import { targetOn } from '#law/safeguarding-targets.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
 import type { Workflow } from '#platform/workflow/workflow.ts'
 
@@ -34,10 +34,6 @@ export const askedRoles: readonly PersonRole[] = ['provider-manager', 'provider-
 const open: readonly RequestState[] = ['to-sign', 'to-address', 'asked', 'answered']
 const target = targetOn('caused-enquiry-report', '2026-04-01')
 if (!target) throw new Error('What is asked of others has a target')
-
-/** The day by which what is asked today is to come back: a local target. */
-export const answerDue = (today: Temporal.PlainDate): string | null =>
-  targetClock(target, today, [], today).due?.toString() ?? null
 
 /** Somebody is asked to enquire, or to do something. The council stays responsible, judges what comes back, and owns the outcome. */
 export const requestWorkflow: Workflow<RequestState, RequestAction, RequestInState> = {

@@ -1,5 +1,5 @@
 import type { Pause } from '#law/pause.ts'
-import { targetClock, targetOn } from '#law/safeguarding-targets.ts'
+import { type TargetSetting, targetClock, targetOn } from '#law/safeguarding-targets.ts'
 import type { EnquiryState } from './workflow.ts'
 
 export interface PauseRow {
@@ -19,15 +19,16 @@ const pauseOf = ({ reason, fromOn, toOn }: PauseRow): Pause => ({
   to: toOn === null ? undefined : Temporal.PlainDate.from(toOn),
 })
 
-/** The local target of an enquiry in this state, with its pauses. Null while it stands still, and once it has ended. */
+/** The local target of an enquiry in this state, with its pauses, as it held on the day it was opened. Null while it stands still, and once it has ended. */
 export function enquiryDue(
   state: EnquiryState,
   openedOn: string,
   pauses: readonly PauseRow[],
   today: Temporal.PlainDate,
+  settings: readonly TargetSetting[] = [],
 ): string | null {
   if (state !== 'planning' && state !== 'enquiring' && state !== 'concluding') return null
-  const target = targetOn(targets[state], openedOn)
+  const target = targetOn(targets[state], openedOn, settings)
   if (!target) return null
   const started = Temporal.PlainDate.from(openedOn)
   return targetClock(target, started, pauses.map(pauseOf), today).due?.toString() ?? null

@@ -6,6 +6,8 @@ import { rowsOf } from '../case/rows-store.ts'
 import { addNoteRow } from '../case/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
+import { waitEnds, waitFor, whomOf } from '../waiting/keep.ts'
 import { caseSealer } from '../words.ts'
 import type { PauseRow } from './clock.ts'
 import {
@@ -80,13 +82,16 @@ export const pauseEnquiry = command({
   output: EnquiryStepped,
   can: 'concern.work',
   subject: lockedConcern,
-  async run(ctx, { reason, words, ...input }, { row }) {
+  async run(ctx, { reason, words, reviewOn, ...input }, { row }) {
     const enquiry = await enquiryAsRead(ctx, row, input)
+    if (reviewOn && reviewOn <= ctx.today.toString())
+      throw new Invalid([{ field: 'reviewOn', message: 'Give a day still to come' }])
     const sealed = words ? (await caseSealer(ctx, row.id))({ text: words }) : null
-    await addPause(ctx.tx, {
-      ...newRow(ctx, row.id),
-      ...{ reason, fromOn: ctx.today.toString(), words: sealed },
-    })
+    const pause = newRow(ctx, row.id)
+    await addPause(ctx.tx, { ...pause, reason, fromOn: ctx.today.toString(), words: sealed })
+    const chaseOn = reviewOn ?? (await targetDue(ctx, 'pause-review'))
+    const waiting = { source: 'enquiry-pause' as const, aboutId: pause.id, what: reason, chaseOn }
+    await waitFor(ctx, row, { ...waiting, whom: whomOf(reason) })
     return done(await moveEnquiry(ctx, enquiry, 'pause'), event('EnquiryPaused', { reason }))
   },
   example: { role, input: { ...example, reason: 'police' } },
@@ -111,6 +116,7 @@ export const resumeEnquiry = command({
     const before = enquiry.stateBefore ?? 'planning'
     const action = resuming[before as keyof typeof resuming] ?? 'resumePlanning'
     await endPause(ctx.tx, row.councilId, row.id, ctx.today.toString())
+    await waitEnds(ctx, row, 'enquiry-pause')
     const pauses = await rowsOf<PauseRow>(ctx.tx, 'enquiry_pause', row)
     const stepped = await moveEnquiry(ctx, enquiry, action)
     return done(stepped, event('EnquiryResumed', { reason: pauses.at(-1)?.reason }))

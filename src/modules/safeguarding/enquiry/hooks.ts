@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { Conflict } from '#platform/errors.ts'
 import { type EventDraft, event } from '#platform/events/event.ts'
 import type { ConcernRow } from '../concern/store.ts'
+import { targetSettings } from '../local-targets/due.ts'
 import { enquiryDue } from './clock.ts'
 import { moveEnquiry } from './steps.ts'
 import { addEnquiry, changeEnquiry, type EnquiryRow, findEnquiry } from './store.ts'
@@ -31,7 +32,7 @@ export async function enquiryFollows(
 async function open(ctx: Context, concern: ConcernRow, kind: EnquiryRow['kind']): Promise<EventDraft> {
   const id = ctx.ids.next()
   const [state, openedOn] = [enquiryWorkflow.initial, ctx.today.toString()]
-  const dueOn = enquiryDue(state, openedOn, [], ctx.today)
+  const dueOn = enquiryDue(state, openedOn, [], ctx.today, await targetSettings(ctx))
   const { councilId } = ctx.actor
   const clocks = { state, stateBefore: null, openedOn, dueOn, endedOn: null }
   await addEnquiry(ctx.tx, { councilId, id, concernId: concern.id, kind, ...clocks })

@@ -70,6 +70,13 @@ const pause = caseForm({
       label: 'Why does it pause?',
       options: optionsOn('clock-pauses', ctx.today),
     }),
+    {
+      kind: 'date',
+      name: 'reviewOn',
+      label: 'When do you look at it again?',
+      hint: 'Empty: as our local target has it.',
+      optional: true,
+    },
     area('words', 'In words, where that helps', { optional: true, rows: 3, maxLength: 2000 }),
   ],
   initial: version,

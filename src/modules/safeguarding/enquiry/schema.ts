@@ -23,6 +23,10 @@ export const JudgeEnquiry = Versioned
 
 export const PauseEnquiry = Versioned.extend({
   reason: coded('clock-pauses', 'Say why it pauses'),
+  reviewOn: z.iso
+    .date('Enter a real date, or leave it empty')
+    .optional()
+    .describe('The day it is looked at again. Left out: as the local target has it'),
   words: someWords(2_000).optional(),
 })
 

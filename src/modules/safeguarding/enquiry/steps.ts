@@ -4,6 +4,8 @@ import { applyAction } from '#platform/workflow/actions.ts'
 import { rowsOf } from '../case/rows-store.ts'
 import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
+import { targetSettings } from '../local-targets/due.ts'
+import { waitEnds } from '../waiting/keep.ts'
 import { enquiryDue, type PauseRow } from './clock.ts'
 import { changeEnquiry, type EnquiryRow, findEnquiry } from './store.ts'
 import { type EnquiryAction, enquiryWorkflow } from './workflow.ts'
@@ -23,9 +25,10 @@ export async function moveEnquiry(ctx: Context, row: EnquiryRow, action: Enquiry
   await changeEnquiry(ctx.tx, row, {
     state: to,
     stateBefore: to === 'paused' ? row.state : null,
-    dueOn: enquiryDue(to, row.openedOn, pauses, ctx.today),
+    dueOn: enquiryDue(to, row.openedOn, pauses, ctx.today, await targetSettings(ctx)),
     endedOn: ended ? ctx.today.toString() : null,
   })
+  if (ended) await waitEnds(ctx, { id: row.concernId }, 'enquiry-pause')
   return { id: row.id, version: row.version + 1, state: to }
 }
 

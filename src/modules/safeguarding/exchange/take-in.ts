@@ -180,6 +180,7 @@ async function create(
       abuseTypes: row.abuseTypes,
       happenedOn: null,
       dueOn: null,
+      harm: null,
       reopens: null,
     },
     words: (await caseSealer(ctx, id))(words),

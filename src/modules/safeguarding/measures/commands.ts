@@ -5,10 +5,10 @@ import { event } from '#platform/events/event.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
-import { localTarget } from '../entries/days.ts'
 import { makeOwner, refuseStranger } from '../entries/owner.ts'
 import { gone, notYet, refuse, refuseStaleRecord } from '../entries/rules.ts'
 import { type EntryWords, writeEntry } from '../entries/write.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { limitsThem, putFaults, weighFaults } from './rules.ts'
 import { EndMeasure, MeasureStepped, PutMeasure, ReviewMeasure, WeighMeasure } from './schema.ts'
 import { addMeasure, changeMeasure, findMeasure, type MeasureChange, type MeasureRow } from './store.ts'
@@ -34,7 +34,7 @@ export const putMeasure = command({
     await addMeasure(ctx.tx, {
       ...{ councilId: row.councilId, id, concernId: row.id, measure, limits, state, reviewOn },
       fromOn: ctx.today.toString(),
-      weighBy: limits ? localTarget('measure-detail', ctx.today) : null,
+      weighBy: limits ? await targetDue(ctx, 'measure-detail') : null,
     })
     await writeEntry(ctx, row.id, { type: 'measure', id, kind: 'put', words: { detail, who } })
     return done({ id, version: 1, state }, event('MeasurePut', { measureId: id, measure, limits }))

@@ -1,17 +1,20 @@
 import type { z } from 'zod'
-import { page } from '#platform/http/page/page.ts'
+import { type PageContext, page } from '#platform/http/page/page.ts'
 import { civilDateOf, formatAgo, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { decideConcern } from '../concern/decide.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernList, ConcernRowView } from '../concern/schema.ts'
 import { abuseWords, concernHref, stateTag } from '../view/words.ts'
 
 type Counts = z.input<typeof ConcernList>['counts']
 
-/** '3 are new, 2 are yours, 1 is past its local target.' */
-export function countsInWords({ new: fresh, mine, overTarget }: Counts): string {
+/** '3 are new, 2 are yours, 1 waits for others, 1 is past its local target.' */
+export function countsInWords({ new: fresh, mine, waiting, overTarget }: Counts): string {
   const are = (count: number, words: string) => `${count} ${count === 1 ? 'is' : 'are'} ${words}`
   const late = overTarget === 0 ? 'none is past its local target' : are(overTarget, 'past the local target')
-  return `${are(fresh, 'new')}, ${are(mine, 'yours')}, ${late}.`
+  const others =
+    waiting === 0 ? 'none waits for others' : `${waiting} wait${waiting === 1 ? 's' : ''} for others`
+  return `${are(fresh, 'new')}, ${are(mine, 'yours')}, ${others}, ${late}.`
 }
 
 const adultCell = (row: ConcernRowView) => ({
@@ -22,6 +25,23 @@ const adultCell = (row: ConcernRowView) => ({
     ? { tag: { text: 'Danger now', tone: 'clay' as const } }
     : {}),
 })
+
+const targetCell = ({ dueOn, paused, overdue }: ConcernRowView) => ({
+  text: dueOn ? formatCivilDate(dueOn) : 'None',
+  ...(paused ? { note: overdue ? 'Paused: look at it again now' : 'Paused until then' } : {}),
+})
+
+/** The first of whom to be asked again; how many more there are. */
+function waitingCell({ waiting: [first, ...others] }: ConcernRowView, { today }: PageContext) {
+  if (!first) return { text: 'Nobody' }
+  const again =
+    first.chaseOn <= today.toString() ? 'ask again now' : `ask again ${formatCivilDate(first.chaseOn)}`
+  const more = others.length > 0 ? `; and ${others.length} more` : ''
+  return {
+    text: `${first.whom}: ${first.what}`,
+    note: `Since ${formatCivilDate(first.since)}, ${again}${more}`,
+  }
+}
 
 export const concernsList = page.list<typeof listConcerns>({
   path: '/safeguarding/concerns',
@@ -39,7 +59,8 @@ export const concernsList = page.list<typeof listConcerns>({
         { value: 'new', text: 'New' },
         { value: 'mine', text: 'Yours' },
         { value: 'team', text: 'Your team’s' },
-        { value: 'over-target', text: 'Past the local target' },
+        { value: 'waiting', text: 'Waiting on others' },
+        { value: 'over-target', text: 'Past the local target, or back from a pause' },
       ],
     },
     {
@@ -64,10 +85,8 @@ export const concernsList = page.list<typeof listConcerns>({
       }),
     },
     { label: 'How it stands', cell: row => ({ text: '', tag: stateTag(row) }) },
-    {
-      label: 'Local target',
-      cell: row => ({ text: row.dueOn ? formatCivilDate(row.dueOn) : 'None' }),
-    },
+    { label: 'Local target', cell: targetCell },
+    { label: 'Waiting on others', cell: waitingCell },
     {
       label: 'Last look at risk',
       cell: (row, { today }) => ({
@@ -89,13 +108,23 @@ export const concernsList = page.list<typeof listConcerns>({
       { header: 'Came in', value: (row: ConcernRowView) => civilDateOf(row.receivedAt).toString() },
       { header: 'State', value: (row: ConcernRowView) => row.stateLabel },
       { header: 'Local target', value: (row: ConcernRowView) => row.dueOn },
+      { header: 'Paused', value: (row: ConcernRowView) => (row.paused ? 'yes' : 'no') },
+      { header: 'Waiting on', value: (row: ConcernRowView) => row.waiting.map(one => one.whom).join('; ') },
+      { header: 'Waiting for', value: (row: ConcernRowView) => row.waiting.map(one => one.what).join('; ') },
+      { header: 'Waiting since', value: (row: ConcernRowView) => row.waiting[0]?.since ?? null },
+      { header: 'Ask again on', value: (row: ConcernRowView) => row.waiting[0]?.chaseOn ?? null },
       { header: 'Kind of abuse', value: (row: ConcernRowView) => abuseWords(row.abuseTypes) },
       { header: 'Team', value: (row: ConcernRowView) => row.team },
       { header: 'Lead practitioner', value: (row: ConcernRowView) => row.lead },
       { header: 'Closed', value: (row: ConcernRowView) => row.closedAt },
     ],
   },
-  links: () => [{ text: 'Raise a concern', href: '/safeguarding/concerns/new' }],
+  links: ctx => [
+    { text: 'Raise a concern', href: '/safeguarding/concerns/new' },
+    ...(ctx.mayEver(decideConcern)
+      ? [{ text: 'Decide everyday harm together', href: '/safeguarding/batch' }]
+      : []),
+  ],
   empty: () => ({
     heading: 'No concern that you may see',
     text: 'That none is listed does not say that nobody is worried. Restricted cases are listed for those who work on them alone.',

@@ -1,6 +1,7 @@
 import type { Panel } from '#platform/http/page/panel.ts'
 import type { TodayRows } from '#platform/today/index.ts'
 import { civilDateOf, formatAgo, formatShortDate } from '#platform/view/dates.ts'
+import { formatNumber } from '#platform/view/filters.ts'
 import type { CardModel } from '#platform/view/models.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernRowView } from '../concern/schema.ts'
@@ -16,7 +17,7 @@ const rowOf = (row: ConcernRowView) => ({
   note: [row.stateLabel, abuseWords(row.abuseTypes)].filter(Boolean).join(': '),
   ...(row.danger === 'now' ? { tag: { text: 'Danger now', tone: 'clay' as const } } : {}),
   ...(row.danger !== 'now' && row.overdue
-    ? { tag: { text: 'Past local target', tone: 'clay' as const } }
+    ? { tag: { text: row.paused ? 'Back from a pause' : 'Past local target', tone: 'clay' as const } }
     : {}),
 })
 
@@ -135,10 +136,12 @@ const ofHome: Panel = {
   async show(subject, ctx) {
     if (!team.includes(ctx.role)) return undefined
     const { id } = subject as Whose
-    const { items, total } = await ctx.ask(listConcerns, { homeId: id, perPage: 10 })
+    const { items, total, totalIsLowerBound } = await ctx.ask(listConcerns, { homeId: id, perPage: 10 })
     const empty = 'None that you may see. That is about what was told. It does not say that all is well.'
     const card = concernsCard(
-      total > 10 ? `The newest 10 of ${total} concerns here` : 'Concerns here',
+      total > 10
+        ? `The newest 10 of ${totalIsLowerBound ? 'more than ' : ''}${formatNumber(total)} concerns here`
+        : 'Concerns here',
       empty,
       items,
       ctx.today,

@@ -142,6 +142,16 @@ const theWords: FormField = {
   maxLength: 20_000,
 }
 
+/** Sorts floods of one kind for whoever reads them. It says nothing of how serious it is. */
+const everydayHarm: FieldSpec = ctx => ({
+  kind: 'select',
+  name: 'harm',
+  label: 'Is it one of these?',
+  hint: 'Leave it empty where none fits. It decides nothing.',
+  optional: true,
+  options: [{ value: '', text: 'None of these, or not sure' }, ...optionsOn('everyday-harms', ctx.today)],
+})
+
 const what: FormStep = {
   slug: 'what',
   section: 'What happened',
@@ -158,6 +168,7 @@ const what: FormStep = {
       maxLength: 200,
     },
     { kind: 'text', name: 'place', label: 'Where exactly', optional: true, maxLength: 500 },
+    everydayHarm,
   ],
   whoSees: WHO_SEES,
 }

@@ -5,11 +5,12 @@ import type { CardModel, FactModel } from '#platform/view/models.ts'
 import { casePart } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { entriesByRecord } from '../entries/view.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { concernHref } from '../view/words.ts'
 import { addPlanAction } from './commands.ts'
 import { type PlanActionView, PlanView } from './schema.ts'
 import { planActionsOf } from './store.ts'
-import { viewOfPlan } from './view.ts'
+import { planBegan, viewOfPlan } from './view.ts'
 
 export const planOfCase = (whole: CaseView): PlanView | undefined => whole.parts.plan as PlanView | undefined
 
@@ -25,7 +26,9 @@ export const planPart = casePart({
     )
     const settled = await entriesByRecord(ctx, row.id, 'plan-action', open)
     const reviews = (await entriesByRecord(ctx, row.id, 'plan', open)).get(row.id) ?? []
-    return viewOfPlan({ rows, settled, reviews, names, open, today: ctx.today.toString() })
+    const began = planBegan(rows)
+    const firstReviewOn = began ? await targetDue(ctx, 'plan-review', began) : null
+    return viewOfPlan({ rows, settled, reviews, names, open, firstReviewOn, today: ctx.today.toString() })
   },
   blocks: (plan, whole, ctx) => [{ place: 'story', order: 430, block: { card: planCard(plan, whole, ctx) } }],
 })

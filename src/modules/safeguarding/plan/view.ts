@@ -1,7 +1,6 @@
 import { hasTrait, labelOf } from '#law/code-list.ts'
 import type { Opener } from '#platform/vault/index.ts'
 import { civilDateOf } from '#platform/view/dates.ts'
-import { localTarget } from '../entries/days.ts'
 import { type EntriesByRecord, type EntryView, lastSaid } from '../entries/view.ts'
 import type { PlanActionWords } from './commands.ts'
 import type { PlanActionView, PlanView } from './schema.ts'
@@ -15,6 +14,8 @@ export interface PlanRead {
   readonly names: ReadonlyMap<string, string>
   readonly open: Opener
   readonly today: string
+  /** By when a plan is looked at first: a local target. Null where there is none, or no plan yet. */
+  readonly firstReviewOn: string | null
 }
 
 export function viewOfPlan(read: PlanRead): PlanView {
@@ -29,15 +30,15 @@ export function viewOfPlan(read: PlanRead): PlanView {
   return {
     actions: read.rows.map(row => viewOfAction(row, read)),
     reviews,
-    nextReviewOn: last ? last.nextOn : firstReview(read.rows),
+    nextReviewOn: last ? last.nextOn : read.firstReviewOn,
     ended,
   }
 }
 
-/** Six weeks from when the plan began: a local target. */
-function firstReview(rows: readonly PlanActionRow[]): string | null {
+/** The day the plan began: its first review is so long after it. */
+export function planBegan(rows: readonly PlanActionRow[]): Temporal.PlainDate | undefined {
   const began = rows.map(row => row.madeAt.toString()).sort()[0]
-  return began ? localTarget('plan-review', civilDateOf(began)) : null
+  return began ? civilDateOf(began) : undefined
 }
 
 function viewOfAction(row: PlanActionRow, { settled, names, open, today }: PlanRead): PlanActionView {

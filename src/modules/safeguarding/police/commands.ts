@@ -1,4 +1,3 @@
-import { targetClock, targetOn } from '#law/safeguarding-targets.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
@@ -9,6 +8,8 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
+import { waitEnds, waitFor, waitMoves } from '../waiting/keep.ts'
 import { caseSealer } from '../words.ts'
 import { LiftHold, PoliceStepped, ReviewHold, TellPolice } from './schema.ts'
 import { addPolice, changePolice, type PoliceRow } from './store.ts'
@@ -16,12 +17,6 @@ import type { LiftedWords, PoliceWords } from './words.ts'
 
 const role = 'safeguarding-practitioner' as const
 const example = { concernId: demoIds.pausedConcern, policeId: demoIds.police, version: 1 }
-
-/** The day on which the police are asked again, where nobody chose one: a local target. */
-function reviewDay(today: Temporal.PlainDate): string | null {
-  const target = targetOn('police-hold-review', today)
-  return target ? (targetClock(target, today, [], today).due?.toString() ?? null) : null
-}
 
 function refuseOddDays(ctx: Context, toldOn: string | undefined, reviewOn: string | undefined): void {
   const today = ctx.today.toString()
@@ -54,12 +49,18 @@ export const tellPolice = command({
     const { reference, officer, contact, asks } = words
     const sealed: PoliceWords = { reference, officer, contact, asks: held ? asks : undefined }
     const told = newRow(ctx, row.id)
+    // Where nobody chose a day they are asked again as the local target has it.
+    const review = held ? (reviewOn ?? (await targetDue(ctx, 'police-hold-review'))) : null
     await addPolice(ctx.tx, {
       ...{ ...told, toldOn: toldOn ?? null, blocks: held ? blocks : [] },
       heldFrom: held ? ctx.today.toString() : null,
-      reviewOn: held ? (reviewOn ?? reviewDay(ctx.today)) : null,
+      reviewOn: review,
       words: (await caseSealer(ctx, row.id))(sealed),
     })
+    if (held) {
+      const waiting = { source: 'police' as const, aboutId: told.id, whom: 'police', chaseOn: review }
+      await waitFor(ctx, row, { ...waiting, what: 'police-hold' })
+    }
     const data = { policeId: told.id, held, blocks: held ? blocks : [] }
     return done({ id: told.id, version: 1 }, event('PoliceTold', data))
   },
@@ -100,6 +101,7 @@ export const reviewHold = command({
     const held = await heldRow(ctx, row, input)
     refuseOddDays(ctx, undefined, input.reviewOn)
     await changePolice(ctx.tx, row.councilId, held.id, { reviewOn: input.reviewOn })
+    await waitMoves(ctx, row, { source: 'police', aboutId: held.id, chaseOn: input.reviewOn })
     const data = { policeId: held.id, reviewOn: input.reviewOn }
     return done({ id: held.id, version: held.version + 1 }, event('PoliceHoldReviewed', data))
   },
@@ -125,6 +127,7 @@ export const liftHold = command({
     const liftedWords = (await caseSealer(ctx, row.id))(words)
     const lifted = { liftedOn, liftedBy: ctx.actor.id ?? null, liftedWords }
     await changePolice(ctx.tx, row.councilId, held.id, lifted)
+    await waitEnds(ctx, row, 'police', held.id)
     const data = { policeId: held.id, liftedOn }
     return done({ id: held.id, version: held.version + 1 }, event('PoliceHoldLifted', data))
   },

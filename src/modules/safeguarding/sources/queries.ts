@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelOf } from '#law/code-list.ts'
+import type { TargetSetting } from '#law/safeguarding-targets.ts'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
@@ -8,6 +9,7 @@ import { personsInBrief } from '#src/modules/people/index.ts'
 import { readAllegations } from '../allegations/read.ts'
 import { demoIds } from '../demo-ids.ts'
 import { type EntryView, entriesByRecord, lastSaid } from '../entries/view.ts'
+import { targetSettings } from '../local-targets/due.ts'
 import { caseOpener } from '../words.ts'
 import type { SourceWords } from './commands.ts'
 import { lastDayToAnswer } from './hearing.ts'
@@ -21,9 +23,13 @@ interface With {
   readonly entries: readonly EntryView[]
   readonly names: ReadonlyMap<string, string>
   readonly people: ReadonlyMap<string, { readonly id: string; readonly name: string }>
+  readonly settings: readonly TargetSetting[]
 }
 
-function viewOf(row: SourceRow, { ctx, open, entries, names, people }: With): Omit<SourceView, 'findings'> {
+function viewOf(
+  row: SourceRow,
+  { ctx, open, entries, names, people, settings }: With,
+): Omit<SourceView, 'findings'> {
   const { id, version, kind, category, substanceGivenOn, evidenceSeenOn, answeredInFullOn, challengeTo } = row
   const words = open(row.concernId, row.words) as SourceWords | undefined
   const person = row.personId ? people.get(row.personId) : undefined
@@ -34,7 +40,7 @@ function viewOf(row: SourceRow, { ctx, open, entries, names, people }: With): Om
     name: words?.name ?? person?.name ?? null,
     details: words?.details ?? null,
     person: person ? { id: person.id, name: person.name } : null,
-    answerBy: lastDayToAnswer(row, ctx.today),
+    answerBy: lastDayToAnswer(row, ctx.today, settings),
     theirWords: lastSaid(entries, 'theirWords'),
     challengeTo: challengeTo
       ? { accountId: challengeTo, name: names.get(challengeTo) ?? 'Somebody who has left' }
@@ -65,9 +71,10 @@ export const getSources = query({
       rows.flatMap(one => [one.challengeTo, one.recordedBy]),
     )
     const people = await personsInBrief(ctx, [row.personId, ...rows.flatMap(one => one.personId ?? [])])
+    const settings = await targetSettings(ctx)
     const allegations = await readAllegations(ctx, row, open)
     const items = rows.map(one => ({
-      ...viewOf(one, { ctx, open, entries: entries.get(one.id) ?? [], names, people }),
+      ...viewOf(one, { ctx, open, entries: entries.get(one.id) ?? [], names, people, settings }),
       findings: allegations.flatMap(({ sourceId, label, finding }) =>
         finding && sourceId === one.id
           ? [{ allegation: label, outcome: finding.outcomeLabel, at: finding.at, reasons: finding.reasons }]

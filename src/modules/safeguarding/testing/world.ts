@@ -31,9 +31,10 @@ export interface World {
   as(role: PersonRole, name?: string): Caller
   /** The runner as it is at this time; default: a Monday morning. */
   runner(now?: string | Clock): Runner
-  /** Raises a concern as the duty worker and gives its id. */
+  /** Raises a concern as the duty worker, on the Monday morning or at this time, and gives its id. */
   raised(
     more?: Partial<z.input<typeof RaiseConcern>>,
+    now?: string,
   ): Promise<{ readonly id: string; readonly reference: string }>
 }
 
@@ -76,7 +77,7 @@ export function safeguardingWorld(): World {
   const as = (role: PersonRole, name = ''): Caller => ({ actor: actorOf(role, name), via: 'page' })
   return {
     ...{ database, councilId, teams, homeId, jobs, as, runner },
-    async raised(more = {}) {
+    async raised(more = {}, now = worldNow) {
       const input = {
         homeId,
         adult: { givenName: 'Ivy', familyName: `Test ${systemIds.random().slice(0, 8)}` },
@@ -84,7 +85,7 @@ export function safeguardingWorld(): World {
         words: 'She was found on the floor in the morning.',
         ...more,
       }
-      const { id, reference } = await runner().run(raiseConcern, input, as('duty-worker'))
+      const { id, reference } = await runner(now).run(raiseConcern, input, as('duty-worker'))
       return { id, reference }
     },
   }

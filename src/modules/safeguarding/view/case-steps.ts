@@ -2,6 +2,7 @@ import type { PageContext } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import type { CardModel, LinkModel } from '#platform/view/models.ts'
+import { sortByHarm } from '../batch/commands.ts'
 import type { CaseStep } from '../case/part.ts'
 import { caseParts } from '../case/parts.ts'
 import type { CaseView } from '../case/schema.ts'
@@ -30,8 +31,10 @@ export function nextCard(whole: CaseView, ctx: PageContext): CardModel {
   }
 }
 
-function standing({ stateLabel, dueOn, overdue, outcome, closedAt }: CaseView): string {
+function standing({ stateLabel, dueOn, overdue, paused, outcome, closedAt }: CaseView): string {
   if (closedAt) return 'This case is closed. If something new happens, raise a new concern: it is linked.'
+  if (paused)
+    return `${stateLabel}. Its clock stands still${dueOn ? ` and comes back on ${formatCivilDate(dueOn)}` : ''}.`
   const due = dueOn ? ` Local target: ${formatCivilDate(dueOn)}${overdue ? ', which is past' : ''}.` : ''
   return `${stateLabel}${outcome === 'other-enquiry' ? ' (another enquiry than under section 42)' : ''}.${due}`
 }
@@ -50,6 +53,7 @@ function ownSteps(whole: CaseView, ctx: PageContext): readonly CaseStep[] {
   const undecided = state === 'received' || state === 'looking'
   if (state === 'received') add(10, lookAtConcern, { text: 'Take it and look at it', href: to('look') }, true)
   if (undecided) add(20, decideConcern, { text: 'Decide', href: to('decision') }, state === 'looking')
+  if (undecided) add(595, sortByHarm, { text: 'Sort it: medicines, falls and so on', href: to('harm') })
   if (state === 'no-enquiry')
     add(20, decideConcern, { text: 'Reconsider the decision', href: to('decision') })
   add(800, addNote, { text: 'Write a note', href: to('notes/new') })

@@ -15,7 +15,8 @@ const tones = {
 } as const
 
 /** How a concern stands, in words; the colour says no more. */
-export function stateTag({ state, stateLabel, overdue }: ConcernRowView): TagModel {
+export function stateTag({ state, stateLabel, overdue, paused }: ConcernRowView): TagModel {
+  if (paused) return { text: `${stateLabel}, paused`, tone: overdue ? 'clay' : 'plain' }
   if (overdue) return { text: `${stateLabel}, past local target`, tone: 'clay' }
   return { text: stateLabel, tone: tones[state] }
 }

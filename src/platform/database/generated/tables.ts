@@ -925,11 +925,13 @@ export interface SafeguardingConcern {
   dueOn: string | null;
   forgottenAt: Temporal.Instant | null;
   happenedOn: string | null;
+  harm: string | null;
   homeId: string | null;
   id: string;
   leadId: string | null;
   location: string | null;
   outcome: string | null;
+  paused: Generated<boolean>;
   personId: string;
   receivedAt: Temporal.Instant;
   reference: string;
@@ -949,6 +951,19 @@ export interface SafeguardingConcernChange {
   councilId: string;
   seq: Generated<number>;
   xid: Generated<string>;
+}
+
+export interface SafeguardingConcernPause {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  reason: string;
+  reviewOn: string;
+  toOn: string | null;
+  words: Buffer;
 }
 
 export interface SafeguardingConclusion {
@@ -1275,6 +1290,18 @@ export interface SafeguardingLink {
   madeAt: Temporal.Instant;
   madeBy: string | null;
   otherId: string;
+}
+
+export interface SafeguardingLocalTarget {
+  at: Temporal.Instant;
+  by: string | null;
+  code: string;
+  councilId: string;
+  counting: string;
+  days: number | null;
+  fromOn: string;
+  id: string;
+  words: Buffer;
 }
 
 export interface SafeguardingMeasure {
@@ -1867,6 +1894,26 @@ export interface SafeguardingTrustSetting {
   words: Buffer;
 }
 
+export interface SafeguardingWaiting {
+  aboutId: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  chased: Generated<number>;
+  chasedOn: string | null;
+  chaseOn: string;
+  concernId: string;
+  councilId: string;
+  endedBy: string | null;
+  endedOn: string | null;
+  id: string;
+  sinceOn: string;
+  source: string;
+  version: Generated<number>;
+  what: string;
+  whom: string;
+  words: Buffer | null;
+}
+
 export interface DB {
   "homes.ascof": HomesAscof;
   "homes.boundary": HomesBoundary;
@@ -1935,6 +1982,7 @@ export interface DB {
   "safeguarding.caseRole": SafeguardingCaseRole;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;
+  "safeguarding.concernPause": SafeguardingConcernPause;
   "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.contactCard": SafeguardingContactCard;
   "safeguarding.death": SafeguardingDeath;
@@ -1958,6 +2006,7 @@ export interface DB {
   "safeguarding.letter": SafeguardingLetter;
   "safeguarding.letterWish": SafeguardingLetterWish;
   "safeguarding.link": SafeguardingLink;
+  "safeguarding.localTarget": SafeguardingLocalTarget;
   "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.meeting": SafeguardingMeeting;
   "safeguarding.message": SafeguardingMessage;
@@ -2000,4 +2049,5 @@ export interface DB {
   "safeguarding.trustFinding": SafeguardingTrustFinding;
   "safeguarding.trustReferral": SafeguardingTrustReferral;
   "safeguarding.trustSetting": SafeguardingTrustSetting;
+  "safeguarding.waiting": SafeguardingWaiting;
 }

@@ -18,7 +18,7 @@ import type {
  * shown. `{name}` in a path is given to the unit as an input of that name. A module never renders an input or
  * a table by hand.
  */
-export type Page = ShowPage | ListPage | FormPage | FilePage
+export type Page = ShowPage | ListPage | FormPage | RowsPage | FilePage
 
 /** What every page function is given besides the answer. */
 export interface PageContext {
@@ -227,6 +227,46 @@ export interface FormPage<C extends AnyCommand = AnyCommand> {
   readonly neverLimited?: boolean
 }
 
+/** One record among several that are answered on one page. */
+export interface AnswerRow {
+  /** Its own part of the page's field names: letters, digits and hyphens. */
+  readonly key: string
+  readonly heading: string
+  readonly lede?: string
+  /** Named as the command's input; a hidden `version` is the one that was read. */
+  readonly fields: readonly FieldModel[]
+  /** Why there is nothing to answer any more: it is told and has no fields. */
+  readonly settled?: string
+  readonly href?: string
+}
+
+/** What was typed for one row, by the field's own name. */
+export type RowAnswers = Readonly<Record<string, string>>
+
+/**
+ * Several records answered on one page, each with answers of its own. Each is sent by itself, in a transaction of its
+ * own, to the command that one alone would be sent to: what is wrong with one leaves the others done, and every row is
+ * told how it went. What was typed and not taken is kept as a draft. The address says which rows; it is kept.
+ */
+export interface RowsPage<C extends AnyCommand = AnyCommand> {
+  readonly kind: 'rows'
+  readonly path: string
+  readonly command: C
+  /** Loaded as this person, each time. */
+  readonly rows: (ctx: PageContext) => Promise<readonly AnswerRow[]>
+  readonly page: (rows: readonly AnswerRow[], ctx: PageContext) => PageModel
+  /** What the command is given for one row; undefined where it was left unanswered. */
+  readonly input: (answers: RowAnswers, row: AnswerRow) => Readonly<Record<string, unknown>> | undefined
+  /** What is said of a row that was left. */
+  readonly left: string
+  /** The field that a fault of the command belongs to, where the row has none of that name. */
+  readonly fieldOf?: (path: string) => string | undefined
+  readonly done: (result: z.input<C['output']>, row: AnswerRow) => string
+  readonly whoSees?: string
+  readonly button: string
+  readonly cancel: (ctx: PageContext) => LinkModel
+}
+
 export const page = {
   show: <Q extends AnyQuery>(definition: Omit<ShowPage<Q>, 'kind'>): ShowPage =>
     ({ kind: 'show', ...definition }) as unknown as ShowPage,
@@ -234,6 +274,8 @@ export const page = {
     ({ kind: 'list', ...definition }) as unknown as ListPage,
   form: <C extends AnyCommand>(definition: Omit<FormPage<C>, 'kind'>): FormPage =>
     ({ kind: 'form', ...definition }) as unknown as FormPage,
+  rows: <C extends AnyCommand>(definition: Omit<RowsPage<C>, 'kind'>): RowsPage =>
+    ({ kind: 'rows', ...definition }) as unknown as RowsPage,
   file: <Q extends AnyQuery>(definition: Omit<FilePage<Q>, 'kind'>): FilePage =>
     ({ kind: 'file', ...definition }) as unknown as FilePage,
 }

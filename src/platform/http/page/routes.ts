@@ -3,6 +3,7 @@ import type { Web } from '../context.ts'
 import { addFilePage } from './file.ts'
 import { addFormPage } from './form/form.ts'
 import { addListPage } from './list/list.ts'
+import { addRowsPage } from './rows/rows.ts'
 import { addShowPage } from './show.ts'
 
 /** Every module's pages, each by its kind. */
@@ -12,5 +13,6 @@ export function addPages(app: FastifyInstance, web: Web): void {
     if (page.kind === 'list') addListPage(app, web, page)
     if (page.kind === 'file') addFilePage(app, web, page)
     if (page.kind === 'form') addFormPage(app, web, page)
+    if (page.kind === 'rows') addRowsPage(app, web, page)
   }
 }

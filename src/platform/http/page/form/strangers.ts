@@ -17,7 +17,7 @@ const ASK_MANAGER = 'Your role does not let you do this. Ask your manager if you
  */
 export async function refuseStrangers(
   web: Web,
-  page: FormPage,
+  page: Pick<FormPage, 'command'>,
   request: FastifyRequest,
   ctx: PageContext,
 ): Promise<void> {

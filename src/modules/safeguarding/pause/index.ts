@@ -1,0 +1,5 @@
+import { pauseConcern, resumeConcern } from './commands.ts'
+
+export { pages } from './pages.ts'
+
+export const commands = [pauseConcern, resumeConcern]
