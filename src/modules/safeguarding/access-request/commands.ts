@@ -130,7 +130,18 @@ export const recordAccessRequest = command({
   },
 })
 
-async function step(ctx: Context, row: RequestRowDb, action: AccessAction, more: RequestChange = {}) {
+/** What every step of a request that exists is judged on. */
+const onRequest = { can: 'access-request.handle', subject: lockedRequest } as const
+
+interface Stepping {
+  readonly row: RequestRowDb
+  /** As the sender read it. */
+  readonly read: { readonly version: number }
+}
+
+/** Moves a request along its table. @throws Conflict where somebody changed it meanwhile */
+async function step(ctx: Context, { row, read }: Stepping, action: AccessAction, more: RequestChange = {}) {
+  refuseStaleRequest(row, read)
   const seriousHarm = more.seriousHarm ?? row.seriousHarm
   const undecided = await undecidedOf(ctx, row.id)
   const { to } = applyAction(accessWorkflow, action, { state: row.state, undecided, seriousHarm })
@@ -144,11 +155,9 @@ export const resumeAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/resume',
   input: ResumeRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'resume', { stop: null })
+    const stepped = await step(ctx, { row, read: input }, 'resume', { stop: null })
     return done(stepped, event('AccessResumed', { stop: row.stop }))
   },
   example: {
@@ -163,11 +172,9 @@ export const stopAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/stop',
   input: StepRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'stop', { stop: 'source-of-risk' })
+    const stepped = await step(ctx, { row, read: input }, 'stop', { stop: 'source-of-risk' })
     return done(stepped, event('AccessStopped', { stop: 'source-of-risk' }))
   },
   example: {
@@ -182,12 +189,10 @@ export const gatherRecords = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/items',
   input: StepRequest,
   output: RequestStepped.extend({ found: z.int() }),
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   long: true,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'gather')
+    const stepped = await step(ctx, { row, read: input }, 'gather')
     const held = row.personId ? await heldAbout(ctx, row.personId) : []
     for (const { source, keyId, rowId, field, kind, onDate } of held) {
       const item = { id: ctx.ids.next(), requestId: row.id, source, keyId, rowId, field, onDate }
@@ -236,12 +241,13 @@ export const releaseRecords = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/release',
   input: ReleaseRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
     const { seriousHarm } = input
-    const stepped = await step(ctx, row, 'release', { seriousHarm, endedOn: ctx.today.toString() })
+    const stepped = await step(ctx, { row, read: input }, 'release', {
+      seriousHarm,
+      endedOn: ctx.today.toString(),
+    })
     return done(stepped, event('RecordsReleased', { seriousHarm, late: ctx.today.toString() > row.dueOn }))
   },
   example: {
@@ -256,12 +262,10 @@ export const endAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/end',
   input: EndRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
     const action = input.as === 'refused' ? 'refuse' : 'withdraw'
-    const stepped = await step(ctx, row, action, { endedOn: ctx.today.toString() })
+    const stepped = await step(ctx, { row, read: input }, action, { endedOn: ctx.today.toString() })
     return done(stepped, event('AccessEnded', { as: input.as }))
   },
   example: {
@@ -276,8 +280,7 @@ export const extendAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/extension',
   input: ExtendRequest,
   output: z.object({ id: z.uuid(), version: z.int(), dueOn: z.string() }),
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
     refuseStaleRequest(row, input)
     if (row.kind !== 'subject-access' || row.extended || row.endedOn) {

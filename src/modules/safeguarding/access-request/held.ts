@@ -3,14 +3,7 @@ import { listFiles } from '#platform/files/index.ts'
 import { stableId } from '#platform/ids.ts'
 import { fileKeyFor, openerFor } from '#platform/vault/index.ts'
 import { caseParts } from '../case/parts.ts'
-import {
-  casesAbout,
-  decisionsAbout,
-  type HeldWords,
-  messagesAbout,
-  notesAbout,
-  reportsAbout,
-} from './held-store.ts'
+import { casesAbout, type HeldWords, wordsHeld } from './held-store.ts'
 
 /** One thing that is held about a person: where it is, what it says. */
 export interface Held {
@@ -46,7 +39,7 @@ export async function heldAbout(ctx: Context, personId: string): Promise<readonl
         caseReference: references.get(keyId) ?? null,
       })),
     )
-  const reports = await reportsAbout(ctx.tx, councilId, reportIds)
+  const reports = await wordsHeld(ctx.tx, councilId, 'report', reportIds)
   const naming = new Map(reports.map(one => [one.id, one.kind]))
   // A case was opened with what the reporter wrote: it is as protected as they are.
   const own = cases.map(({ id, reportId, receivedAt, words }) => ({
@@ -57,11 +50,11 @@ export async function heldAbout(ctx: Context, personId: string): Promise<readonl
   for (const row of cases) parts.push(...(await partsOf(ctx, row, open)), ...(await filesOf(ctx, row)))
   return [
     ...fieldsOf('concern', own),
-    ...fieldsOf('decision', await decisionsAbout(ctx.tx, councilId, ids)),
-    ...fieldsOf('note', await notesAbout(ctx.tx, councilId, ids)),
+    ...fieldsOf('decision', await wordsHeld(ctx.tx, councilId, 'decision', ids)),
+    ...fieldsOf('note', await wordsHeld(ctx.tx, councilId, 'note', ids)),
     ...parts,
     ...fieldsOf('report', reports),
-    ...fieldsOf('message', await messagesAbout(ctx.tx, councilId, reportIds)),
+    ...fieldsOf('message', await wordsHeld(ctx.tx, councilId, 'message', reportIds)),
   ]
 }
 
