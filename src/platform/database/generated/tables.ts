@@ -724,6 +724,7 @@ export interface SafeguardingAccessItem {
   by: string | null;
   councilId: string;
   decision: string | null;
+  fair: string | null;
   field: string;
   id: string;
   keyId: string;
@@ -1294,6 +1295,7 @@ export interface SafeguardingOrganisational {
   closedAt: Temporal.Instant | null;
   councilId: string;
   dueOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string;
   id: string;
   openedAt: Temporal.Instant;
@@ -1468,7 +1470,7 @@ export interface SafeguardingProcessRole {
 export interface SafeguardingReply {
   at: Temporal.Instant;
   by: string | null;
-  concernId: string;
+  concernId: string | null;
   couldBeSource: string | null;
   councilId: string;
   ground: string | null;
@@ -1586,6 +1588,7 @@ export interface SafeguardingReview {
   died: Generated<number>;
   draftOn: string | null;
   dueOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string | null;
   id: string;
   kind: string | null;
@@ -1757,6 +1760,7 @@ export interface SafeguardingTrust {
   councilId: string;
   dueOn: string | null;
   evidenceSeenOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string | null;
   id: string;
   keepUntil: string | null;
