@@ -39,10 +39,14 @@ grant update (fair) on safeguarding.access_item to :"app";
 alter table safeguarding.organisational add column forgotten_at timestamptz;
 alter table safeguarding.review add column forgotten_at timestamptz;
 alter table safeguarding.trust add column forgotten_at timestamptz;
+-- Published or not: from here its length of keeping counts.
+alter table safeguarding.review add column finished_on date;
+update safeguarding.review set finished_on = coalesce(published_on, draft_on, commissioned_on)
+  where state in ('published', 'not-published');
 create index organisational_closed on safeguarding.organisational (council_id, closed_at)
   where closed_at is not null and forgotten_at is null;
-create index review_published on safeguarding.review (council_id, published_on)
-  where published_on is not null and forgotten_at is null;
+create index review_finished on safeguarding.review (council_id, finished_on)
+  where finished_on is not null and forgotten_at is null;
 create index trust_closed on safeguarding.trust (council_id, closed_at)
   where closed_at is not null and forgotten_at is null;
 alter table safeguarding.hold drop constraint hold_about_check;

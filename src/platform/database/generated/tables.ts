@@ -1588,6 +1588,7 @@ export interface SafeguardingReview {
   died: Generated<number>;
   draftOn: string | null;
   dueOn: string | null;
+  finishedOn: string | null;
   forgottenAt: Temporal.Instant | null;
   homeId: string | null;
   id: string;
