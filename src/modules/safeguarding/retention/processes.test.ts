@@ -41,26 +41,30 @@ const run = ((command, input, caller = manager()) =>
 
 async function organisational(): Promise<string> {
   const opening = { homeId: world.homeId, scope: 'home', trigger: 'cqc', words: SECRET } as const
-  const { id: organisationalId } = await run(startOrganisational, opening)
-  await run(decideOrganisational, { organisationalId, version: 1, outcome: 'met', words: SECRET })
-  await run(recordPerson, { givenName: 'Ada', familyName: crypto.randomUUID(), homeId: world.homeId })
-  await run(takeInResidents, { organisationalId })
+  const { id: organisationalId } = await run(startOrganisational, opening, manager())
+  await run(decideOrganisational, { organisationalId, version: 1, outcome: 'met', words: SECRET }, manager())
+  await run(
+    recordPerson,
+    { givenName: 'Ada', familyName: crypto.randomUUID(), homeId: world.homeId },
+    manager(),
+  )
+  await run(takeInResidents, { organisationalId }, manager())
   const { items } = await world.runner().ask(listResidents, { organisationalId }, manager())
   for (const { id: residentId, version } of items) {
     const check = { organisationalId, residentId, version, state: 'seen', safe: 'yes', seenOn: '2026-11-16' }
-    await run(recordWelfareCheck, { ...check, words: SECRET } as never)
+    await run(recordWelfareCheck, { ...check, words: SECRET } as never, manager())
   }
-  await run(closeOrganisational, { organisationalId, version: 2, words: SECRET })
+  await run(closeOrganisational, { organisationalId, version: 2, words: SECRET }, manager())
   return organisationalId
 }
 
 async function trust(): Promise<string> {
   const raised = { name: SECRET, role: SECRET, homeId: world.homeId, words: SECRET } as const
-  const { id: trustId } = await run(raiseTrust, { ...raised, life: 'work', children: 'no' })
+  const { id: trustId } = await run(raiseTrust, { ...raised, life: 'work', children: 'no' }, manager())
   const employer = { trustId, kind: 'agency', employer: SECRET, role: SECRET } as const
-  await run(addTrustSetting, employer)
-  await run(setTrustAside, { trustId, version: 1, words: SECRET })
-  await run(closeTrust, { trustId, version: 2 })
+  await run(addTrustSetting, employer, manager())
+  await run(setTrustAside, { trustId, version: 1, words: SECRET }, manager())
+  await run(closeTrust, { trustId, version: 2 }, manager())
   return trustId
 }
 
