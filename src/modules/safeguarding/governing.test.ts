@@ -3,6 +3,7 @@ import { systemActor } from '#platform/access/actor.ts'
 import { Conflict, NotAllowed, NotFound } from '#platform/errors.ts'
 import { getPerson } from '#src/modules/people/index.ts'
 import * as access from './access-request/commands.ts'
+import { decideAccessItem } from './access-request/decide.ts'
 import { getAccessRequest, getBundle } from './access-request/queries.ts'
 import { getBundleZip } from './access-request/zip-query.ts'
 import { getCase } from './case/get-case.ts'
@@ -214,11 +215,7 @@ describe('a request for records', () => {
       'Decide on each first',
     )
     for (const { id: accessItemId, version, whose } of request.items.filter(item => item.decision === null)) {
-      await runner.run(
-        access.decideAccessItem,
-        { accessItemId, version, whose, decision: 'release' },
-        governance(),
-      )
+      await runner.run(decideAccessItem, { accessItemId, version, whose, decision: 'release' }, governance())
     }
     await runner.run(access.releaseRecords, release, governance())
     const bundle = await runner.ask(getBundle, { accessRequestId }, governance())

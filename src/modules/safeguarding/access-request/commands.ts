@@ -13,8 +13,8 @@ import { findConcernByReference } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { governingReference } from '../governing-reference.ts'
 import { heldAbout } from './held.ts'
+import { refuseUnlooked } from './items.ts'
 import {
-  DecideItem,
   EndRequest,
   ExtendRequest,
   RecordAccessRequest,
@@ -23,15 +23,8 @@ import {
   ResumeRequest,
   StepRequest,
 } from './schema.ts'
-import {
-  addItem,
-  addRequest,
-  changeRequest,
-  decideItemRow,
-  type RequestChange,
-  type RequestRowDb,
-} from './store.ts'
-import { itemSubject, lockedRequest, refuseStaleRequest, undecidedOf } from './subject.ts'
+import { addItem, addRequest, changeRequest, type RequestChange, type RequestRowDb } from './store.ts'
+import { lockedRequest, refuseStaleRequest, undecidedOf } from './subject.ts'
 import { tagOf } from './tagging.ts'
 import { type AccessAction, accessWorkflow } from './workflow.ts'
 
@@ -193,7 +186,7 @@ export const gatherRecords = command({
   long: true,
   async run(ctx, input, { row }) {
     const stepped = await step(ctx, { row, read: input }, 'gather')
-    const held = row.personId ? await heldAbout(ctx, row.personId) : []
+    const { items: held } = await heldAbout(ctx, row.personId)
     for (const { source, keyId, rowId, field, kind, onDate } of held) {
       const item = { id: ctx.ids.next(), requestId: row.id, source, keyId, rowId, field, onDate }
       await addItem(ctx.tx, row.councilId, { ...item, ...tagOf(source, kind, field) })
@@ -206,35 +199,6 @@ export const gatherRecords = command({
   },
 })
 
-export const decideAccessItem = command({
-  name: 'safeguarding.decideAccessItem',
-  does: 'Decides on one thing that is held: given as it stands, given in other words, or kept back for a reason.',
-  api: 'POST /safeguarding/access-items/{accessItemId}',
-  input: DecideItem,
-  output: z.object({ id: z.uuid(), version: z.int() }),
-  can: 'access-request.handle',
-  subject: itemSubject,
-  async run(ctx, input, { row, item }) {
-    refuseStaleRequest(item, input)
-    if (row.state !== 'reviewing')
-      throw new Conflict('This request is not being gone through now, so nothing is decided.')
-    const { whose, decision, reason } = input
-    if (decision === 'withhold' && !reason)
-      throw new Invalid([{ field: 'reason', message: 'Say why it is kept back' }])
-    if (decision === 'edited' && !input.words)
-      throw new Invalid([{ field: 'words', message: 'Write what is given instead' }])
-    const words = decision === 'edited' ? (await sealerFor(ctx, row.id))({ text: input.words }) : null
-    const made = { whose, decision, reason: decision === 'withhold' ? (reason ?? null) : null, words }
-    await decideItemRow(ctx.tx, row.councilId, item.id, { ...made, at: ctx.now, by: ctx.actor.id ?? null })
-    const told = { accessItemId: item.id, whose, decision, reason: made.reason }
-    return done({ id: item.id, version: item.version + 1 }, event('AccessItemDecided', told))
-  },
-  example: {
-    role: 'information-governance',
-    input: { accessItemId: demoIds.accessItem, version: 2, whose: 'own', decision: 'release' },
-  },
-})
-
 export const releaseRecords = command({
   name: 'safeguarding.releaseRecords',
   does: 'Releases what was decided on item by item, once the serious harm test was answered. Nothing is sent: a person hands it over.',
@@ -244,6 +208,8 @@ export const releaseRecords = command({
   ...onRequest,
   async run(ctx, input, { row }) {
     const { seriousHarm } = input
+    if (row.version === input.version && (await undecidedOf(ctx, row.id)) === 0)
+      await refuseUnlooked(ctx, row)
     const stepped = await step(ctx, { row, read: input }, 'release', {
       seriousHarm,
       endedOn: ctx.today.toString(),
