@@ -106,6 +106,7 @@ export type LocalListId =
   | 'access-owners'
   | 'access-decisions'
   | 'withholding-reasons'
+  | 'disclosure-grounds'
   | 'serious-harm-answers'
   | 'breach-outcomes'
 

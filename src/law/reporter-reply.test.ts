@@ -29,6 +29,13 @@ describe('the reply to whoever reported', () => {
     ['a nurse needs it', { ground: 'professional-need', reporter: 'nhs' }, 'more'],
     ['a relative is said to need it as a professional', { ground: 'professional-need' }, 'receipt-only'],
     ['a carer of the home is', { ground: 'professional-need', reporter: 'home-staff' }, 'receipt-only'],
+    ['it is a question to somebody unknown', { ground: 'question', couldBeSourceOrClose: 'unknown' }, 'more'],
+    [
+      'it is a question to who could be the source',
+      { ground: 'question', couldBeSourceOrClose: 'yes' },
+      'receipt-only',
+    ],
+    ['it is a question and police restrict it', { ground: 'question', restricted: 'yes' }, 'receipt-only'],
   ])('when %s', (_, change, may) => {
     expect(reporterReply({ ...clear, ...change }).may).toBe(may)
   })
@@ -56,6 +63,7 @@ describe('the reply to whoever reported', () => {
         'adult-agrees',
         'best-interests',
         'professional-need',
+        'question',
       ),
       adultHasCapacity: answer,
       restricted: answer,
@@ -65,7 +73,8 @@ describe('the reply to whoever reported', () => {
         const reply = reporterReply(given)
         expect(reply.reasons.length).toBeGreaterThan(0)
         if (reply.may === 'receipt-only') return
-        expect(given.couldBeSourceOrClose).toBe('no')
+        if (given.ground === 'question') expect(given.couldBeSourceOrClose).not.toBe('yes')
+        else expect(given.couldBeSourceOrClose).toBe('no')
         expect(given.restricted).toBe('no')
         expect(given.ground).toBeDefined()
       }),

@@ -5,12 +5,13 @@ import { hasTrait } from './code-list.ts'
  * What may the person who reported be told? Local practice under the care and support statutory guidance,
  * chapter 14, and UK data protection law [general knowledge]. It starts as a receipt, which says that the report
  * came and was acted on, and nothing of the case. More only when a person has ticked all three: not the source of
- * risk nor close to them; a ground; no restriction. What is not known counts as a receipt.
+ * risk nor close to them; a ground; no restriction. What is not known counts as a receipt. A question that says nothing
+ * of the case may be asked of somebody of whom nobody knows who they are, and of nobody who could be the source.
  */
 
 /** Why more may be said: the adult agrees; it is in the best interests of an adult who lacks capacity; a
- * professional needs it to keep people safe. */
-export type ReplyGround = 'adult-agrees' | 'best-interests' | 'professional-need'
+ * professional needs it to keep people safe; it tells them nothing, and asks. */
+export type ReplyGround = 'adult-agrees' | 'best-interests' | 'professional-need' | 'question'
 
 export interface ReplyCheck {
   /** A code of `reporters`. */
@@ -42,11 +43,13 @@ const allowed: Readonly<Record<ReplyGround, string>> = {
     'The adult lacks capacity for this decision, and it is in their best interests. Show exactly who will read what before it goes.',
   'professional-need':
     'A professional needs it to keep people safe: only what they need, and no more. Show exactly who will read what before it goes.',
+  question:
+    'It asks them something, and says nothing of the case or the adult. Show exactly who will read what before it goes.',
 }
 
-function byTie({ couldBeSourceOrClose }: ReplyCheck): readonly string[] {
+function byTie({ couldBeSourceOrClose, ground }: ReplyCheck): readonly string[] {
   if (couldBeSourceOrClose === 'yes') return ['They could be the source of risk, or close to whoever is.']
-  if (couldBeSourceOrClose === 'unknown') {
+  if (couldBeSourceOrClose === 'unknown' && ground !== 'question') {
     return ['It is not known whether they could be the source of risk, or close to whoever is.']
   }
   return []

@@ -90,6 +90,9 @@ export const governingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.decideAccessItem': sensitive('accessItemId', records.accessItem, records.otherAccessItem, {
     ...{ whose: 'own', decision: 'release' },
   }),
+  'safeguarding.decideAccessItems': requests({
+    ...{ itemIds: [records.accessItem], decision: 'withhold', reason: 'third-party' },
+  }),
   'safeguarding.uploadConcerns': council({
     upload: {
       fileName: 'c.csv',

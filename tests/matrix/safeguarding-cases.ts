@@ -231,7 +231,9 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.listReportsIn': [{ on: 'the own council', input: {}, facts: own }],
   'safeguarding.readReportIn': incoming(),
   'safeguarding.sortReport': incoming({ kinds: ['safeguarding'] }),
-  'safeguarding.writeToReporter': incoming({ words: 'Thank you' }),
+  'safeguarding.writeToReporter': incoming({
+    ...{ couldBeSource: 'unknown', restricted: 'no', ground: 'none', how: 'telephone' },
+  }),
   'safeguarding.readMessages': incoming(),
   'safeguarding.writeParaphrase': incoming({ couldTell: 'no', words: 'Bells' }),
   'safeguarding.openReportPhotograph': [

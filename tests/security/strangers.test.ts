@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { personRoles } from '#platform/access/roles.ts'
+import type { Operation } from '#platform/http/api/operation.ts'
+import { exampleRequest } from '#platform/http/api/operation-view.ts'
 import { stableId } from '#platform/ids.ts'
 import { allotment, allotmentSchema } from '#platform/testing/allotment.ts'
+import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
+import { operations } from '../api/operations.ts'
 import { arrangeWorld, councils, homes, records } from '../matrix/world.ts'
 import { testProduct } from '../support/product.ts'
 import { others, own } from './params.ts'
@@ -64,6 +68,39 @@ describe('a record of another council', () => {
     }
     expect(shown).toEqual([])
   }, 300_000)
+})
+
+/** What hangs on a record that access is judged on, and another such record of the same council. */
+const parents: Readonly<Record<string, readonly string[]>> = {
+  concernId: [demoSafeguardingIds.enquiryConcern, demoSafeguardingIds.managersConcern],
+  organisationalId: [demoSafeguardingIds.organisationalNew, demoSafeguardingIds.organisational],
+  trustId: [demoSafeguardingIds.trustNew, demoSafeguardingIds.trust],
+  reviewId: [demoSafeguardingIds.reviewNew, demoSafeguardingIds.review],
+}
+
+describe('a part of a case', () => {
+  it('is reached through no case but its own, though the reader may see both', async () => {
+    const reached: string[] = []
+    let asked = 0
+    for (const operation of operations) {
+      const { unit, path } = operation
+      const [parent = '', child] = [...path.matchAll(/\{(\w+)\}/g)].map(found => found[1] ?? '')
+      const { role = 'system', input } = unit.example ?? {}
+      const given = input as Readonly<Record<string, unknown>> | undefined
+      const other = parents[parent]?.find(id => id !== given?.[parent])
+      if (!child || !other || role === 'system') continue
+      const example = { role, input: { ...given, [parent]: other } }
+      const { url, body } = exampleRequest({ ...operation, unit: { ...unit, example } } as Operation)
+      const headers = { authorization: `Bearer ${await product.tokenFor(role)}` }
+      const { method } = operation
+      const answer = await product.app.inject({ method, url, headers, ...(body ? { payload: body } : {}) })
+      asked += 1
+      if (![403, 404, 409, 422].includes(answer.statusCode))
+        reached.push(`${method} ${path}: ${answer.statusCode}`)
+    }
+    expect(asked).toBeGreaterThan(15)
+    expect(reached).toEqual([])
+  }, 120_000)
 })
 
 describe('a home’s own people', () => {

@@ -2,6 +2,7 @@ import { fixedClock } from '#platform/clock.ts'
 import { systemIds } from '#platform/ids.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import * as access from './access-request/commands.ts'
+import { decideAccessItem } from './access-request/decide.ts'
 import { getAccessRequest } from './access-request/queries.ts'
 import { getCase } from './case/get-case.ts'
 import { closeConcern, lookAtConcern } from './concern/commands.ts'
@@ -204,6 +205,6 @@ async function goThrough(
     if (decision !== null) continue
     const made =
       source === 'concern' ? { decision: 'release' } : { decision: 'withhold', reason: 'third-party' }
-    await runner.run(access.decideAccessItem, { accessItemId: id, version, whose, ...made }, governance)
+    await runner.run(decideAccessItem, { accessItemId: id, version, whose, ...made }, governance)
   }
 }

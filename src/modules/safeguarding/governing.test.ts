@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { systemActor } from '#platform/access/actor.ts'
-import { inTransaction } from '#platform/database/transaction.ts'
 import { Conflict, NotAllowed, NotFound } from '#platform/errors.ts'
 import { getPerson } from '#src/modules/people/index.ts'
 import * as access from './access-request/commands.ts'
+import { decideAccessItem } from './access-request/decide.ts'
 import { getAccessRequest, getBundle } from './access-request/queries.ts'
 import { getBundleZip } from './access-request/zip-query.ts'
 import { getCase } from './case/get-case.ts'
@@ -11,7 +11,6 @@ import { addNote, closeConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { getDataQuality, listWanting } from './data-quality/queries.ts'
 import { setMode, takeInConcerns, undoTakingIn } from './exchange/commands.ts'
-import { safeguardingSignalsAfter } from './index.ts'
 import { lookAtPattern, rereadDecision } from './quality/commands.ts'
 import { isDrawn } from './quality/draw.ts'
 import { getQuality } from './quality/queries.ts'
@@ -216,11 +215,7 @@ describe('a request for records', () => {
       'Decide on each first',
     )
     for (const { id: accessItemId, version, whose } of request.items.filter(item => item.decision === null)) {
-      await runner.run(
-        access.decideAccessItem,
-        { accessItemId, version, whose, decision: 'release' },
-        governance(),
-      )
+      await runner.run(decideAccessItem, { accessItemId, version, whose, decision: 'release' }, governance())
     }
     await runner.run(access.releaseRecords, release, governance())
     const bundle = await runner.ask(getBundle, { accessRequestId }, governance())
@@ -330,27 +325,5 @@ describe('another case system', () => {
     const whole = await world.runner().ask(getCase, { concernId: id }, manager())
     expect(whole.parts.exchange).toEqual({ keptIn: { system: 'Mosaic', number: 'M-9' } })
     await world.runner().run(setMode, { mode: 'record', system: '' }, administrator())
-  })
-})
-
-describe('the feed of signals', () => {
-  const toldAfter = (cursor: number, cleared = false) =>
-    inTransaction(world.database.app.pool, { councilId: world.councilId }, tx =>
-      safeguardingSignalsAfter(tx, { councilId: world.councilId, cursor, cleared, limit: 5_000 }),
-    )
-
-  it('tells what changed since, and takes a case back once it is restricted', async () => {
-    const { cursor } = await toldAfter(0)
-    const { id } = await world.raised({ abuseTypes: ['neglect'] })
-    const told = await toldAfter(cursor)
-    expect(told.signals).toMatchObject([
-      { signal: { theme: 'basics', standing: 'alleged', restriction: 'case-roles' } },
-    ])
-    await world
-      .runner()
-      .run(restrictConcern, { concernId: id, version: 1, restricted: true, words: 'Because' }, manager())
-    expect((await toldAfter(told.cursor)).signals).toMatchObject([{ signal: null }])
-    expect((await toldAfter(told.cursor, true)).signals[0]?.signal).not.toBeNull()
-    expect((await toldAfter(0)).cursor).toBeGreaterThan(told.cursor)
   })
 })

@@ -16,9 +16,17 @@ const concern = (more: Partial<TellingConcern> = {}): TellingConcern => ({
     receivedOn: '2026-11-02',
     restricted: false,
     relations: ['relative'],
+    ...{ lookedOn: null, endedOn: null, allegations: [] },
   },
   ...more,
 })
+type Found = TellingConcern['allegations'][number]['findings'][number]['finding']
+const alleged = (findings: readonly Found[] = [], from = '2026-11-02') => ({
+  ...{ from, until: null },
+  findings: findings.map((finding, at) => ({ on: `2026-11-${10 + at}`, finding })),
+})
+const looked = { state: 'enquiry', lookedOn: '2026-11-03' } as const
+const closed = { ...looked, state: 'closed', endedOn: '2026-11-20', closedOn: '2026-11-20' } as const
 const incident = (concerns: readonly TellingConcern[], more: Partial<Incident> = {}): Incident => ({
   ...{ key: id, concerns, beds: 40 },
   ...more,
@@ -29,11 +37,52 @@ const told = (concerns: readonly TellingConcern[], more: Partial<Incident> = {},
 describe('the signal of a case', () => {
   it.each([
     ['nobody has looked yet', [concern()], 'alleged'],
-    ['somebody looks', [concern({ state: 'looking' })], 'being-looked-at'],
-    ['there is an enquiry', [concern({ state: 'enquiry' })], 'being-looked-at'],
-    ['it was below the threshold: it was not looked into', [concern({ state: 'no-enquiry' })], 'alleged'],
-    ['something was found', [concern({ state: 'closed', finding: 'found' })], 'found'],
-    ['it was looked into and not found', [concern({ state: 'closed', finding: 'not-found' })], 'not-found'],
+    ['somebody looks', [concern({ state: 'looking', lookedOn: '2026-11-03' })], 'being-looked-at'],
+    ['there is an enquiry', [concern({ ...looked, allegations: [alleged()] })], 'being-looked-at'],
+    [
+      'it was below the threshold: it was not looked into',
+      [concern({ ...looked, state: 'no-enquiry', endedOn: '2026-11-04' })],
+      'alleged',
+    ],
+    ['it was closed with no finding', [concern({ ...closed, allegations: [alleged()] })], 'alleged'],
+    ['something was found', [concern({ ...closed, allegations: [alleged(['found'])] })], 'found'],
+    ['it was not found', [concern({ ...closed, allegations: [alleged(['not-found'])] })], 'not-found'],
+    [
+      'it was not found while its case is still open',
+      [concern({ ...looked, allegations: [alleged(['not-found'])] })],
+      'not-found',
+    ],
+    [
+      'one of two things was not found',
+      [concern({ ...looked, allegations: [alleged(['not-found']), alleged()] })],
+      'being-looked-at',
+    ],
+    [
+      'one was found and one was not',
+      [concern({ ...closed, allegations: [alleged(['not-found']), alleged(['found'])] })],
+      'found',
+    ],
+    ['it cannot be said', [concern({ ...closed, allegations: [alleged([null])] })], 'alleged'],
+    [
+      'a later finding took the place of one',
+      [concern({ ...closed, allegations: [alleged(['found', 'not-found'])] })],
+      'not-found',
+    ],
+    [
+      'what was found was put right',
+      [
+        concern({
+          ...closed,
+          allegations: [{ ...alleged(['found']), until: '2026-11-15' }, alleged(['not-found'])],
+        }),
+      ],
+      'not-found',
+    ],
+    [
+      'it was not found of one adult, and is looked at for another',
+      [concern({ ...closed, allegations: [alleged(['not-found'])] }), concern(looked)],
+      'being-looked-at',
+    ],
   ] as const)('when %s', (_, concerns, standing) => {
     expect(told(concerns)?.standing).toBe(standing)
   })
@@ -48,7 +97,24 @@ describe('the signal of a case', () => {
     expect(signalOfIncident(incident([mistaken]), { cleared: true })).toEqual({
       key: `safeguarding/${id}`,
       signal: null,
+      standings: [],
     })
+  })
+
+  it('counts for nothing once it is not found, and says since when: what was reckoned before stays', () => {
+    const concerns = [concern({ ...looked, allegations: [alleged(['found', 'not-found'])] })]
+    expect(signalOfIncident(incident(concerns), { cleared: false }).standings).toEqual([
+      { from: '2026-11-02', standing: 'alleged' },
+      { from: '2026-11-03', standing: 'being-looked-at' },
+      { from: '2026-11-10', standing: 'found' },
+      { from: '2026-11-11', standing: 'not-found' },
+    ])
+  })
+
+  it('is as grave as what still stands, and of as many', () => {
+    const grave = concern({ ...closed, abuseTypes: ['sexual'], allegations: [alleged(['not-found'])] })
+    expect(told([grave, concern(looked)])).toMatchObject({ severity: 3, measure: { count: 1 } })
+    expect(told([grave])).toMatchObject({ severity: 4, measure: { count: 1 }, standing: 'not-found' })
   })
 
   it('is told of a restricted case to cleared readers alone', () => {
@@ -83,15 +149,20 @@ describe('the signal of a case', () => {
       closedOn: fc.option(fc.constant('2026-11-10')),
       relations: fc.array(fc.option(fc.constantFrom(...codeList('reporters').codes.map(one => one.code)))),
       restricted: fc.boolean(),
+      lookedOn: fc.option(fc.constant('2026-11-03')),
+      endedOn: fc.option(fc.constant('2026-11-10')),
+      allegations: fc.array(fc.array(fc.constantFrom('found', 'not-found', null)).map(one => alleged(one))),
     })
     fc.assert(
       fc.property(fc.array(any, { minLength: 1 }), fc.boolean(), (concerns, cleared) => {
-        const signal = told(
-          concerns.map(one => concern(one as Partial<TellingConcern>)),
-          {},
-          cleared,
-        )
-        if (signal) expect(Signal.parse(signal)).toEqual(signal)
+        const all = concerns.map(one => concern(one as Partial<TellingConcern>))
+        const { signal, standings } = signalOfIncident(incident(all), { cleared })
+        if (!signal) return
+        expect(Signal.parse(signal)).toEqual(signal)
+        expect(standings.at(-1)?.standing).toBe(signal.standing)
+        expect(standings.map(one => one.from)).toEqual(standings.map(one => one.from).toSorted())
+        if (all.some(one => one.state !== 'closed' && (cleared || !one.restricted)))
+          expect(signal.expiresOn).toBeNull()
       }),
     )
   })

@@ -1,5 +1,6 @@
 import type { Signal } from '#platform/signal.ts'
 import { caseKinds, FEWEST_BEDS, familyOf, MONTHS_AFTER_CLOSING, neverHappened } from './signal-kinds.ts'
+import { type Standing, type StandingFrom, standingsOf } from './signal-standing.ts'
 
 /** One concern as a signal is made of it: ids, codes and days. No name and no word of anybody. */
 export interface TellingConcern {
@@ -15,8 +16,18 @@ export interface TellingConcern {
   readonly restricted: boolean
   /** How those who told of it stand to the adult; null for each that did not say. */
   readonly relations: readonly (string | null)[]
-  /** The worst that was found of an allegation, where findings are recorded. */
-  readonly finding?: 'found' | 'not-found' | undefined
+  /** Since when it is looked into, and since when no longer; null: not. */
+  readonly lookedOn: string | null
+  readonly endedOn: string | null
+  readonly allegations: readonly TellingAllegation[]
+}
+
+/** What is alleged, as long as it held: a correction takes its place. */
+export interface TellingAllegation {
+  readonly from: string
+  readonly until: string | null
+  /** Every finding on it, the oldest first: the last holds. Null: neither found nor not found. */
+  readonly findings: readonly { readonly on: string; readonly finding: 'found' | 'not-found' | null }[]
 }
 
 export interface Incident {
@@ -31,6 +42,11 @@ export interface Incident {
 export interface ToldSignal {
   readonly key: string
   readonly signal: Signal | null
+  /**
+   * How it stood from day to day, the last as it stands now. What was not found counts for nothing from its day on; what
+   * was reckoned of a day before that can be reckoned again.
+   */
+  readonly standings: readonly StandingFrom[]
 }
 
 /**
@@ -46,8 +62,12 @@ export function signalOfIncident(
     .filter(one => one.homeId !== null && !neverHappened.includes(one.closingReason ?? ''))
     .filter(one => reader.cleared || !one.restricted)
   const [first] = counted
-  if (!first?.homeId) return { key, signal: null }
-  const gravest = gravestOf(counted)
+  if (!first?.homeId) return { key, signal: null, standings: [] }
+  const standings = standingsOf(counted)
+  // What was not found of one of several adults takes no part in what the rest say.
+  const holding = counted.filter(one => standsAs(one) !== 'not-found')
+  const telling = holding.length > 0 ? holding : counted
+  const gravest = gravestOf(telling)
   const days = counted.map(one => one.happenedOn ?? one.receivedOn).sort()
   return {
     key,
@@ -56,19 +76,22 @@ export function signalOfIncident(
       axis: 'signal',
       observed: { from: days[0] ?? first.receivedOn, to: days.at(-1) ?? first.receivedOn },
       receivedOn: counted.map(one => one.receivedOn).sort()[0] ?? first.receivedOn,
-      ...sourceOf(counted),
+      ...sourceOf(telling),
       polarity: 'concern',
       severity: gravest.severity,
-      measure: { kind: 'count', count: counted.length, denominator: null },
+      measure: { kind: 'count', count: telling.length, denominator: null },
       owner: 'not-known',
-      standing: standingOf(counted),
+      standing: standings.at(-1)?.standing ?? 'alleged',
       untilNext: false,
       expiresOn: expiryOf(counted),
       link: `/safeguarding/concerns/${first.id}`,
       restriction: restrictionOf(counted, beds),
     },
+    standings,
   }
 }
+
+const standsAs = (concern: TellingConcern): Standing | undefined => standingsOf([concern]).at(-1)?.standing
 
 function gravestOf(concerns: readonly TellingConcern[]) {
   const kinds = concerns.flatMap(one => one.abuseTypes.flatMap(type => caseKinds[type] ?? []))
@@ -90,15 +113,6 @@ function sourceOf(
     independence: self ? 'self-reported' : 'independent',
     reliability: known.length > 1 ? 'B' : known.length === 1 ? 'C' : 'E',
   }
-}
-
-function standingOf(concerns: readonly TellingConcern[]): Signal['standing'] {
-  if (concerns.some(one => one.finding === 'found')) return 'found'
-  const open = concerns.filter(one => one.state !== 'closed' && one.state !== 'no-enquiry')
-  if (open.some(one => one.state === 'looking' || one.state === 'enquiry')) return 'being-looked-at'
-  if (open.length > 0) return 'alleged'
-  // Below the threshold is not "not found": it was not looked into. It stays what was alleged.
-  return concerns.every(one => one.finding === 'not-found') ? 'not-found' : 'alleged'
 }
 
 function expiryOf(concerns: readonly TellingConcern[]): string | null {

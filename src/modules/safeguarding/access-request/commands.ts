@@ -13,8 +13,8 @@ import { findConcernByReference } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { governingReference } from '../governing-reference.ts'
 import { heldAbout } from './held.ts'
+import { refuseUnlooked } from './items.ts'
 import {
-  DecideItem,
   EndRequest,
   ExtendRequest,
   RecordAccessRequest,
@@ -23,15 +23,8 @@ import {
   ResumeRequest,
   StepRequest,
 } from './schema.ts'
-import {
-  addItem,
-  addRequest,
-  changeRequest,
-  decideItemRow,
-  type RequestChange,
-  type RequestRowDb,
-} from './store.ts'
-import { itemSubject, lockedRequest, refuseStaleRequest, undecidedOf } from './subject.ts'
+import { addItem, addRequest, changeRequest, type RequestChange, type RequestRowDb } from './store.ts'
+import { lockedRequest, refuseStaleRequest, undecidedOf } from './subject.ts'
 import { tagOf } from './tagging.ts'
 import { type AccessAction, accessWorkflow } from './workflow.ts'
 
@@ -130,7 +123,18 @@ export const recordAccessRequest = command({
   },
 })
 
-async function step(ctx: Context, row: RequestRowDb, action: AccessAction, more: RequestChange = {}) {
+/** What every step of a request that exists is judged on. */
+const onRequest = { can: 'access-request.handle', subject: lockedRequest } as const
+
+interface Stepping {
+  readonly row: RequestRowDb
+  /** As the sender read it. */
+  readonly read: { readonly version: number }
+}
+
+/** Moves a request along its table. @throws Conflict where somebody changed it meanwhile */
+async function step(ctx: Context, { row, read }: Stepping, action: AccessAction, more: RequestChange = {}) {
+  refuseStaleRequest(row, read)
   const seriousHarm = more.seriousHarm ?? row.seriousHarm
   const undecided = await undecidedOf(ctx, row.id)
   const { to } = applyAction(accessWorkflow, action, { state: row.state, undecided, seriousHarm })
@@ -144,11 +148,9 @@ export const resumeAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/resume',
   input: ResumeRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'resume', { stop: null })
+    const stepped = await step(ctx, { row, read: input }, 'resume', { stop: null })
     return done(stepped, event('AccessResumed', { stop: row.stop }))
   },
   example: {
@@ -163,11 +165,9 @@ export const stopAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/stop',
   input: StepRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'stop', { stop: 'source-of-risk' })
+    const stepped = await step(ctx, { row, read: input }, 'stop', { stop: 'source-of-risk' })
     return done(stepped, event('AccessStopped', { stop: 'source-of-risk' }))
   },
   example: {
@@ -182,13 +182,11 @@ export const gatherRecords = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/items',
   input: StepRequest,
   output: RequestStepped.extend({ found: z.int() }),
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   long: true,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
-    const stepped = await step(ctx, row, 'gather')
-    const held = row.personId ? await heldAbout(ctx, row.personId) : []
+    const stepped = await step(ctx, { row, read: input }, 'gather')
+    const { items: held } = await heldAbout(ctx, row.personId)
     for (const { source, keyId, rowId, field, kind, onDate } of held) {
       const item = { id: ctx.ids.next(), requestId: row.id, source, keyId, rowId, field, onDate }
       await addItem(ctx.tx, row.councilId, { ...item, ...tagOf(source, kind, field) })
@@ -201,47 +199,21 @@ export const gatherRecords = command({
   },
 })
 
-export const decideAccessItem = command({
-  name: 'safeguarding.decideAccessItem',
-  does: 'Decides on one thing that is held: given as it stands, given in other words, or kept back for a reason.',
-  api: 'POST /safeguarding/access-items/{accessItemId}',
-  input: DecideItem,
-  output: z.object({ id: z.uuid(), version: z.int() }),
-  can: 'access-request.handle',
-  subject: itemSubject,
-  async run(ctx, input, { row, item }) {
-    refuseStaleRequest(item, input)
-    if (row.state !== 'reviewing')
-      throw new Conflict('This request is not being gone through now, so nothing is decided.')
-    const { whose, decision, reason } = input
-    if (decision === 'withhold' && !reason)
-      throw new Invalid([{ field: 'reason', message: 'Say why it is kept back' }])
-    if (decision === 'edited' && !input.words)
-      throw new Invalid([{ field: 'words', message: 'Write what is given instead' }])
-    const words = decision === 'edited' ? (await sealerFor(ctx, row.id))({ text: input.words }) : null
-    const made = { whose, decision, reason: decision === 'withhold' ? (reason ?? null) : null, words }
-    await decideItemRow(ctx.tx, row.councilId, item.id, { ...made, at: ctx.now, by: ctx.actor.id ?? null })
-    const told = { accessItemId: item.id, whose, decision, reason: made.reason }
-    return done({ id: item.id, version: item.version + 1 }, event('AccessItemDecided', told))
-  },
-  example: {
-    role: 'information-governance',
-    input: { accessItemId: demoIds.accessItem, version: 2, whose: 'own', decision: 'release' },
-  },
-})
-
 export const releaseRecords = command({
   name: 'safeguarding.releaseRecords',
   does: 'Releases what was decided on item by item, once the serious harm test was answered. Nothing is sent: a person hands it over.',
   api: 'POST /safeguarding/access-requests/{accessRequestId}/release',
   input: ReleaseRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
     const { seriousHarm } = input
-    const stepped = await step(ctx, row, 'release', { seriousHarm, endedOn: ctx.today.toString() })
+    if (row.version === input.version && (await undecidedOf(ctx, row.id)) === 0)
+      await refuseUnlooked(ctx, row)
+    const stepped = await step(ctx, { row, read: input }, 'release', {
+      seriousHarm,
+      endedOn: ctx.today.toString(),
+    })
     return done(stepped, event('RecordsReleased', { seriousHarm, late: ctx.today.toString() > row.dueOn }))
   },
   example: {
@@ -256,12 +228,10 @@ export const endAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/end',
   input: EndRequest,
   output: RequestStepped,
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
-    refuseStaleRequest(row, input)
     const action = input.as === 'refused' ? 'refuse' : 'withdraw'
-    const stepped = await step(ctx, row, action, { endedOn: ctx.today.toString() })
+    const stepped = await step(ctx, { row, read: input }, action, { endedOn: ctx.today.toString() })
     return done(stepped, event('AccessEnded', { as: input.as }))
   },
   example: {
@@ -276,8 +246,7 @@ export const extendAccessRequest = command({
   api: 'POST /safeguarding/access-requests/{accessRequestId}/extension',
   input: ExtendRequest,
   output: z.object({ id: z.uuid(), version: z.int(), dueOn: z.string() }),
-  can: 'access-request.handle',
-  subject: lockedRequest,
+  ...onRequest,
   async run(ctx, input, { row }) {
     refuseStaleRequest(row, input)
     if (row.kind !== 'subject-access' || row.extended || row.endedOn) {

@@ -23,56 +23,24 @@ export interface HeldWords {
   readonly words: Buffer
 }
 
-const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/London')::date`
+/** Where words are held: whose key opens them, what their tag goes by, and when they were written. */
+const places = {
+  note: { key: 'concern_id', kind: 'kind', at: 'at' },
+  decision: { key: 'concern_id', kind: 'outcome', at: 'decided_at' },
+  report: { key: 'id', kind: 'naming', at: 'received_at' },
+  message: { key: 'report_id', kind: 'side', at: 'at' },
+} as const
 
-export async function notesAbout(
+export async function wordsHeld(
   tx: Tx,
   councilId: string,
-  concernIds: readonly string[],
+  place: keyof typeof places,
+  keyIds: readonly string[],
 ): Promise<readonly HeldWords[]> {
-  const found =
-    await sql<HeldWords>`select n.id, n.concern_id as key_id, n.kind, ${day('n.at')} as day, n.words
-    from safeguarding.note n where n.council_id = ${councilId} and n.concern_id = any(${concernIds}::uuid[])`.execute(
-      tx,
-    )
-  return found.rows
-}
-
-export async function decisionsAbout(
-  tx: Tx,
-  councilId: string,
-  concernIds: readonly string[],
-): Promise<readonly HeldWords[]> {
-  const found =
-    await sql<HeldWords>`select d.id, d.concern_id as key_id, d.outcome as kind, ${day('d.decided_at')} as day, d.words
-    from safeguarding.decision d where d.council_id = ${councilId} and d.concern_id = any(${concernIds}::uuid[])`.execute(
-      tx,
-    )
-  return found.rows
-}
-
-export async function reportsAbout(
-  tx: Tx,
-  councilId: string,
-  reportIds: readonly string[],
-): Promise<readonly HeldWords[]> {
-  const found =
-    await sql<HeldWords>`select r.id, r.id as key_id, r.naming as kind, ${day('r.received_at')} as day, r.words
-    from safeguarding.report r where r.council_id = ${councilId} and r.id = any(${reportIds}::uuid[])`.execute(
-      tx,
-    )
-  return found.rows
-}
-
-export async function messagesAbout(
-  tx: Tx,
-  councilId: string,
-  reportIds: readonly string[],
-): Promise<readonly HeldWords[]> {
-  const found =
-    await sql<HeldWords>`select m.id, m.report_id as key_id, m.side as kind, ${day('m.at')} as day, m.words
-    from safeguarding.message m where m.council_id = ${councilId} and m.report_id = any(${reportIds}::uuid[])`.execute(
-      tx,
-    )
+  const { key, kind, at } = places[place]
+  const found = await sql<HeldWords>`select id, ${sql.ref(key)} as key_id, ${sql.ref(kind)} as kind,
+      (${sql.ref(at)} at time zone 'Europe/London')::date as day, words
+    from ${sql.table(`safeguarding.${place}`)}
+    where council_id = ${councilId} and ${sql.ref(key)} = any(${keyIds}::uuid[])`.execute(tx)
   return found.rows
 }

@@ -2,15 +2,12 @@ import type { Context } from '#platform/context.ts'
 import { listFiles } from '#platform/files/index.ts'
 import { stableId } from '#platform/ids.ts'
 import { fileKeyFor, openerFor } from '#platform/vault/index.ts'
+import { personInBrief } from '#src/modules/people/index.ts'
 import { caseParts } from '../case/parts.ts'
-import {
-  casesAbout,
-  decisionsAbout,
-  type HeldWords,
-  messagesAbout,
-  notesAbout,
-  reportsAbout,
-} from './held-store.ts'
+import { entriesOf } from './entries.ts'
+import { casesAbout, type HeldWords, wordsHeld } from './held-store.ts'
+import { peopleKnown } from './known.ts'
+import { namedIn } from './naming.ts'
 
 /** One thing that is held about a person: where it is, what it says. */
 export interface Held {
@@ -25,11 +22,20 @@ export interface Held {
   readonly text: string | null
 }
 
+export interface HeldAbout {
+  readonly items: readonly Held[]
+  /** Whom a text names, of all who are known in these cases but the adult. */
+  readonly named: (text: string) => readonly string[]
+}
+
+const NOTHING: HeldAbout = { items: [], named: () => [] }
+
 /**
- * All that is held about a person in words: cases, decisions, notes, reports, messages, and every part of a case, of
- * which each is gone through as a whole. A part that is added to Lantern is found here without being named.
+ * All that is held about a person in words: cases, decisions, notes, reports, messages, and every entry of every part
+ * of a case. A part that is added to Lantern is found here without being named.
  */
-export async function heldAbout(ctx: Context, personId: string): Promise<readonly Held[]> {
+export async function heldAbout(ctx: Context, personId: string | null): Promise<HeldAbout> {
+  if (!personId) return NOTHING
   const { councilId } = ctx.actor
   const cases = await casesAbout(ctx.tx, councilId, personId)
   const ids = cases.map(one => one.id)
@@ -46,7 +52,7 @@ export async function heldAbout(ctx: Context, personId: string): Promise<readonl
         caseReference: references.get(keyId) ?? null,
       })),
     )
-  const reports = await reportsAbout(ctx.tx, councilId, reportIds)
+  const reports = await wordsHeld(ctx.tx, councilId, 'report', reportIds)
   const naming = new Map(reports.map(one => [one.id, one.kind]))
   // A case was opened with what the reporter wrote: it is as protected as they are.
   const own = cases.map(({ id, reportId, receivedAt, words }) => ({
@@ -54,15 +60,25 @@ export async function heldAbout(ctx: Context, personId: string): Promise<readonl
     day: receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
   }))
   const parts: Held[] = []
-  for (const row of cases) parts.push(...(await partsOf(ctx, row, open)), ...(await filesOf(ctx, row)))
-  return [
+  const files: Held[] = []
+  for (const row of cases) {
+    parts.push(...(await partsOf(ctx, row, open)))
+    files.push(...(await filesOf(ctx, { ...row, kind: naming.get(row.reportId) ?? 'anonymous' })))
+  }
+  const person = await personInBrief(ctx, personId)
+  const known = await peopleKnown(ctx, cases, open)
+  const called = `${person?.name ?? ''} ${person?.knownAs ?? ''}`
+  const items = [
     ...fieldsOf('concern', own),
-    ...fieldsOf('decision', await decisionsAbout(ctx.tx, councilId, ids)),
-    ...fieldsOf('note', await notesAbout(ctx.tx, councilId, ids)),
+    ...fieldsOf('decision', await wordsHeld(ctx.tx, councilId, 'decision', ids)),
+    ...fieldsOf('note', await wordsHeld(ctx.tx, councilId, 'note', ids)),
     ...parts,
+    // Of several cases that came of one report its files are there once.
+    ...new Map(files.map(one => [one.rowId, one])).values(),
     ...fieldsOf('report', reports),
-    ...fieldsOf('message', await messagesAbout(ctx.tx, councilId, reportIds)),
+    ...fieldsOf('message', await wordsHeld(ctx.tx, councilId, 'message', reportIds)),
   ]
+  return { items, named: text => [...new Set(namedIn(text, known, called).map(one => one.name))] }
 }
 
 async function partsOf(
@@ -72,42 +88,38 @@ async function partsOf(
 ): Promise<readonly Held[]> {
   const held: Held[] = []
   for (const part of caseParts) {
-    const text = linesOf(await part.load(ctx, row, open)).join('\n')
-    if (text === '') continue
-    held.push({
-      ...{
-        source: 'part',
-        keyId: row.id,
-        rowId: stableId('part', row.id, part.name),
-        field: part.name,
-        kind: 'part',
-      },
-      ...{ onDate: null, caseReference: row.reference, text },
-    })
+    for (const { field, key, onDate, text } of entriesOf(part.name, await part.load(ctx, row, open))) {
+      held.push({
+        ...{
+          source: 'part',
+          keyId: row.id,
+          rowId: stableId('part', row.id, field, key),
+          field,
+          kind: 'part',
+        },
+        ...{ onDate, caseReference: row.reference, text },
+      })
+    }
   }
   return held
 }
 
-/** What files a case has: one line for each type of record that has files under a case's key. */
-export const caseFileOwners = ['concern'] as const
+/** What files a case has: one for each type of record that has files under the case's key, or its report's. */
+export const caseFileOwners = ['concern', 'evidence', 'report'] as const
 
 /** The copies that people are shown, or where there is none the original; never both. */
-async function filesOf(
-  ctx: Context,
-  { id, reference }: { id: string; reference: string },
-): Promise<readonly Held[]> {
+async function filesOf(ctx: Context, of: { id: string; reportId: string; reference: string; kind: string }) {
   const held: Held[] = []
   for (const type of caseFileOwners) {
+    const id = type === 'report' ? of.reportId : of.id
     const files = await listFiles(ctx, { type, id }, fileKeyFor(ctx, id))
     const copied = new Set(files.flatMap(file => (file.kind === 'copy' && file.ofId ? [file.ofId] : [])))
     for (const file of files.filter(one => one.kind !== 'small' && !copied.has(one.id) && !one.erasedAt)) {
-      const text = `A file: ${file.name ?? 'without a name'}, ${file.mediaType}`
-      const where = { source: 'file', keyId: id, rowId: file.id, field: type, kind: 'file' }
       held.push({
-        ...where,
+        ...{ source: 'file', keyId: id, rowId: file.id, field: type, kind: of.kind },
         onDate: file.putAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
-        caseReference: reference,
-        text,
+        caseReference: of.reference,
+        text: `A file: ${file.name ?? 'without a name'}, ${file.mediaType}`,
       })
     }
   }
@@ -119,15 +131,4 @@ function wordsIn(opened: unknown): readonly [string, string][] {
   return Object.entries(opened).flatMap(([field, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [[field, value] as [string, string]] : [],
   )
-}
-
-const CODE = /^[0-9a-f-]{36}$|^[a-z0-9-]+$|^\d{4}-\d\d-\d\d/
-
-/** The words of a part, each with the name of its field: not its ids, codes and times. */
-function linesOf(value: unknown, name = ''): readonly string[] {
-  if (typeof value === 'string')
-    return value.trim() === '' || CODE.test(value) ? [] : [name ? `${name}: ${value}` : value]
-  if (Array.isArray(value)) return value.flatMap(one => linesOf(one, name))
-  if (!value || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, one]) => linesOf(one, key))
 }

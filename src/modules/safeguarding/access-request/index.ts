@@ -1,5 +1,4 @@
 import {
-  decideAccessItem,
   endAccessRequest,
   extendAccessRequest,
   gatherRecords,
@@ -8,6 +7,7 @@ import {
   resumeAccessRequest,
   stopAccessRequest,
 } from './commands.ts'
+import { decideAccessItem, decideAccessItems } from './decide.ts'
 import { getAccessRequest, getBundle, listAccessRequests } from './queries.ts'
 import { getBundleZip } from './zip-query.ts'
 
@@ -17,6 +17,7 @@ export const commands = [
   resumeAccessRequest,
   gatherRecords,
   decideAccessItem,
+  decideAccessItems,
   extendAccessRequest,
   releaseRecords,
   endAccessRequest,

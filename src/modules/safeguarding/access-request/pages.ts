@@ -1,10 +1,11 @@
-import { type CodeListId, codesOn } from '#law/code-list.ts'
 import { type FieldSpec, type FormPage, type Page, page } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import { bundle, zip } from './bundle-pages.ts'
 import * as commands from './commands.ts'
+import { decide, decideMany } from './decide-pages.ts'
+import { coded, GOVERNANCE } from './fields.ts'
 import { getAccessRequest, listAccessRequests } from './queries.ts'
 import type { AccessRequestView } from './schema.ts'
 import { aboutCard, finding, itemsTable, REQUESTS, requestHref } from './view.ts'
@@ -59,22 +60,6 @@ const list = page.list<typeof listAccessRequests>({
     link: { text: 'Write down a request', href: `${REQUESTS}/new` },
   }),
 })
-
-const coded =
-  (name: string, label: string, id: CodeListId, more: { optional?: boolean } = {}): FieldSpec =>
-  ctx => ({
-    kind: 'radios',
-    name,
-    label,
-    ...more,
-    options: codesOn(id, ctx.today).map(({ code, label: text, help }) => ({
-      value: code,
-      text,
-      ...(help ? { hint: help } : {}),
-    })),
-  })
-
-const GOVERNANCE = 'Information governance. Not whoever works on the case.'
 
 const record = page.form<typeof commands.recordAccessRequest>({
   path: `${REQUESTS}/new`,
@@ -320,66 +305,4 @@ const forms: readonly FormPage[] = [
   }),
 ]
 
-const itemOf = (helper: unknown, accessItemId: string | undefined) =>
-  (helper as AccessRequestView).items.find(item => item.id === accessItemId)
-
-const decide = page.form<typeof commands.decideAccessItem>({
-  path: `${REQUESTS}/{accessRequestId}/items/{accessItemId}`,
-  command: commands.decideAccessItem,
-  helper: ctx => ctx.ask(getAccessRequest, { accessRequestId: ctx.params.accessRequestId ?? '' }),
-  initial: (helper, ctx) => {
-    const item = itemOf(helper, ctx.params.accessItemId)
-    if (!item) return {}
-    const { version, whose, decision, reason, text } = item
-    return {
-      version,
-      whose,
-      ...(decision ? { decision } : {}),
-      ...(reason ? { reason } : {}),
-      words: item.given ?? text ?? '',
-    }
-  },
-  steps: [
-    {
-      slug: 'decide',
-      page: (helper, ctx) => {
-        const item = itemOf(helper, ctx.params.accessItemId)
-        return {
-          title: item ? `${item.label}: what becomes of it?` : 'That item is not there',
-          ...(item
-            ? {
-                caption: [item.caseReference, item.onDate && formatCivilDate(item.onDate)]
-                  .filter(Boolean)
-                  .join(', '),
-              }
-            : {}),
-          lede: item?.text ?? 'These words were removed.',
-          back: { text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') },
-        }
-      },
-      fields: [
-        coded('whose', 'Whose data is it?', 'access-owners'),
-        coded('decision', 'What becomes of it?', 'access-decisions'),
-        coded('reason', 'If it is kept back: why?', 'withholding-reasons', { optional: true }),
-        {
-          kind: 'textarea',
-          name: 'words',
-          label: 'If it is given in other words: those',
-          hint: 'Take out what is about others, and what tells who told us.',
-          optional: true,
-          rows: 6,
-          maxLength: 20_000,
-        },
-      ],
-      whoSees: 'Information governance. What is given is read by whoever asked.',
-    },
-  ],
-  button: 'Decide',
-  done: (_result, ctx) => ({
-    href: requestHref(ctx.params.accessRequestId ?? ''),
-    notice: { kind: 'done', heading: 'Decided' },
-  }),
-  cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.accessRequestId ?? '') }),
-})
-
-export const pages: readonly Page[] = [list, record, one, ...forms, decide, bundle, zip]
+export const pages: readonly Page[] = [list, record, one, ...forms, decide, decideMany, bundle, zip]

@@ -8,17 +8,16 @@ import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { personInBrief } from '#src/modules/people/index.ts'
 import { demoIds } from '../demo-ids.ts'
-import { type NoteWords, opened } from '../words.ts'
-import { heldAbout } from './held.ts'
+import { opened } from '../words.ts'
+import { itemViews } from './items.ts'
 import {
   AccessRequestList,
   AccessRequestView,
   BundleView,
-  type ItemView,
   ListAccessRequests,
   type RequestRow,
 } from './schema.ts'
-import { type ItemRowDb, itemsOf, listedRequests, type RequestRowDb } from './store.ts'
+import { listedRequests, type RequestRowDb } from './store.ts'
 import { requestSubject } from './subject.ts'
 import { accessWorkflow } from './workflow.ts'
 
@@ -55,66 +54,6 @@ export const listAccessRequests = query({
   traced: ({ total }, { open }) => ({ count: total, open }),
   example: { role: 'information-governance', input: {} },
 })
-
-const sources: Readonly<Record<string, string>> = {
-  concern: 'The case',
-  decision: 'A decision',
-  note: 'A note',
-  part: 'A part of the case',
-  report: 'A report',
-  message: 'A message',
-  file: 'A file',
-}
-
-const fields: Readonly<Record<string, string>> = {
-  account: 'what was told',
-  danger: 'the danger',
-  place: 'where',
-  happenedAbout: 'when',
-  adultKnows: 'whether the adult knew',
-  adultWants: 'what the adult wanted',
-  reporterName: 'who told',
-  reporterContact: 'how to reach who told',
-  text: 'what was written',
-  reason: 'why',
-}
-
-async function itemViews(ctx: Context, row: RequestRowDb): Promise<readonly ItemView[]> {
-  const items = await itemsOf(ctx.tx, row.councilId, row.id)
-  const held = row.personId && items.length > 0 ? await heldAbout(ctx, row.personId) : []
-  const there = new Map(held.map(one => [`${one.rowId} ${one.field}`, one]))
-  const open = await openerFor(ctx, [row.id])
-  return items.map(item => {
-    const found = there.get(`${item.rowId} ${item.field}`)
-    return viewOfItem(
-      item,
-      found?.text ?? null,
-      found?.caseReference ?? null,
-      edited(open(row.id, item.words)),
-    )
-  })
-}
-
-const edited = (words: unknown): string | null => (words as NoteWords | undefined)?.text ?? null
-
-function viewOfItem(
-  item: ItemRowDb,
-  text: string | null,
-  caseReference: string | null,
-  instead: string | null,
-): ItemView {
-  const { id, version, source, field, onDate, whose, decision, reason } = item
-  const given = decision === 'release' ? text : decision === 'edited' ? instead : null
-  return {
-    ...{ id, version, source, onDate, whose, decision, reason, caseReference, text, given },
-    label: [sources[source] ?? source, fields[field] ?? (source === 'file' ? '' : field)]
-      .filter(Boolean)
-      .join(': '),
-    whoseLabel: labelOf('access-owners', whose),
-    decisionLabel: decision && labelOf('access-decisions', decision),
-    reasonLabel: reason && labelOf('withholding-reasons', reason),
-  }
-}
 
 const nameOf = async (ctx: Context, { personId }: RequestRowDb) =>
   personId ? ((await personInBrief(ctx, personId))?.name ?? null) : null
@@ -173,7 +112,8 @@ export const getBundle = query({
       ...{ accessRequestId: row.id, reference: row.reference, state: row.state, answeredOn: row.endedOn },
       personName: await nameOf(ctx, row),
       items: items
-        .filter(item => item.given !== null)
+        // What was written since nobody decided on.
+        .filter(item => item.given !== null && !item.changed)
         .map(({ id, label, caseReference, onDate, given, decision }) => ({
           ...{ id, label, caseReference, onDate, given, decision },
         })),

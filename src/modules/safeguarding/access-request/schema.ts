@@ -48,6 +48,14 @@ export const ReleaseRequest = z.object({
 export const EndRequest = z.object({ ...versioned, as: z.enum(['refused', 'withdrawn'], 'Say how it ends') })
 export const ExtendRequest = z.object(versioned)
 
+const whyFair = {
+  fair: z
+    .union([z.literal(''), coded('disclosure-grounds', 'Say why it is fair to give it')])
+    .optional()
+    .describe('Needed where what is given names whoever told us, or somebody else known in the case'),
+  fairWords: someWords(2_000).optional().describe('Why, in words. Needed where nobody agreed'),
+}
+
 export const DecideItem = z.object({
   accessItemId: z.uuid(),
   version: z.int().describe('The version you read'),
@@ -55,6 +63,18 @@ export const DecideItem = z.object({
   decision: coded('access-decisions', 'Say what becomes of it'),
   reason: z.union([z.literal(''), coded('withholding-reasons', 'Say why it is kept back')]).optional(),
   words: someWords().optional().describe('What is given instead'),
+  ...whyFair,
+})
+
+/** Many at once: those that name nobody else are given or kept back together. */
+export const DecideItems = z.object({
+  accessRequestId: z.uuid(),
+  itemIds: z.preprocess(
+    value => (typeof value === 'string' ? [value] : value),
+    z.array(z.uuid(), 'Choose what you decide on').min(1, 'Choose what you decide on').max(500),
+  ),
+  decision: z.enum(['release', 'withhold'], 'Say what becomes of them'),
+  reason: z.union([z.literal(''), coded('withholding-reasons', 'Say why they are kept back')]).optional(),
 })
 
 const ItemView = z.object({
@@ -72,6 +92,11 @@ const ItemView = z.object({
   decisionLabel: z.string().nullable(),
   reason: z.string().nullable(),
   reasonLabel: z.string().nullable(),
+  names: z.array(z.string()).describe('Whom it names, of those known in the case but the adult'),
+  fair: z.string().nullable(),
+  fairLabel: z.string().nullable().describe('Why it is fair to give what names them'),
+  fairWords: z.string().nullable(),
+  changed: z.boolean().describe('It says something else than when it was decided on: decide again'),
 })
 export type ItemView = z.input<typeof ItemView>
 

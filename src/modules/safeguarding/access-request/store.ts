@@ -87,6 +87,8 @@ export interface ItemRowDb {
   readonly whose: string
   readonly decision: string | null
   readonly reason: string | null
+  /** A code of disclosure-grounds: why it is fair to give what names somebody else. */
+  readonly fair: string | null
   readonly version: number
   readonly words: Buffer | null
 }
@@ -95,7 +97,7 @@ export interface ItemRowDb {
 export async function addItem(
   tx: Tx,
   councilId: string,
-  item: Omit<ItemRowDb, 'version' | 'words'>,
+  item: Omit<ItemRowDb, 'version' | 'words' | 'fair'>,
 ): Promise<void> {
   const { id, requestId, source, keyId, rowId, field, onDate, whose, decision, reason } = item
   await sql`insert into safeguarding.access_item
@@ -122,6 +124,7 @@ export interface ItemDecision {
   readonly whose: string
   readonly decision: string
   readonly reason: string | null
+  readonly fair: string | null
   readonly words: Buffer | null
   readonly at: Temporal.Instant
   readonly by: string | null
@@ -134,6 +137,6 @@ export async function decideItemRow(
   made: ItemDecision,
 ): Promise<void> {
   await sql`update safeguarding.access_item set whose = ${made.whose}, decision = ${made.decision}, reason = ${made.reason},
-      words = ${made.words}, at = ${made.at}, by = ${made.by}, version = version + 1
+      fair = ${made.fair}, words = ${made.words}, at = ${made.at}, by = ${made.by}, version = version + 1
     where council_id = ${councilId} and id = ${id}`.execute(tx)
 }

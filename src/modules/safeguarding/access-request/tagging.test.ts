@@ -21,6 +21,11 @@ describe('whose data a thing is, before anybody has looked', () => {
     ['part', 'part', 'reporter', 'reporter', 'withhold'],
     ['part', 'part', 'sources', 'third-party', 'withhold'],
     ['part', 'part', 'police', 'police', 'withhold'],
+    ['part', 'part', 'police.events', 'police', 'withhold'],
+    ['part', 'part', 'hearing.hearings', 'mixed', null],
+    ['file', 'anonymous', 'report', 'protected-source', 'withhold'],
+    ['file', 'named', 'report', 'mixed', 'withhold'],
+    ['file', 'anonymous', 'concern', 'mixed', null],
   ] as const)('%s of somebody %s: %s', (source, kind, field, whose, decision) => {
     expect(tagOf(source, kind, field)).toMatchObject({ whose, decision })
   })

@@ -30,8 +30,12 @@ const OF_OTHERS: Readonly<Record<string, Tagged>> = {
  */
 export function tagOf(source: string, kind: string, field: string): Tagged {
   const protectedSource = kind === 'name-withheld' || kind === 'anonymous'
-  const ofOthers = source === 'part' ? OF_OTHERS[field] : undefined
+  // Of an entry of a part the part: 'peopleAround.routes'.
+  const ofOthers = source === 'part' ? OF_OTHERS[field.split('.')[0] ?? ''] : undefined
   if (ofOthers) return ofOthers
+  // Whoever took a picture stood where it was taken.
+  if (source === 'file' && field === 'report')
+    return protectedSource ? kept('protected-source', 'protected-source') : kept('mixed', 'third-party')
   if (source === 'report' && protectedSource) return kept('protected-source', 'protected-source')
   if (source === 'report' && OF_THE_REPORTER.includes(field)) return kept('reporter', 'third-party')
   if (source === 'report') return kept('mixed', 'third-party')

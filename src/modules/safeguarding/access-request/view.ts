@@ -19,10 +19,15 @@ export function finding({ state, stateLabel, undecided, items, stopLabel }: Acce
   return `${undecided} of ${plural(items.length, 'item')} ${undecided === 1 ? 'waits' : 'wait'} for a decision`
 }
 
+const noteOf = ({ reasonLabel, fairLabel }: ItemView) => {
+  const note = reasonLabel ?? fairLabel
+  return note ? { note } : {}
+}
+
 const decided = (item: ItemView) =>
-  item.decision === null
-    ? { text: '', tag: { text: 'To decide', tone: 'lamp' as const } }
-    : { text: item.decisionLabel ?? '', ...(item.reasonLabel ? { note: item.reasonLabel } : {}) }
+  item.decision === null || item.changed
+    ? { text: '', tag: { text: item.changed ? 'Changed: decide again' : 'To decide', tone: 'lamp' as const } }
+    : { text: item.decisionLabel ?? '', ...noteOf(item) }
 
 export function itemsTable({ items, state, id }: AccessRequestView): TableModel {
   return {
@@ -35,7 +40,10 @@ export function itemsTable({ items, state, id }: AccessRequestView): TableModel 
         ...(state === 'reviewing' ? { href: `${requestHref(id)}/items/${item.id}` } : {}),
         note: [item.caseReference, item.onDate && formatCivilDate(item.onDate)].filter(Boolean).join(', '),
       },
-      { text: item.text ? startOf(item.text) : 'These words were removed.' },
+      {
+        text: item.text ? startOf(item.text) : 'These words were removed.',
+        ...(item.names.length > 0 ? { note: `Names ${item.names.join(', ')}` } : {}),
+      },
       { text: item.whoseLabel },
       decided(item),
     ]),
@@ -47,6 +55,9 @@ function waysOn({ id, state, undecided, extended, kind }: AccessRequestView): re
   const open = ['received', 'reviewing'].includes(state)
   return [
     ...(state === 'reviewing' && undecided === 0 ? [{ text: 'Release', href: to('release') }] : []),
+    ...(state === 'reviewing' && undecided > 1
+      ? [{ text: 'Decide on many at once', href: to('decisions') }]
+      : []),
     ...(state === 'stopped' ? [{ text: 'It is safe to answer them', href: to('resume') }] : []),
     ...(open
       ? [{ text: state === 'received' ? 'Search what is held' : 'Search again', href: to('gather') }]

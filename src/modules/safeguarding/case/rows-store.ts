@@ -3,6 +3,8 @@ import type { Tx } from '#platform/database/database.ts'
 
 /** Tables of a case whose rows are added and never edited. */
 export type CaseTable =
+  | 'against_wish'
+  | 'capacity_view'
   | 'enquiry_pause'
   | 'enquiry_plan'
   | 'desired_outcome'
@@ -13,16 +15,29 @@ export type CaseTable =
   | 'police'
   | 'meeting'
   | 'evidence'
+  | 'hearing'
   | 'conclusion'
   | 'sign_off'
 
+interface OfCase {
+  readonly councilId: string
+  readonly id: string
+}
+
 /** Every row of one case, the oldest first. */
-export async function rowsOf<R>(
-  tx: Tx,
-  table: CaseTable,
-  { councilId, id }: { readonly councilId: string; readonly id: string },
-): Promise<readonly R[]> {
+export async function rowsOf<R>(tx: Tx, table: CaseTable, { councilId, id }: OfCase): Promise<readonly R[]> {
   const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
     where council_id = ${councilId} and concern_id = ${id} order by at, id limit 1000`.execute(tx)
+  return found.rows
+}
+
+/** The newest first; what is beyond 200 is read in the export. */
+export async function newestRowsOf<R>(
+  tx: Tx,
+  table: CaseTable,
+  { councilId, id }: OfCase,
+): Promise<readonly R[]> {
+  const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
+    where council_id = ${councilId} and concern_id = ${id} order by at desc, id desc limit 200`.execute(tx)
   return found.rows
 }

@@ -85,6 +85,9 @@ export async function linkPair(
   const made =
     await sql`insert into safeguarding.link (council_id, concern_id, other_id, kind, made_at, made_by)
     values (${councilId}, ${concernId}, ${otherId}, ${link.kind}, ${link.at}, ${link.by})
-    on conflict do nothing returning 1`.execute(tx)
+    on conflict (council_id, concern_id, other_id) do update
+      set kind = excluded.kind, made_at = excluded.made_at, made_by = excluded.made_by
+      where link.kind <> excluded.kind and link.kind <> 'reopens' and excluded.made_by is not null
+    returning 1`.execute(tx)
   return made.rows.length > 0
 }

@@ -27,6 +27,16 @@ const readCase = (concernId: string, caller = manager()) => world.runner().ask(g
 const look = (concernId: string, version = 1, caller = practitioner()) =>
   world.runner().run(lookAtConcern, { concernId, version }, caller)
 
+/** Who was written to since, and where it leads. */
+async function toldSince(before: number): Promise<string[][]> {
+  const ids = world.jobs.slice(before).map(job => (job.input as { messageId?: string }).messageId)
+  const { rows } = await world.database.superuser.query(
+    'select to_account, link from platform.message where id = any($1::uuid[])',
+    [ids.filter(Boolean)],
+  )
+  return rows.map(row => [row.to_account, row.link])
+}
+
 async function seenBy(caller = practitioner(), input: object = {}): Promise<string[]> {
   const { items } = await world.runner().ask(listConcerns, { perPage: 100, ...input }, caller)
   return items.map(item => item.id)
@@ -227,9 +237,22 @@ describe('who may see a concern', () => {
       { concernId: first.id, version: 2, restricted: true, words: 'Because' },
       manager(),
     )
+    const before = world.jobs.length
     const second = await world.raised({ adult })
+    // Its owner, by a message that says no more than where to look; the raiser is told nothing.
+    expect(await toldSince(before)).toEqual([[practitioner().actor.id, `/safeguarding/concerns/${first.id}`]])
     expect((await readCase(second.id, world.as('duty-worker'))).related).toEqual([])
     expect((await readCase(first.id, practitioner())).related).toMatchObject([{ id: second.id }])
+  })
+
+  it('tells everybody with a part in a restricted one that nobody leads', async () => {
+    const adult = { givenName: 'Quiet', familyName: 'And Unled' }
+    const first = await world.raised({ adult })
+    const hide = { concernId: first.id, version: 1, restricted: true, words: 'Because' }
+    await world.runner().run(restrictConcern, hide, manager())
+    const before = world.jobs.length
+    await world.raised({ adult })
+    expect((await toldSince(before)).map(([accountId]) => accountId)).toEqual([manager().actor.id])
   })
 
   it('becomes whoever it is given to', async () => {

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { type EventDraft, event } from '#platform/events/event.ts'
-import { postMessage } from '#platform/notify/post.ts'
 import { linkPair } from '../case/store.ts'
 import { otherConcernsOf } from './store.ts'
+import { tell } from './tell.ts'
 
 /** Concerns raised in one entry are one incident. */
 export async function linkIncident(ctx: Context, ids: readonly string[]): Promise<void> {
@@ -26,14 +26,10 @@ export async function linkAlike(
   const link = { kind: 'possible-duplicate', at: ctx.now, by: null }
   for (const other of open) {
     await linkPair(ctx.tx, ctx.actor.councilId, [id, other.id], link)
-    if (other.restricted && other.leadId) {
-      await postMessage(ctx, {
-        to: { accountId: other.leadId },
-        template: 'work-for-you',
-        reference: other.reference,
-        link: `/safeguarding/concerns/${other.id}`,
-      })
-    }
+    if (!other.restricted) continue
+    // Whoever leads it; where nobody does, everybody with a part in it: somebody must hear.
+    const owners = other.leadId ? [other.leadId] : other.people
+    for (const accountId of owners) await tell(ctx, accountId, other)
   }
   return open.map(other => event('MaybeTheSame', { otherId: id }, { type: 'concern', id: other.id }))
 }

@@ -31,6 +31,7 @@ export interface ConcernRow {
   readonly closedAt: Temporal.Instant | null
   readonly closingReason: string | null
   readonly reopens: string | null
+  readonly forgottenAt?: Temporal.Instant | null
   readonly words: Buffer
 }
 

@@ -5,6 +5,7 @@ import type { SubjectColumns } from '#platform/access/visible.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { team } from '../policy.ts'
+import { refuseForgotten } from '../process/forgotten.ts'
 import { type ConcernWithPeople, findConcern } from './store.ts'
 
 export type ConcernSubject = Subject & { readonly row: ConcernWithPeople }
@@ -36,6 +37,7 @@ export const NO_CONCERN = 'We could not find that concern. Search for it by its 
 export async function concernSubject(ctx: Context, id: string, lock = false): Promise<ConcernSubject> {
   const row = await findConcern(ctx.tx, ctx.actor.councilId, id, lock)
   if (!row) throw new NotFound(NO_CONCERN)
+  if (lock) refuseForgotten(row)
   return subjectOfConcern(row)
 }
 

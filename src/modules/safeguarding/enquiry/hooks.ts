@@ -26,7 +26,7 @@ export async function enquiryFollows(
   if (!before) return [await open(ctx, concern, kind)]
   const moved = await moveEnquiry(ctx, before, 'reopen')
   await changeEnquiry(ctx.tx, before, { kind })
-  return [event('EnquiryOpened', { kind, version: moved.version }, { type: 'enquiry', id: before.id })]
+  return [event('EnquiryOpened', { kind, enquiryId: before.id, version: moved.version })]
 }
 
 async function open(ctx: Context, concern: ConcernRow, kind: EnquiryRow['kind']): Promise<EventDraft> {
@@ -36,7 +36,7 @@ async function open(ctx: Context, concern: ConcernRow, kind: EnquiryRow['kind'])
   const { councilId } = ctx.actor
   const clocks = { state, stateBefore: null, openedOn, dueOn, endedOn: null }
   await addEnquiry(ctx.tx, { councilId, id, concernId: concern.id, kind, ...clocks })
-  return event('EnquiryOpened', { kind }, { type: 'enquiry', id })
+  return event('EnquiryOpened', { kind, enquiryId: id })
 }
 
 async function setAside(ctx: Context, row: EnquiryRow | undefined): Promise<readonly EventDraft[]> {
@@ -46,7 +46,7 @@ async function setAside(ctx: Context, row: EnquiryRow | undefined): Promise<read
 
 async function end(ctx: Context, row: EnquiryRow, action: EnquiryAction): Promise<EventDraft> {
   const { state } = await moveEnquiry(ctx, row, action)
-  return event('EnquiryEnded', { state }, { type: 'enquiry', id: row.id })
+  return event('EnquiryEnded', { state, enquiryId: row.id })
 }
 
 /** With which reasons a case closes though its enquiry is not concluded, and what becomes of the enquiry then. */

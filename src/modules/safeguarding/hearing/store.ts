@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { CaseRecord } from '../case/record.ts'
+import { newestRowsOf } from '../case/rows-store.ts'
 
 export interface HearingRow extends CaseRecord {
   readonly spoken: boolean
@@ -19,18 +19,9 @@ export async function addHearing(tx: Tx, row: HearingRow): Promise<void> {
   await tx.insertInto('safeguarding.hearing').values(row).execute()
 }
 
-/** The newest first; what is beyond 200 is read in the export. */
-export async function hearingsOf(
-  tx: Tx,
-  councilId: string,
-  concernId: string,
-): Promise<readonly HearingRow[]> {
-  const found = await sql<HearingRow>`select * from safeguarding.hearing
-    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 200`.execute(
-    tx,
-  )
-  return found.rows
-}
+/** The newest first. */
+export const hearingsOf = (tx: Tx, councilId: string, concernId: string) =>
+  newestRowsOf<HearingRow>(tx, 'hearing', { councilId, id: concernId })
 
 export interface CapacityRow extends CaseRecord {
   readonly capacity: string
@@ -46,17 +37,8 @@ export async function addCapacity(tx: Tx, row: CapacityRow): Promise<void> {
 }
 
 /** The newest first. */
-export async function capacityOf(
-  tx: Tx,
-  councilId: string,
-  concernId: string,
-): Promise<readonly CapacityRow[]> {
-  const found = await sql<CapacityRow>`select * from safeguarding.capacity_view
-    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 100`.execute(
-    tx,
-  )
-  return found.rows
-}
+export const capacityOf = (tx: Tx, councilId: string, concernId: string) =>
+  newestRowsOf<CapacityRow>(tx, 'capacity_view', { councilId, id: concernId })
 
 export interface AgainstWishRow extends CaseRecord {
   readonly about: 'acting' | 'sharing' | 'asked-to-stop'
@@ -76,14 +58,5 @@ export async function addAgainstWish(tx: Tx, row: AgainstWishRow): Promise<void>
 }
 
 /** The newest first. */
-export async function againstWishOf(
-  tx: Tx,
-  councilId: string,
-  concernId: string,
-): Promise<readonly AgainstWishRow[]> {
-  const found = await sql<AgainstWishRow>`select * from safeguarding.against_wish
-    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 100`.execute(
-    tx,
-  )
-  return found.rows
-}
+export const againstWishOf = (tx: Tx, councilId: string, concernId: string) =>
+  newestRowsOf<AgainstWishRow>(tx, 'against_wish', { councilId, id: concernId })

@@ -18,6 +18,7 @@ export interface OrganisationalRecord {
   readonly policeHold: boolean
   readonly policeReviewOn: string | null
   readonly closedAt: Temporal.Instant | null
+  readonly forgottenAt: Temporal.Instant | null
   readonly words: Buffer
 }
 
@@ -88,7 +89,10 @@ export async function listedOrganisational(
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
-type NewOrganisational = Omit<OrganisationalRecord, 'version' | 'policeHold' | 'policeReviewOn' | 'closedAt'>
+type NewOrganisational = Omit<
+  OrganisationalRecord,
+  'version' | 'policeHold' | 'policeReviewOn' | 'closedAt' | 'forgottenAt'
+>
 
 export async function addOrganisational(tx: Tx, row: NewOrganisational): Promise<void> {
   await tx.insertInto('safeguarding.organisational').values(row).execute()

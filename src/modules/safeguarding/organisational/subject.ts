@@ -4,6 +4,7 @@ import type { Subject } from '#platform/access/permissions.ts'
 import type { SubjectColumns } from '#platform/access/visible.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
+import { refuseForgotten } from '../process/forgotten.ts'
 import { hasPart } from '../process/roles-store.ts'
 import { team, workers } from './policy.ts'
 import { findOrganisational, type OrganisationalRead } from './store.ts'
@@ -34,6 +35,7 @@ interface Named {
 async function found(ctx: Context, { organisationalId }: Named, lock: boolean): Promise<OrganisationalRead> {
   const row = await findOrganisational(ctx.tx, ctx.actor.councilId, organisationalId, lock)
   if (!row) throw new NotFound(MISSING)
+  if (lock) refuseForgotten(row)
   return row
 }
 

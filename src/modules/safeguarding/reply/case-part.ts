@@ -1,5 +1,3 @@
-import { labelOf } from '#law/code-list.ts'
-import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
 import type { Opener } from '#platform/vault/index.ts'
 import { casePart } from '../case/part.ts'
@@ -7,22 +5,17 @@ import type { ConcernWithPeople } from '../concern/store.ts'
 import { messagesOf } from '../report/messages-store.ts'
 import { concernHref } from '../view/words.ts'
 import { type NoteWords, opened } from '../words.ts'
-import { answersHeld, replyToReporter, reporterOf } from './commands.ts'
+import { answersHeld, reporterOf } from './answer.ts'
+import { replyToReporter } from './commands.ts'
+import { repliesIn } from './replies.ts'
 import { ReporterPart } from './schema.ts'
-import { repliesTo } from './store.ts'
 import { conversationBlock, unreadBlock, waitingBlock } from './view.ts'
-import type { ReplyWords } from './words.ts'
 
 async function load(ctx: Context, row: ConcernWithPeople, open: Opener): Promise<ReporterPart> {
   const { councilId, id, reportId } = row
   const { reach, reader } = await reporterOf(ctx, reportId)
   const messages = await messagesOf(ctx.tx, councilId, reportId)
-  const replies = await repliesTo(ctx.tx, councilId, reportId)
-  const names = await accountNames(
-    ctx.tx,
-    councilId,
-    replies.map(reply => reply.by),
-  )
+  const replies = await repliesIn(ctx, reportId, open)
   return {
     ...{ reach, reader },
     answered: replies.length > 0 || messages.some(one => one.side === 'council'),
@@ -32,13 +25,7 @@ async function load(ctx: Context, row: ConcernWithPeople, open: Opener): Promise
       ...{ id: messageId, side, at: at.toString(), read: readAt !== null },
       words: opened<NoteWords>(open, reportId, words)?.text ?? null,
     })),
-    replies: replies.map(reply => ({
-      ...{ id: reply.id, at: reply.at.toString(), how: reply.how, may: reply.may },
-      by: (reply.by && names.get(reply.by)) ?? null,
-      notGiven: reply.notGiven && labelOf('feedback-not-given', reply.notGiven),
-      // What was said out of another adult's case is not read in this one.
-      words: opened<Partial<ReplyWords>>(open, reply.concernId, reply.words)?.text ?? null,
-    })),
+    replies: [...replies],
   }
 }
 

@@ -3,8 +3,8 @@ import { coded, someWords } from '../concern/schema.ts'
 
 const answer = z.enum(['yes', 'no', 'unknown'], 'Say yes, no or not known')
 
-export const ReplyToReporter = z.object({
-  concernId: z.uuid(),
+/** What is asked each time before anything is said to whoever reported, from a case and from a report alike. */
+const Check = {
   couldBeSource: answer.describe('Could they be, or be close to, the source of risk?'),
   restricted: answer.describe('Do police or a court restrict what may be said?'),
   ground: z
@@ -15,7 +15,12 @@ export const ReplyToReporter = z.object({
     .describe('Has the adult capacity for this decision? Asked for best interests'),
   more: someWords(10_000).optional().describe('The exact text, where more than the receipt is said'),
   how: z.enum(['message', 'telephone'], 'Say how they are told'),
-})
+}
+
+export const ReplyToReporter = z.object({ concernId: z.uuid(), ...Check })
+export const WriteToReporter = z.object({ reportId: z.uuid(), ...Check })
+/** What was answered to the check. */
+export type Checked = Omit<z.output<typeof ReplyToReporter>, 'concernId'>
 
 export const Replied = z.object({
   id: z.uuid(),
@@ -31,11 +36,25 @@ export const NoteNotGiven = z.object({
 
 const text = z.string().nullable()
 
-export const ReporterPart = z.object({
+export const Reach = z.object({
   reach: z.enum(['account', 'code', 'telephone', 'none']),
   reader: z.string().describe('Who would read an answer, and how'),
-  answered: z.boolean(),
   held: z.boolean().describe('Police have asked us to wait with answers'),
+})
+export type ReachView = z.output<typeof Reach>
+
+export const ReplyView = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  by: text,
+  how: z.enum(['message', 'telephone', 'not-given']),
+  notGiven: text,
+  may: text,
+  words: text,
+})
+
+export const ReporterPart = Reach.extend({
+  answered: z.boolean(),
   unread: z.int().describe('What the reporter wrote and nobody has marked as read'),
   messages: z
     .array(
@@ -48,18 +67,6 @@ export const ReporterPart = z.object({
       }),
     )
     .describe('In order of time'),
-  replies: z
-    .array(
-      z.object({
-        id: z.uuid(),
-        at: z.string(),
-        by: text,
-        how: z.enum(['message', 'telephone', 'not-given']),
-        notGiven: text,
-        may: text,
-        words: text,
-      }),
-    )
-    .describe('In order of time'),
+  replies: z.array(ReplyView).describe('In order of time'),
 })
 export type ReporterPart = z.input<typeof ReporterPart>

@@ -3,7 +3,9 @@ import type { Answer } from '#law/answers.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { CaseRecord } from '../case/record.ts'
 
-export interface ReplyRow extends CaseRecord {
+export interface ReplyRow extends Omit<CaseRecord, 'concernId'> {
+  /** Whose key its words lie under; null: it became no case, and they lie under the report’s. */
+  readonly concernId: string | null
   readonly reportId: string
   readonly messageId: string | null
   readonly couldBeSource: Answer | null

@@ -2,44 +2,43 @@ import { z } from 'zod'
 import { command, done } from '#platform/command.ts'
 import { Conflict } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
-import { sealerFor } from '#platform/vault/index.ts'
-import { words } from '../concern/schema.ts'
 import { demoIds } from '../demo-ids.ts'
+import { answerReporter, reporterOf } from '../reply/answer.ts'
+import { Replied, WriteToReporter } from '../reply/schema.ts'
 import { lockedReport } from './access.ts'
-import { addMessage, markMessagesRead } from './messages-store.ts'
-import { statesOfReports } from './store.ts'
-
-const input = { reportId: z.uuid() }
+import { markMessagesRead } from './messages-store.ts'
 
 export const writeToReporter = command({
   name: 'safeguarding.writeToReporter',
-  does: 'Writes to whoever told us: they read it with their code, or after signing in. Their messages count as read.',
+  does: 'Answers whoever told of something that became nobody’s case, after the same check as from a case. The default says received and considered. Their messages count as read.',
   api: 'POST /safeguarding/reports-in/{reportId}/messages',
   status: 201,
-  input: z.object({ ...input, words: words('Write what they are to read', 4_000) }),
-  output: z.object({ id: z.uuid() }),
+  input: WriteToReporter,
+  output: Replied,
   can: 'report.sort',
   subject: lockedReport,
-  async run(ctx, given, { row }) {
-    const { councilId, id: reportId } = row
-    if ((await statesOfReports(ctx.tx, councilId, [reportId])).length > 0) {
+  async run(ctx, input, { row, concernIds }) {
+    if (concernIds.length > 0) {
       throw new Conflict(
-        'This report is a case now. Answer from the case, where what they may be told is checked first.',
+        'This report is a case now. Answer from the case: what police or a court restrict is known there.',
         { allowed: ['Open the case'] },
       )
     }
-    const id = ctx.ids.random()
-    const sealed = (await sealerFor(ctx, reportId))({ text: given.words })
-    const message = { councilId, id, reportId, at: ctx.now, by: ctx.actor.id ?? null, words: sealed }
-    await addMessage(ctx.tx, { ...message, side: 'council' })
-    await markMessagesRead(ctx.tx, councilId, reportId, ctx.now)
-    return done({ id }, event('CouncilWrote', { messageId: id }))
+    const reporter = await reporterOf(ctx, row.id)
+    const answered = await answerReporter(ctx, { reporter, held: false, concernId: null }, input)
+    await markMessagesRead(ctx.tx, row.councilId, row.id, ctx.now)
+    return done(answered.result, answered.event)
   },
   example: {
     role: 'safeguarding-practitioner',
     input: {
-      reportId: demoIds.anonymousReport,
-      words: 'Thank you. We have read what you told us and are acting on it. Is it every night?',
+      ...{
+        reportId: demoIds.anonymousReport,
+        couldBeSource: 'unknown',
+        restricted: 'no',
+        ground: 'question',
+      },
+      ...{ more: 'Thank you. We have read what you told us. Is it every night?', how: 'message' },
     },
   },
 })
@@ -48,7 +47,7 @@ export const readMessages = command({
   name: 'safeguarding.readMessages',
   does: 'Says that the messages of a reporter were read, where no answer is needed.',
   api: 'POST /safeguarding/reports-in/{reportId}/read',
-  input: z.object(input),
+  input: z.object({ reportId: z.uuid() }),
   output: z.object({ id: z.uuid() }),
   can: 'report.sort',
   subject: lockedReport,

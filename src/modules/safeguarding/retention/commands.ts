@@ -8,6 +8,7 @@ import { sealerFor } from '#platform/vault/index.ts'
 import { findConcernByReference } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { referenceFrom } from '../reference.ts'
+import { findProcessByReference } from './process-store.ts'
 import { ApproveForgetting, LiftHold, PlaceHold } from './schema.ts'
 import { addHold, approve, findHold, findItems, type HoldRow, liftHold as lift } from './store.ts'
 
@@ -44,11 +45,32 @@ export const approveForgetting = command({
   },
 })
 
-const noCase = 'We could not find a case with that reference. Check it.'
+/** What the reference names, and what of it is held. @throws Invalid */
+async function heldBy(
+  ctx: Context,
+  { reference, wholePerson }: z.output<typeof PlaceHold>,
+): Promise<Pick<HoldRow, 'about' | 'aboutId'>> {
+  const { councilId } = ctx.actor
+  const row = await findConcernByReference(ctx.tx, councilId, reference)
+  if (row)
+    return wholePerson === 'person'
+      ? { about: 'person', aboutId: row.personId }
+      : { about: 'concern', aboutId: row.id }
+  const found = await findProcessByReference(ctx.tx, councilId, reference)
+  const fault = (field: string, message: string) => new Invalid([{ field, message }])
+  if (!found) throw fault('reference', 'We could not find anything with that reference. Check it.')
+  if (wholePerson === 'person') {
+    throw fault(
+      'wholePerson',
+      'This is about more than one adult. Give the reference of the case of the one you mean.',
+    )
+  }
+  return { about: found.process, aboutId: found.id }
+}
 
 export const placeHold = command({
   name: 'safeguarding.placeHold',
-  does: 'Holds a case, or all that is held about its adult: an inquest, a review, police, a claim, a complaint, a request, an inquiry or a court.',
+  does: 'Holds a case or all that is held about its adult, an organisational enquiry, a position of trust or a review: an inquest, a review, police, a claim, a complaint, a request, an inquiry or a court.',
   api: 'POST /safeguarding/retention/holds',
   status: 201,
   input: PlaceHold,
@@ -58,22 +80,21 @@ export const placeHold = command({
   async run(ctx, input) {
     const by = signedIn(ctx)
     const { councilId } = ctx.actor
-    const row = await findConcernByReference(ctx.tx, councilId, input.reference)
-    if (!row) throw new Invalid([{ field: 'reference', message: noCase }])
+    const held = await heldBy(ctx, input)
     const fromOn = input.fromOn ?? ctx.today.toString()
     if (input.untilOn && input.untilOn < fromOn) {
       throw new Invalid([{ field: 'untilOn', message: 'The last day must not be before the first' }])
     }
-    const [id, about] = [ctx.ids.next(), input.wholePerson === 'person' ? 'person' : 'concern'] as const
+    const id = ctx.ids.next()
     const made: HoldRow = {
-      ...{ id, about, aboutId: about === 'person' ? row.personId : row.id, reason: input.reason },
+      ...{ id, ...held, reason: input.reason },
       ...{ fromOn, untilOn: input.untilOn || null, by },
       words: input.words ? (await sealerFor(ctx, id))({ text: input.words }) : null,
     }
     await addHold(ctx.tx, { ...made, councilId, at: ctx.now })
     return done(
       { id },
-      event('HoldPlaced', { holdId: id, about, reason: input.reason, untilOn: made.untilOn }),
+      event('HoldPlaced', { holdId: id, about: held.about, reason: input.reason, untilOn: made.untilOn }),
     )
   },
   example: {

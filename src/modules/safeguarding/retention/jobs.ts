@@ -1,40 +1,61 @@
 import { z } from 'zod'
-import { keptUntil, retentionRuleOn } from '#law/retention.ts'
+import { keptUntil, type RetentionKind, retentionRuleOn } from '#law/retention.ts'
 import { type KeptRecord, mayRemove, removalList } from '#law/retention-list.ts'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { event } from '#platform/events/event.ts'
 import { personsMadeBefore } from '#src/modules/people/index.ts'
-import { forgetAdult, forgetCase } from './forget.ts'
-import { keptCases, keptPeople } from './kept.ts'
+import type { Process } from '../process/links-store.ts'
+import { forgetAdult, forgetCase, forgetProcess } from './forget.ts'
+import { keptCases, keptPeople, keptProcesses } from './kept.ts'
+import { processesEndedBy } from './process-store.ts'
 import { approvedItems, closedBefore, endItem, type ItemRow, listItem } from './store.ts'
 
 /** So many of each kind a night: what is left comes the next. */
 const A_NIGHT = 2_000
 
-/** The shortest of the kinds of a case: nothing closed after this day can be due. */
-function latestDue(ctx: Context): string {
-  const years = (['concern', 'enquiry'] as const).map(kind => retentionRuleOn(kind, ctx.today).years ?? 0)
-  return ctx.today.subtract({ years: Math.min(...years) }).toString()
+/** The shortest of these kinds: nothing that ended after this day can be due. */
+function latestDue(ctx: Context, kinds: readonly RetentionKind[]): string {
+  const days = kinds.map(kind => {
+    const { years = 0, months = 0 } = retentionRuleOn(kind, ctx.today)
+    return ctx.today.subtract({ years, months }).toString()
+  })
+  return days.sort().at(-1) ?? ctx.today.toString()
+}
+
+const kindsOf: Readonly<Record<Process, readonly RetentionKind[]>> = {
+  organisational: ['organisational-enquiry'],
+  trust: ['position-of-trust', 'position-of-trust-not-found'],
+  review: ['review'],
+}
+
+async function dueProcesses(ctx: Context): Promise<readonly KeptRecord[]> {
+  const ids: string[] = []
+  for (const process of ['organisational', 'trust', 'review'] as const) {
+    const asked = { process, day: latestDue(ctx, kindsOf[process]), limit: A_NIGHT }
+    ids.push(...(await processesEndedBy(ctx.tx, ctx.actor.councilId, asked)).map(one => one.id))
+  }
+  return keptProcesses(ctx, ids)
 }
 
 async function dueRecords(ctx: Context): Promise<readonly KeptRecord[]> {
-  const closed = await closedBefore(ctx.tx, ctx.actor.councilId, latestDue(ctx), A_NIGHT)
+  const before = latestDue(ctx, ['concern', 'enquiry'])
+  const closed = await closedBefore(ctx.tx, ctx.actor.councilId, before, A_NIGHT)
   const cases = await keptCases(
     ctx,
     closed.map(one => one.id),
   )
   const { years = 0 } = retentionRuleOn('person', ctx.today)
-  const before = ctx.now.toZonedDateTimeISO('Europe/London').subtract({ years }).toInstant()
-  const made = await personsMadeBefore(ctx, before, A_NIGHT)
+  const madeBefore = ctx.now.toZonedDateTimeISO('Europe/London').subtract({ years }).toInstant()
+  const made = await personsMadeBefore(ctx, madeBefore, A_NIGHT)
   const people = made.map(({ id, madeAt, diedOn }) => ({
     id,
     since: diedOn
       ? Temporal.PlainDate.from(diedOn)
       : madeAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
   }))
-  return [...cases, ...(await keptPeople(ctx, people))]
+  return [...cases, ...(await dueProcesses(ctx)), ...(await keptPeople(ctx, people))]
 }
 
 /** Held ones are listed too, with what holds them: whoever looks sees both. */
@@ -71,14 +92,18 @@ export const listDueRecords = command({
   },
 })
 
+const isCase = (kind: string) => kind === 'concern' || kind === 'enquiry'
+
+async function keptAs(ctx: Context, { kind, aboutId, since }: ItemRow): Promise<readonly KeptRecord[]> {
+  if (isCase(kind)) return keptCases(ctx, [aboutId])
+  if (kind !== 'person') return keptProcesses(ctx, [aboutId])
+  const { years = 0 } = retentionRuleOn('person', ctx.today)
+  return keptPeople(ctx, [{ id: aboutId, since: Temporal.PlainDate.from(since).subtract({ years }) }])
+}
+
 /** As the rule asks again at the moment of forgetting: a hold may have come since. */
 async function stillMay(ctx: Context, item: ItemRow): Promise<true | string> {
-  const since = Temporal.PlainDate.from(item.since)
-  const people = [
-    { id: item.aboutId, since: since.subtract({ years: retentionRuleOn('person', ctx.today).years ?? 0 }) },
-  ]
-  const [record] =
-    item.kind === 'person' ? await keptPeople(ctx, people) : await keptCases(ctx, [item.aboutId])
+  const [record] = await keptAs(ctx, item)
   if (!record) return 'It is not there'
   const on = item.approvedAt?.toZonedDateTimeISO('Europe/London').toPlainDate()
   const approval = on && {
@@ -110,8 +135,10 @@ export const forgetApproved = command({
   },
 })
 
-const forgetOne = (ctx: Context, { kind, aboutId }: ItemRow) =>
-  kind === 'person' ? forgetAdult(ctx, aboutId) : forgetCase(ctx, aboutId)
+function forgetOne(ctx: Context, { kind, aboutId }: ItemRow) {
+  if (kind === 'person') return forgetAdult(ctx, aboutId)
+  return isCase(kind) ? forgetCase(ctx, aboutId) : forgetProcess(ctx, aboutId)
+}
 
 export const schedules = [
   { command: listDueRecords, cron: '20 2 * * *', input: {} },

@@ -137,6 +137,14 @@ const approval = page.form<typeof approveForgetting>({
 
 const until = ({ untilOn }: HoldView) => (untilOn ? formatCivilDate(untilOn) : 'Until somebody lifts it')
 
+const heldWords = {
+  person: 'All about one adult',
+  concern: 'One case',
+  organisational: 'An organisational enquiry',
+  trust: 'A position of trust record',
+  review: 'A safeguarding adults review',
+} as const
+
 const holds = page.list<typeof listHolds>({
   path: HOLDS,
   query: listHolds,
@@ -147,7 +155,7 @@ const holds = page.list<typeof listHolds>({
   noun: { one: 'hold', many: 'holds' },
   columns: [
     { label: 'Why', cell: row => ({ text: row.reasonLabel, note: row.words ?? '' }) },
-    { label: 'What', cell: row => ({ text: row.about === 'person' ? 'All about one adult' : 'One case' }) },
+    { label: 'What', cell: row => ({ text: heldWords[row.about] }) },
     { label: 'From', cell: row => ({ text: formatCivilDate(row.fromOn), note: row.by ?? '' }) },
     { label: 'Until', cell: row => ({ text: until(row) }) },
     { label: 'Ended?', cell: row => ({ text: 'Lift it', href: `${HOLDS}/${row.id}/lift` }) },
@@ -171,8 +179,8 @@ const place = page.form<typeof placeHold>({
         {
           kind: 'text',
           name: 'reference',
-          label: 'Reference of the case',
-          hint: 'For example C-7KQF-2M9D.',
+          label: 'Reference of the record',
+          hint: 'For example C-7KQF-2M9D for a case, O- for an organisational enquiry, T- for a position of trust, S- for a review.',
           width: 20,
         },
         {
@@ -180,8 +188,12 @@ const place = page.form<typeof placeHold>({
           name: 'wholePerson',
           label: 'What is held?',
           options: [
-            { value: 'case', text: 'This case' },
-            { value: 'person', text: 'All that is held about its adult' },
+            {
+              value: 'case',
+              text: 'This record',
+              hint: 'An organisational enquiry, a position of trust or a review is held too while one of its cases or adults is.',
+            },
+            { value: 'person', text: 'All that is held about the adult of this case' },
           ],
         },
         {

@@ -5,9 +5,9 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { type NoteWords, opened } from '../words.ts'
-import { keptCases, keptPeople } from './kept.ts'
+import { whatHolds } from './kept.ts'
 import { HoldList, type HoldView, ListHolds, ListRetention, RetentionList } from './schema.ts'
-import { casesToForget, type HoldRow, type ItemRow, listedItems, standingHolds } from './store.ts'
+import { type HoldRow, type ItemRow, listedItems, standingHolds } from './store.ts'
 
 const holdLabel = (code: string): string => retentionHolds.find(one => one.code === code)?.title ?? code
 
@@ -33,37 +33,22 @@ async function holdViews(ctx: Context, rows: readonly HoldRow[]): Promise<Readon
   )
 }
 
-/** What holds each item: on the case, on its adult, and a request that is not answered. */
+/** What holds each item: on it, on its cases and their adults, and a request that is not answered. */
 async function holdsOfItems(ctx: Context, items: readonly ItemRow[]) {
-  const cases = await casesToForget(
-    ctx.tx,
-    ctx.actor.councilId,
+  const holding = await whatHolds(
+    ctx,
     items.map(item => item.aboutId),
   )
-  const personOf = new Map(cases.map(one => [one.id, one.personId]))
-  const idsOf = (item: ItemRow) => [item.aboutId, personOf.get(item.aboutId) ?? item.aboutId]
-  const rows = await standingHolds(ctx.tx, ctx.actor.councilId, items.flatMap(idsOf))
-  const views = await holdViews(ctx, rows)
-  const people = items
-    .filter(item => item.kind === 'person')
-    .map(item => ({ id: item.aboutId, since: ctx.today }))
-  const kept = [
-    ...(await keptCases(
-      ctx,
-      cases.map(one => one.id),
-    )),
-    ...(await keptPeople(ctx, people)),
-  ]
+  const views = await holdViews(
+    ctx,
+    items.flatMap(item => holding(item.aboutId).written),
+  )
   return (item: ItemRow): HoldView[] => {
-    const written = rows
-      .filter(row => idsOf(item).includes(row.aboutId))
-      .flatMap(row => views.get(row.id) ?? [])
-    const asked = kept
-      .find(one => one.id === item.aboutId)
-      ?.holds.some(hold => hold.reason === 'subject-access')
-    return asked && !written.some(one => one.reason === 'subject-access')
-      ? [...written, openRequest(item, ctx)]
-      : written
+    const { written, asked } = holding(item.aboutId)
+    const seen = written.flatMap(row => views.get(row.id) ?? [])
+    return asked && !seen.some(one => one.reason === 'subject-access')
+      ? [...seen, openRequest(item, ctx)]
+      : seen
   }
 }
 

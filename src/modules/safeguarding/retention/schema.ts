@@ -7,7 +7,7 @@ const holdCodes = retentionHolds.map(one => one.code) as [string, ...string[]]
 
 const HoldView = z.object({
   id: z.uuid(),
-  about: z.enum(['concern', 'person']),
+  about: z.enum(['concern', 'person', 'organisational', 'trust', 'review']),
   reason: z.string(),
   reasonLabel: z.string(),
   fromOn: z.string(),
@@ -22,7 +22,7 @@ const RetentionRow = z.object({
   version: z.int(),
   kind: z.string(),
   kindLabel: z.string(),
-  code: z.string().describe('The reference of the case; for a person the end of their number'),
+  code: z.string().describe('The reference of the record; for a person the end of their number'),
   since: z.string().describe('Since when it may be forgotten'),
   listedOn: z.string(),
   action: z.string(),
@@ -69,9 +69,12 @@ export const PlaceHold = z.object({
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^C-[2-9A-Z]{4}-[2-9A-Z]{4}$/, 'Give the reference of the case, such as C-7KQF-2M9D'),
+    .regex(/^[COTS]-[2-9A-Z]{4}-[2-9A-Z]{4}$/, 'Give the reference, such as C-7KQF-2M9D'),
   wholePerson: z
-    .enum(['case', 'person'], 'Say whether it holds this case, or all that is held about the adult')
+    .enum(
+      ['case', 'person'],
+      'Say whether it holds this record, or all that is held about the adult of a case',
+    )
     .default('case'),
   reason: z.enum(holdCodes, 'Choose what holds it'),
   fromOn: z.iso.date('Enter a real date').optional(),

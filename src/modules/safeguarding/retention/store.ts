@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import type { Process } from '../process/links-store.ts'
 
 export interface ClosedConcern {
   readonly id: string
@@ -79,8 +80,13 @@ export async function listedItems(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
   const where = sql`i.council_id = ${councilId} and (${state} = 'all' or i.state = ${state})`
-  const found = await sql<Listed>`select i.*, c.reference from safeguarding.retention_item i
-    left join safeguarding.concern c on c.council_id = i.council_id and c.id = i.about_id
+  const found =
+    await sql<Listed>`select i.*, coalesce(c.reference, o.reference, t.reference, v.reference) as reference
+      from safeguarding.retention_item i
+      left join safeguarding.concern c on c.council_id = i.council_id and c.id = i.about_id
+      left join safeguarding.organisational o on o.council_id = i.council_id and o.id = i.about_id
+      left join safeguarding.trust t on t.council_id = i.council_id and t.id = i.about_id
+      left join safeguarding.review v on v.council_id = i.council_id and v.id = i.about_id
     where ${where} order by i.since, i.id limit ${page.limit} offset ${page.offset}`.execute(tx)
   const counted = await sql<{
     total: number
@@ -129,7 +135,7 @@ export async function endItem(
 
 export interface HoldRow {
   readonly id: string
-  readonly about: 'concern' | 'person'
+  readonly about: 'concern' | 'person' | Process
   readonly aboutId: string
   readonly reason: string
   readonly fromOn: string

@@ -238,9 +238,10 @@ export const finishReview = command({
     }
     const words = await withWords(ctx, row, { publication: input.words })
     const publish = input.publish === 'yes'
+    const finishedOn = ctx.today.toString()
     const moved = publish
-      ? await step(ctx, row, 'publish', { words, publishedOn: ctx.today.toString() })
-      : await step(ctx, row, 'keepUnpublished', { words })
+      ? await step(ctx, row, 'publish', { words, finishedOn, publishedOn: finishedOn })
+      : await step(ctx, row, 'keepUnpublished', { words, finishedOn })
     return done(moved, event(publish ? 'ReviewPublished' : 'ReviewKeptUnpublished'))
   },
   example: {

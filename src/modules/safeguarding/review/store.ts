@@ -22,6 +22,9 @@ export interface ReviewRecord {
   readonly commissionedOn: string | null
   readonly draftOn: string | null
   readonly publishedOn: string | null
+  /** Published or not. */
+  readonly finishedOn: string | null
+  readonly forgottenAt: Temporal.Instant | null
   readonly words: Buffer
 }
 

@@ -4,6 +4,7 @@ import type { PersonRole } from '#platform/access/roles.ts'
 import type { SubjectColumns } from '#platform/access/visible.ts'
 import type { Context } from '#platform/context.ts'
 import { NotAllowed, NotFound } from '#platform/errors.ts'
+import { refuseForgotten } from '../process/forgotten.ts'
 import { concernsOfProcess, everOnConcerns } from '../process/links-store.ts'
 import { findReview, type ReviewRead } from './store.ts'
 
@@ -18,6 +19,7 @@ export async function reviewSubject(
 ): Promise<ReviewSubject> {
   const row = await findReview(ctx.tx, ctx.actor.councilId, reviewId, lock)
   if (!row) throw new NotFound('We could not find that review. Look for it in the list.')
+  if (lock) refuseForgotten(row)
   const { id, councilId, homeId } = row
   return { type: 'review', id, councilId, homeId: homeId ?? undefined, sensitive: true, knownTo, row }
 }

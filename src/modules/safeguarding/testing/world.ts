@@ -61,7 +61,7 @@ const roles: readonly PersonRole[] = [
 export function safeguardingWorld(): World {
   const database = testDatabase()
   const jobs: JobRequest[] = []
-  const { policy } = assemble([platform, homes, people, safeguarding])
+  const { policy, tells } = assemble([platform, homes, people, safeguarding])
   beforeAll(async () => {
     provideVault('a master key for tests that is long enough')
     await arrange(database)
@@ -73,6 +73,7 @@ export function safeguardingWorld(): World {
       clock: typeof now === 'string' ? fixedClock(now) : now,
       ids: systemIds,
       enqueue: async (_tx, job) => void jobs.push(job),
+      tells,
     })
   const as = (role: PersonRole, name = ''): Caller => ({ actor: actorOf(role, name), via: 'page' })
   return {

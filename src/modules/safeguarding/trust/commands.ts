@@ -16,6 +16,7 @@ import { linkToProcess } from '../process/links-store.ts'
 import { givePart } from '../process/roles-store.ts'
 import { referenceFrom } from '../reference.ts'
 import { caseSealer, opened } from '../words.ts'
+import { clearing, trustKeptAs } from './keeping.ts'
 import {
   ChallengeTrust,
   ClearTrust,
@@ -251,9 +252,6 @@ export const challengeTrust = command({
   },
 })
 
-/** Outcomes after which a person is cleared, and little is kept. */
-export const clearing: readonly string[] = ['unfounded', 'malicious']
-
 export const clearTrust = command({
   name: 'safeguarding.clearTrust',
   does: 'Writes down that the person, and everyone who was told, was told that they are cleared.',
@@ -297,8 +295,7 @@ export const closeTrust = command({
     if (clearing.includes(row.outcome ?? '') && !row.clearedOn) {
       throw new Conflict('Tell the person, and everyone who was told, that they are cleared. Then close it.')
     }
-    const short = row.outcome === null || clearing.includes(row.outcome)
-    const rule = retentionRuleOn(short ? 'position-of-trust-not-found' : 'position-of-trust', ctx.today)
+    const rule = retentionRuleOn(trustKeptAs(row.outcome), ctx.today)
     const keepUntil = keptUntil(rule, ctx.today).toString()
     const moved = await stepTrust(ctx, row, 'close', { closedAt: ctx.now, keepUntil })
     return done({ ...moved, keepUntil }, event('TrustClosed', { keepUntil }))

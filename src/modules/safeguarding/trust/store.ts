@@ -39,6 +39,7 @@ export async function findTrust(
   lock = false,
 ): Promise<TrustRead | undefined> {
   const found = await sql<TrustRead>`${whole} where t.council_id = ${councilId} and t.id = ${id}
+    and t.forgotten_at is null
     ${lock ? sql`for update of t` : sql``}`.execute(tx)
   return found.rows[0]
 }
@@ -49,7 +50,7 @@ export async function listedTrust(
   { councilId, visible }: { readonly councilId: string; readonly visible: Expression<SqlBool> },
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  const where = sql`t.council_id = ${councilId} and ${visible}`
+  const where = sql`t.council_id = ${councilId} and t.forgotten_at is null and ${visible}`
   const rows = await sql<TrustRead>`${whole} where ${where}
     order by t.raised_at desc, t.id desc limit ${limit} offset ${offset}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from safeguarding.trust t

@@ -724,6 +724,7 @@ export interface SafeguardingAccessItem {
   by: string | null;
   councilId: string;
   decision: string | null;
+  fair: string | null;
   field: string;
   id: string;
   keyId: string;
@@ -1376,6 +1377,7 @@ export interface SafeguardingOrganisational {
   closedAt: Temporal.Instant | null;
   councilId: string;
   dueOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string;
   id: string;
   openedAt: Temporal.Instant;
@@ -1550,7 +1552,7 @@ export interface SafeguardingProcessRole {
 export interface SafeguardingReply {
   at: Temporal.Instant;
   by: string | null;
-  concernId: string;
+  concernId: string | null;
   couldBeSource: string | null;
   councilId: string;
   ground: string | null;
@@ -1668,6 +1670,8 @@ export interface SafeguardingReview {
   died: Generated<number>;
   draftOn: string | null;
   dueOn: string | null;
+  finishedOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string | null;
   id: string;
   kind: string | null;
@@ -1839,6 +1843,7 @@ export interface SafeguardingTrust {
   councilId: string;
   dueOn: string | null;
   evidenceSeenOn: string | null;
+  forgottenAt: Temporal.Instant | null;
   homeId: string | null;
   id: string;
   keepUntil: string | null;

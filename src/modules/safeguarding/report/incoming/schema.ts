@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dangers } from '../../concern/schema.ts'
+import { Reach, ReplyView } from '../../reply/schema.ts'
 import { sortKinds } from '../sorting/schema.ts'
 import { reportStates } from '../workflow.ts'
 
@@ -82,6 +83,8 @@ export const ReportIn = ReportInRow.omit({ start: true }).extend({
       words: words,
     }),
   ),
+  reporter: Reach,
+  replies: z.array(ReplyView).describe('What they were answered, after which check, in order of time'),
   photographs: z.array(z.object({ id: z.uuid(), mediaType: z.string(), hidden: z.boolean() })),
   sortings: z.array(SortingView).describe('The one that holds comes last'),
   paraphrases: z.array(ParaphraseView).describe('The one that holds comes last'),

@@ -6,6 +6,8 @@ import { fileKeyFor, type Opener, openerFor } from '#platform/vault/index.ts'
 import { peopleNamedLike } from '#src/modules/people/index.ts'
 import { relatedRows } from '../../case/links-store.ts'
 import { viewsOfConcerns } from '../../concern/view-of-concern.ts'
+import { reporterOf } from '../../reply/answer.ts'
+import { repliesIn } from '../../reply/replies.ts'
 import { type NoteWords, opened, type ReportWords } from '../../words.ts'
 import type { IncomingSubject } from '../access.ts'
 import { type MessageRow, messagesOf } from '../messages-store.ts'
@@ -35,12 +37,15 @@ export async function wholeReport(ctx: Context, { row, concernIds }: IncomingSub
     ...paraphrases.map(one => one.writtenBy),
   ])
   const nameOf = (accountId: string | null) => (accountId && names.get(accountId)) ?? null
+  const { reach, reader } = await reporterOf(ctx, id)
   const seeing = { open, nameOf }
   return {
     ...view,
     version: row.version,
     words: wordsOf(told),
     messages: messages.map(message => messageView(message, row, seeing)),
+    reporter: { reach, reader, held: false },
+    replies: [...(await repliesIn(ctx, id, open))],
     photographs: await photographsOf(ctx, id),
     sortings: sortings.map(one => sortingView(one, seeing)),
     paraphrases: paraphrases.map(one => paraphraseView(one, seeing)),

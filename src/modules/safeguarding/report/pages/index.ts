@@ -1,8 +1,11 @@
 import { type Page, page } from '#platform/http/page/page.ts'
+import { steppedForm } from '../../pages/stepped-form.ts'
+import { replyEnd, replySteps } from '../../reply/steps.ts'
 import { readMessages, writeToReporter } from '../answer.ts'
 import { openReportPhotograph, readReportIn } from '../incoming/queries.ts'
+import type { ReportIn } from '../incoming/schema.ts'
 import { writeParaphrase } from '../paraphrase/write.ts'
-import { reportForm } from './forms.ts'
+import { aboutReport, hereOf, reportForm, reportOf, WHO_SEES } from './forms.ts'
 import { reportsInList } from './list.ts'
 import { sortForm } from './sort.ts'
 import { reportPage } from './view.ts'
@@ -14,22 +17,20 @@ const show = page.show<typeof readReportIn>({
   model: reportPage,
 })
 
-const RECEIPT = 'Thank you for telling us. We have read it, and we are acting on it.'
-
-const reply = reportForm({
-  path: 'reply',
-  command: writeToReporter,
-  title: 'What are they to read?',
-  lede: ({ naming }) =>
-    `A receipt, or a question. Nothing about the case or the adult: what they may be told is decided on the case, after asking who they could be. ${naming === 'named' ? 'They let us use their name.' : 'Somebody else may find their code: write nothing that shows what they told us, or who they are.'}`,
-  fields: [{ kind: 'textarea', name: 'words', label: 'Your words', rows: 6, maxLength: 4000 }],
-  initial: () => ({ words: RECEIPT }),
-  whoSees:
-    'Whoever has the reference and the code, or the account that reported it. Nobody at the home unless that is who reported it.',
-  check: 'Check what they will read',
-  button: 'Send it',
-  done: 'They can read it now',
-})
+const reply = steppedForm<ReportIn>(
+  {
+    ...{ base: '/safeguarding/reports-in/{reportId}', backTo: 'The report', whoSees: WHO_SEES },
+    ...{ helper: reportOf, about: aboutReport, here: hereOf, neverLimited: true },
+  },
+  {
+    ...{ path: 'reply', command: writeToReporter, ...replyEnd },
+    steps: replySteps(report => (report as ReportIn).reporter),
+    checkLede: ({ reporter, naming }) =>
+      naming === 'named'
+        ? reporter.reader
+        : `${reporter.reader} Somebody else may find their code: make sure that nothing shows what they told us, or who they are.`,
+  },
+)
 
 const SHOWN = 1500
 /** Enough to paraphrase from; the whole stands on the report’s page. */

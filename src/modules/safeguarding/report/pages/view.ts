@@ -63,6 +63,7 @@ function storyOf(report: ReportIn): readonly CaseBlock[] {
         },
       }),
     ),
+    ...report.replies.filter(one => one.how === 'telephone' && one.words).map(toldByVoice),
     {
       said: {
         heading: 'What was told',
@@ -73,6 +74,15 @@ function storyOf(report: ReportIn): readonly CaseBlock[] {
     ...(paraphrase ? [paraphraseBlock(paraphrase)] : []),
   ]
 }
+
+/** What was written stands among the messages. */
+const toldByVoice = ({ at, by, words }: ReportIn['replies'][number]): CaseBlock => ({
+  said: {
+    heading: 'We told them by voice',
+    paragraphs: words ? paragraphsOf(words) : GONE,
+    note: [formatDateTime(at), by].filter(Boolean).join('. '),
+  },
+})
 
 const couldTell = {
   yes: 'The home could tell who said this: it does not go.',
@@ -99,7 +109,7 @@ function nextCard(report: ReportIn, ctx: PageContext): CardModel {
   const [first] = report.concerns
   // Once it is a case, what whoever told us may know is checked there first.
   if (first) links.push({ text: 'Answer them from the case', href: concernHref(first.id) })
-  else if (ctx.mayEver(writeToReporter)) links.push({ text: 'Write to them', href: to('reply') })
+  else if (ctx.mayEver(writeToReporter)) links.push({ text: 'Answer them', href: to('reply') })
   if (report.unread > 0 && ctx.mayEver(readMessages))
     links.push({ text: 'I have read their messages', href: to('read') })
   if (ctx.mayEver(writeParaphrase))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { publicActor } from '#platform/access/actor.ts'
+import { Conflict } from '#platform/errors.ts'
 import { systemIds } from '#platform/ids.ts'
 import { newCode, newReference } from '#platform/way-back/index.ts'
 import { mistakesIn, tableOf } from '#platform/workflow/table.ts'
@@ -8,6 +9,7 @@ import { restrictConcern } from '../../concern/commands.ts'
 import type { TellCouncil } from '../../door/schema.ts'
 import { tellCouncil } from '../../door/tell.ts'
 import { addToReport } from '../../door/way-back.ts'
+import { RECEIPT } from '../../reply/reader.ts'
 import { safeguardingWorld } from '../../testing/world.ts'
 import { readMessages, writeToReporter } from '../answer.ts'
 import { listReportsIn, readReportIn } from '../incoming/queries.ts'
@@ -166,6 +168,11 @@ describe('messages', () => {
   const waiting = async () =>
     (await world.runner().ask(listReportsIn, { perPage: 100 }, world.as('duty-worker'))).items
 
+  const answer = (reportId: string, more: object = {}) => {
+    const check = { couldBeSource: 'unknown', restricted: 'no', ground: 'none', how: 'message' } as const
+    return world.runner().run(writeToReporter, { reportId, ...check, ...more }, practitioner())
+  }
+
   it('that nobody has read put a sorted report back into the list, until somebody answers or reads them', async () => {
     const reportId = await told()
     await sort(reportId, { kinds: ['nothing'], reason: 'About a shop' })
@@ -173,7 +180,7 @@ describe('messages', () => {
       world.runner().run(addToReport, { reportId, messageId: systemIds.random(), words }, anyone())
     await add('It is so again')
     expect((await waiting()).find(one => one.id === reportId)).toMatchObject({ unread: 1 })
-    await world.runner().run(writeToReporter, { reportId, words: 'Every night?' }, practitioner())
+    await answer(reportId, { ground: 'question', more: 'Every night?' })
     expect((await waiting()).map(one => one.id)).not.toContain(reportId)
     await add('Yes')
     await world.runner().run(readMessages, { reportId }, world.as('duty-worker'))
@@ -185,5 +192,35 @@ describe('messages', () => {
     ])
     expect(report.messages.map(one => one.halfDay)).toEqual([true, false, true])
     expect((await waiting()).map(one => one.id)).not.toContain(reportId)
+  })
+
+  it('start as the receipt that a case would give, whoever they are', async () => {
+    const reportId = await told()
+    expect(await answer(reportId, { couldBeSource: 'yes', restricted: 'yes' })).toMatchObject({
+      may: 'receipt-only',
+    })
+    const { messages, replies } = await read(reportId)
+    expect(messages).toMatchObject([{ side: 'council', words: RECEIPT }])
+    expect(replies).toMatchObject([{ how: 'message', may: 'receipt-only', words: RECEIPT }])
+  })
+
+  it.each([
+    ['nobody knows whether they could be the source', { ground: 'adult-agrees' }, 'ground'],
+    ['they could be and it is a question', { ground: 'question', couldBeSource: 'yes' }, 'ground'],
+    ['police restrict it', { ground: 'question', restricted: 'yes' }, 'ground'],
+    ['nobody asked the police', { ground: 'question', restricted: 'unknown' }, 'ground'],
+    ['nothing is written', { ground: 'question', more: '' }, 'more'],
+    ['the check was left out', { couldBeSource: undefined }, 'couldBeSource'],
+  ])('say no more where %s', async (_, more, field) => {
+    const reportId = await told()
+    const saying = answer(reportId, { more: 'We have seen to it.', ...more })
+    await expect(saying).rejects.toMatchObject({ faults: [{ field }] })
+    expect((await read(reportId)).messages).toEqual([])
+  })
+
+  it('are written from the case once there is one', async () => {
+    const reportId = await told()
+    await sort(reportId, {})
+    await expect(answer(reportId)).rejects.toBeInstanceOf(Conflict)
   })
 })
