@@ -111,17 +111,14 @@ function addNotes(of: Case): number | null {
   const { course, random, now } = of
   if (course.lookedAt === null) return null
   const until = course.closedAt ?? now
-  const count = course.enquiry ? random.int(2, 4) : random.int(0, 2)
+  const count = course.enquiry ? random.int(2, 4) : random.int(course.closedAt ? 0 : 1, 2)
   let risk: number | null = null
   for (let n = 0; n < count; n++) {
-    const at = Math.floor(course.lookedAt + (n * 4 + 0.1 + random.float() * 3) * DAY)
+    const at = Math.floor(course.lookedAt + (n * 4 + random.float() ** 3 * 3) * DAY + 600_000)
     if (at >= until) break
-    const kind = random.weighted([
-      ['note', 3],
-      ['call', 4],
-      ['visit', 2],
-      ['risk', 3],
-    ] as const)
+    // Whoever takes it up looks first at how safe the adult is.
+    const kind =
+      n === 0 && random.chance(0.75) ? 'risk' : random.pick(['note', 'call', 'call', 'visit', 'risk'])
     const words: bulk.NoteWords = { text: told(of, work.looked) }
     add(of, 'safeguarding.note', { at, words }, { kind })
     if (kind === 'risk') risk = at

@@ -18,7 +18,7 @@ export function addLooks(cases: readonly Case[], rows: Adding, random: Random): 
   const now = first.now
   for (const pattern of bulk.patternsIn(below, [], dateOf(now))) {
     const newest = pattern.newest.toZonedDateTime('Europe/London').epochMilliseconds
-    const at = newest + random.int(9, 30) * DAY + 11 * 3_600_000
+    const at = newest + random.int(3, 15) * DAY + 11 * 3_600_000
     if (at >= now) continue
     const id = idAt(at, random)
     const { wrapped, seal } = keyForNewRecord(id)

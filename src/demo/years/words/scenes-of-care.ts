@@ -6,7 +6,7 @@ export const scenesOfCare: readonly Scene[] = [
     ...{ key: 'fall', types: ['neglect'], weight: 15, grave: 0.2, source: 'organisation' },
     measures: ['sensor', 'extra-checks', 'equipment'],
     told: [
-      '{Name} was found on the floor of {their} [room|bathroom|bedroom] at [ten to six|half past six|twenty past four|about seven] in the morning. {They} could not say how long {they} had been there. [The sensor mat was not plugged in.|Nobody had looked in since two.|{Their} [frame|glasses|slippers] [was|lay] across the room.]',
+      '{Name} was found on the floor of {their} [room|bathroom|bedroom] at [ten to six|half past six|twenty past four|about seven] in the morning. [{They} could not say how long {they} had been there.|{Their} hands were cold.|{They} had called, and nobody heard.|{They} had wanted the toilet and did not want to ring again.] [The sensor mat was not plugged in.|Nobody had looked in since two.|{Their} [frame|glasses|slippers] [was|lay] across the room.]',
       'A fall [in the corridor|by the dining room|on the way to the toilet|beside the bed], not seen by anyone. {Name} has a [cut above the eye|sore hip|graze along the arm|bruised cheek] and went [to hospital by ambulance|to the urgent treatment centre|back to bed after the paramedics had looked at {them}].',
       'This is the [second|third|fourth] fall in [two weeks|a month|ten days]. The plan still says that {First} walks [alone|with a stick|without help], and [nobody has asked the falls clinic|the physiotherapist has not been rung|the bed is still as high as it was].',
       '{Name} slid from {their} chair [at tea|in the lounge|while waiting for help] and was lifted [by two staff under the arms|without the hoist|before anyone rang 111]. {They} [says|said] {their} shoulder hurts.',
@@ -104,7 +104,7 @@ export const scenesOfCare: readonly Scene[] = [
     ...{ key: 'left', types: ['neglect', 'organisational'], weight: 8, grave: 0.35, source: 'organisation' },
     measures: ['extra-checks', 'care-plan-change'],
     told: [
-      '{Name} rang [for forty minutes|for over an hour|again and again] before anybody came. {They} was [wet|cold|crying|sitting in the dark]. [There were two staff for thirty-one people.|The agency carer did not know {their} name.]',
+      '{Name} rang [for forty minutes|for over an hour|again and again] before anybody came. {They} was [wet|cold|crying|sitting in the dark]. [There were two staff for [thirty-one|twenty-eight|forty] people.|The agency carer did not know {their} name.|The bell had been hung out of reach.]',
       'I found {Name} in bed at [noon|eleven|half past one], not washed, [the curtains still drawn|in yesterday’s clothes|with the breakfast cold beside {them}]. Staff said that they [had not got to {them} yet|were two short].',
       '{First} told me that at night {they} is [told to use the pad|told to wait|not taken to the toilet]. {They} whispered it [and looked at the door|so that they would not hear].',
     ],

@@ -6,7 +6,7 @@ export const scenesOfHarm: readonly Scene[] = [
     ...{ key: 'bruise', types: ['physical'], weight: 9, grave: 0.35, source: 'not-known' },
     measures: ['extra-checks', 'care-plan-change'],
     told: [
-      '{Name} has a bruise on [the inside of {their} arm|{their} wrist|{their} shoulder|both forearms], [the size of a hand|yellow at the edge, so some days old|new since Sunday]. [Nobody at the home could say how it came|The body map of the week is empty|{They} takes a blood thinner, and still it is a large one].',
+      '{Name} has a bruise on [the inside of {their} arm|{their} wrist|{their} shoulder|both forearms], [the size of a hand|yellow at the edge, so some days old|new since Sunday]. [Nobody at the home could say how it came|On three shifts nobody knew of it|The daily notes do not mention it|The body map of the week is empty|{They} takes a blood thinner, and still it is a large one].',
       'When we helped {Name} to wash we saw marks on {their} [upper arm|thigh|back], [three in a row|like fingers|one older than the others]. {They} said [nothing|“It was an accident”|that it was the hoist] and looked away.',
     ],
     alleged: ['Somebody held {them} so hard that it left a bruise.', 'A bruise that nobody can explain.'],
@@ -59,7 +59,7 @@ export const scenesOfHarm: readonly Scene[] = [
     ...{ key: 'residents', types: ['physical'], weight: 11, grave: 0.18, source: 'resident' },
     measures: ['residents-apart', 'extra-checks', 'one-to-one'],
     told: [
-      'Another resident [hit {Name} on the arm|pushed {Name} by the lift|threw a cup at {Name}|took hold of {Name}’s hair] [at breakfast|in the lounge|in the corridor, late in the afternoon]. {They} was [not hurt but shaken|bruised on the hand|frightened and went to {their} room]. Neither of them [could say why|remembered it an hour later].',
+      'Another resident [hit {Name} on the arm|pushed {Name} by the lift|threw a cup at {Name}|took hold of {Name}’s hair] [at breakfast|in the lounge|in the corridor, late in the afternoon]. {They} was [not hurt but shaken|bruised on the hand|frightened and went to {their} room]. [Neither of them could say why.|Neither of them remembered it an hour later.|By lunch both had forgotten it.|The other one cried afterwards.|Each said that the other began.|Nobody else was in the room.]',
       'A man from the other [wing|corridor|floor] came into {Name}’s room [at night|at two in the morning|again] and would not go. {They} shouted until somebody came. It is the [second|third] time.',
     ],
     alleged: ['Another resident, who is ill himself, hurt or frightened {them}.'],
@@ -170,7 +170,7 @@ export const scenesOfHarm: readonly Scene[] = [
     },
     measures: ['care-plan-change', 'extra-checks'],
     told: [
-      '{Name} sits with [the table pushed against {them}|a belt that {they} cannot open|{their} frame out of reach] [for hours|every afternoon|so that {they} does not get up]. Nobody could show me [who decided it|an authorisation|that anything else was tried].',
+      '{Name} sits with [the table pushed against {them}|a belt that {they} cannot open|{their} frame out of reach] [for hours|every afternoon|so that {they} does not get up]. [Nobody could show me who decided it.|There is no authorisation.|Nothing else seems to have been tried.|The manager said that it is for {their} safety.]',
     ],
     alleged: ['{They} is kept in the chair without anybody having decided that it is lawful.'],
     ask: ['What is done, since when, who decided, and whether a request under the safeguards was made.'],
