@@ -19,7 +19,7 @@ export interface Written {
 /** The concern itself: what was reported, who looked, what was decided, what was noted and answered. */
 export function addConcern(of: Case, { reporting, danger, mistaken, alike }: Written): void {
   const { id, reportId, rows, random, adult, course, staff } = of
-  const words = accountOf(of)
+  const words = accountOf(of, reporting.relation)
   const sortedBy = staff.duty
   const at = course.receivedAt
   const home = adult.home
@@ -40,11 +40,16 @@ export function addConcern(of: Case, { reporting, danger, mistaken, alike }: Wri
   addReply(of, reporting, reference)
 }
 
-function accountOf(of: Case): bulk.ConcernWords {
+const ofHome = ['home-manager', 'home-staff']
+const near = ['relative', 'friend', 'partner', 'self', 'other']
+
+function accountOf(of: Case, relation: string): bulk.ConcernWords {
   const { random, scene } = of
+  const from = ofHome.includes(relation) ? 'home' : near.includes(relation) ? 'family' : 'outside'
   const parts = [told(of, scene.told)]
-  if (random.chance(0.55)) parts.unshift(told(of, people.wherefrom))
-  if (random.chance(0.6)) parts.push(told(of, people.afterwards))
+  if (random.chance(0.55)) parts.unshift(told(of, people.wherefrom[from]))
+  const closing = from === 'family' || relation === 'home-staff' ? people.uneasy : people.afterwards
+  if (random.chance(0.6)) parts.push(told(of, closing))
   const knows = random.weighted([
     ['yes', 52],
     ['no', 14],

@@ -22,18 +22,35 @@ export const matters = [
   'Music: [ska|Vera Lynn|brass bands|Bollywood films|hymns|Bach].',
 ] as const
 
-export const wherefrom = [
-  '[A|The] [night carer|senior carer|deputy] told me at handover.',
-  'Found [on my round|at handover|when the day staff came].',
-  '[I visited on|It was] [Sunday|Tuesday|Friday|Saturday] [afternoon|evening].',
-  'I am {their} [daughter|son|niece|neighbour|friend from church].',
-  'Seen on [a visit|the ward|my round] today.',
-  '[We were called|I was called] to the home [at four|last night|this morning].',
-] as const
+const onADay = 'It was [Sunday|Tuesday|Friday|Saturday] [afternoon|evening|morning].'
+
+/** How whoever tells comes to know of it. */
+export const wherefrom = {
+  home: [
+    '[A|The] [night carer|senior carer|deputy] told me at handover.',
+    'Found [on the morning round|at handover|when the day staff came|during the night check].',
+    onADay,
+  ],
+  family: [
+    'I am {their} [daughter|son|niece|neighbour|friend from church|grandson].',
+    'I visited on [Sunday|Tuesday|Friday|Saturday] [afternoon|evening].',
+    onADay,
+  ],
+  outside: [
+    'Seen on [a visit|the ward|my round] today.',
+    '[We were called|I was called] to the home [at four|last night|this morning].',
+    onADay,
+  ],
+} as const
 
 export const afterwards = [
   '[{Their} family knows.|{Their} daughter has been rung.|Nobody has told {their} son yet.|{They} does not want {their} family told.]',
-  '[The GP comes tomorrow.|The nurse has been asked to look.|111 gave advice.|The manager knows.]',
-  '[I am worried about the nights.|I thought that you should know.|I do not want to make trouble.|It is not like this place.|This keeps happening.]',
+  '[The GP comes tomorrow.|The nurse has been asked to look.|111 gave advice.|It is written in the notes of the day.]',
   '[{They} is settled now.|{They} ate well at lunch.|{They} is in {their} room.|{They} asks for somebody to sit with {them}.]',
+] as const
+
+/** What those add who have more to fear from telling. */
+export const uneasy = [
+  '[I am worried about the nights.|I thought that you should know.|I do not want to make trouble.|Please do not say that I rang.|This keeps happening.|I did not know whom to ask.]',
+  ...afterwards,
 ] as const
