@@ -18,6 +18,7 @@ import { demoPeople, fenmarshId, seedCouncils, seedDemoPeople } from './identity
 import { demoLocalFacts } from './local-facts.ts'
 import { fenmarshOutline, outlineAttribution } from './outline.ts'
 import { stories } from './stories.ts'
+import { seedYears } from './years/seed.ts'
 
 /**
  * Makes the demonstration council once: England's councils, the people of Fenmarsh and, through the same
@@ -32,6 +33,8 @@ export async function seedDemonstration(
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
+  // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
+  if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
 }
 
 async function seedFenmarsh(

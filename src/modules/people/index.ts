@@ -28,6 +28,7 @@ export { type PersonCounted, personsCounted } from './person/counted.ts'
 export { recordDiedOn } from './person/died.ts'
 export { forgetPerson, personsMadeBefore } from './person/forget.ts'
 export { keepPerson, type Said as PersonSaid } from './person/keep.ts'
+export { nameKey } from './person/names.ts'
 export { getPerson, searchAdults } from './person/queries.ts'
 export {
   type PersonInBrief,

@@ -88,6 +88,7 @@ export const safeguarding: Module = {
   views: join(import.meta.dirname, 'views'),
 }
 
+export * as bulk from './bulk.ts'
 export { arrangeSafeguardingDemo, type SafeguardingDemo } from './demo.ts'
 export { demoIds as demoSafeguardingIds } from './demo-ids.ts'
 export { provideExchange } from './exchange/index.ts'

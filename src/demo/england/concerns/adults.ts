@@ -1,7 +1,7 @@
+import type { Rows } from '../../bulk/copy.ts'
+import { idAt } from '../../bulk/ids.ts'
 import type { Random } from '../../random.ts'
-import type { Rows } from './copy.ts'
 import { DAY } from './course.ts'
-import { idAt } from './ids.ts'
 import { nameOf } from './names.ts'
 import type { Adult, CouncilPlace } from './places.ts'
 
@@ -24,11 +24,23 @@ export function adultOf(
   const funding = random.pick(['this-council', 'other-council', 'icb', 'self'])
   const when = new Date(at).toISOString()
   const key = `${givenName} ${familyName}`.toLowerCase()
-  const person = [place.id, adult.id, givenName, familyName, key, bornOn, sex, homeId, funding]
-  rows.add('people.person', [...person, adult.restricted, when])
+  const { id, restricted } = adult
+  const person = {
+    councilId: place.id,
+    id,
+    givenName,
+    familyName,
+    nameKey: key,
+    bornOn,
+    sex,
+    homeId,
+    funding,
+  }
+  rows.add('people.person', { ...person, restricted, madeAt: when })
   if (homeId) {
     const from = dayOf(at - random.int(20, 900) * DAY)
-    rows.add('people.stay', [place.id, idAt(at, random), adult.id, homeId, from, when])
+    const stay = { councilId: place.id, id: idAt(at, random), personId: id, homeId, fromOn: from }
+    rows.add('people.stay', { ...stay, recordedAt: when })
   }
   if (known.length < REMEMBERED) known.push(adult)
   else known[random.int(0, REMEMBERED - 1)] = adult

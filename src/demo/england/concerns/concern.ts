@@ -2,11 +2,11 @@ import { frameworkOn } from '#law/decision-framework.ts'
 import { section42On } from '#law/section-42.ts'
 import { keyForNewRecord } from '#platform/vault/index.ts'
 import { referenceFrom } from '../../../modules/safeguarding/index.ts'
+import type { Rows } from '../../bulk/copy.ts'
+import { idAt } from '../../bulk/ids.ts'
 import type { Random } from '../../random.ts'
 import { adultOf } from './adults.ts'
-import type { Rows } from './copy.ts'
 import { type Course, courseOf, DAY } from './course.ts'
-import { idAt } from './ids.ts'
 import type { CouncilPlace, Team } from './places.ts'
 import { accountIn, decisionIn, noteIn } from './words.ts'
 
@@ -31,24 +31,28 @@ export function makeConcern(made: Made): void {
   const [id, reportId] = [idAt(receivedAt, random), random.uuid()]
   addReport(made, { reportId, homeId, course })
   const sealing = keyForNewRecord(id)
-  rows.add('platform.record_key', [place.id, id, sealing.wrapped])
+  const councilId = place.id
+  rows.add('platform.record_key', { councilId, recordId: id, wrapped: sealing.wrapped })
   const team = course.state === 'received' && random.chance(0.9) ? undefined : random.pick(place.teams)
   const lead = course.lookedAt && team ? random.pick(team.members) : null
   const restricted = adult.restricted || random.chance(0.012)
   const { state, danger, dueOn, outcome } = course
-  rows.add('safeguarding.concern', [
-    ...[place.id, id, referenceFrom('C', random.uuid()), 1 + random.int(0, 6), reportId, adult.id, homeId],
-    ...[state, danger, kinds(random), time(receivedAt), dueOn, time(course.lookedAt), team?.id, lead],
-    ...[restricted, time(course.decidedAt), outcome, time(course.closedAt)],
-    ...[closingReason(course), sealing.seal(accountIn(random))],
-  ])
+  rows.add('safeguarding.concern', {
+    ...{ councilId, id, reference: referenceFrom('C', random.uuid()), version: 1 + random.int(0, 6) },
+    ...{ reportId, personId: adult.id, homeId, state, danger, abuseTypes: kinds(random) },
+    ...{ receivedAt: time(receivedAt), dueOn, riskLookedAt: time(course.lookedAt), teamId: team?.id },
+    ...{ leadId: lead, restricted, decidedAt: time(course.decidedAt), outcome },
+    ...{ closedAt: time(course.closedAt), closingReason: closingReason(course) },
+    words: sealing.seal(accountIn(random)),
+  })
   if (team && lead) addRoles(made, { id, team, lead, course })
   if (lead) addDecision(made, { id, lead, course, sealing })
   addNotes(made, { id, lead, course, sealing })
   if (lead && random.chance(0.4)) addWait(made, { id, lead, course })
   if (adult.lastConcern && random.chance(0.05)) {
-    const pair = [id, adult.lastConcern].sort()
-    rows.add('safeguarding.link', [place.id, ...pair, 'possible-duplicate', time(receivedAt)])
+    const [concernId, otherId] = [id, adult.lastConcern].sort()
+    const link = { councilId, concernId, otherId, kind: 'possible-duplicate', madeAt: time(receivedAt) }
+    rows.add('safeguarding.link', link)
   }
   adult.lastConcern = id
 }
@@ -87,11 +91,13 @@ function addReport({ place, random, rows }: Made, { reportId, homeId, course }: 
   const relation = random.pick(['home-manager', 'home-staff', 'relative', 'nhs', 'council', 'ambulance'])
   const when = time(course.receivedAt)
   const { wrapped, seal } = keyForNewRecord(reportId)
-  rows.add('platform.record_key', [place.id, reportId, wrapped])
-  rows.add('safeguarding.report', [
-    ...[place.id, reportId, referenceFrom('R', random.uuid()), door, naming, null, relation, homeId],
-    ...[course.danger, when, 'sorted', 'safeguarding', when, seal(accountIn(random))],
-  ])
+  const councilId = place.id
+  rows.add('platform.record_key', { councilId, recordId: reportId, wrapped })
+  rows.add('safeguarding.report', {
+    ...{ councilId, id: reportId, reference: referenceFrom('R', random.uuid()), door, naming, relation },
+    ...{ homeId, danger: course.danger, receivedAt: when, state: 'sorted', sortedAs: 'safeguarding' },
+    ...{ sortedAt: when, words: seal(accountIn(random)) },
+  })
 }
 
 interface Working {
@@ -103,7 +109,8 @@ interface Working {
 function addRoles({ place, random, rows }: Made, { id, team, lead, course }: Working & { team: Team }): void {
   const give = (account: string, role: string) => {
     const at = course.lookedAt ?? course.receivedAt
-    rows.add('safeguarding.case_role', [place.id, idAt(at, random), id, account, role, time(at)])
+    const part = { id: idAt(at, random), concernId: id, accountId: account, role, fromAt: time(at) }
+    rows.add('safeguarding.case_role', { councilId: place.id, ...part })
   }
   give(lead, 'lead-practitioner')
   const other = random.pick(team.members)
@@ -117,13 +124,21 @@ function addDecision({ place, random, rows }: Made, { id, lead, course, sealing 
   if (decidedAt === null || outcome === null) return
   const none = outcome === 'no-enquiry'
   const on = Temporal.PlainDate.from(new Date(decidedAt).toISOString().slice(0, 10))
-  const limbs = none ? ['yes', 'no', 'yes'] : ['yes', 'yes', random.pick(['yes', 'unknown'])]
-  const why = none ? ['no-abuse', 'quality'] : [null, null]
-  const law = [section42On(on).version, frameworkOn([], on).version]
-  rows.add('safeguarding.decision', [
-    ...[place.id, idAt(decidedAt, random), id, outcome, ...limbs, ...why, ...law, time(decidedAt)],
-    ...[lead, sealing.seal(decisionIn(random))],
-  ])
+  const [abuse, protect] = none ? ['no', 'yes'] : ['yes', random.pick(['yes', 'unknown'])]
+  const [reason, route] = none ? ['no-abuse', 'quality'] : [null, null]
+  rows.add('safeguarding.decision', {
+    ...{
+      councilId: place.id,
+      id: idAt(decidedAt, random),
+      concernId: id,
+      outcome,
+      needs: 'yes',
+      abuse,
+      protect,
+    },
+    ...{ reason, route, lawVersion: section42On(on).version, thresholdVersion: frameworkOn([], on).version },
+    ...{ decidedAt: time(decidedAt), decidedBy: lead, words: sealing.seal(decisionIn(random)) },
+  })
 }
 
 /** Somebody else was asked for something: of those in hand it still waits, of the rest it came. */
@@ -138,9 +153,10 @@ function addWait({ place, random, rows, now }: Made, { id, lead, course }: Worki
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10)
   const ended = course.closedAt === null ? null : day(course.closedAt)
   const again = course.closedAt === null ? now + random.int(-5, 14) * DAY : at + 7 * DAY
-  rows.add('safeguarding.waiting', [
-    ...[place.id, idAt(at, random), id, 'asked', what, whom, day(at), day(again), ended, time(at), lead],
-  ])
+  rows.add('safeguarding.waiting', {
+    ...{ councilId: place.id, id: idAt(at, random), concernId: id, source: 'asked', what, whom },
+    ...{ sinceOn: day(at), chaseOn: day(again), endedOn: ended, at: time(at), by: lead },
+  })
 }
 
 function addNotes(
@@ -153,7 +169,7 @@ function addNotes(
   for (let note = 0; note < count; note++) {
     const at = Math.min(now - 1, from + Math.floor((note + random.float()) * 3 * DAY))
     const kind = random.pick(['note', 'call', 'visit', 'risk'])
-    const row = [place.id, idAt(at, random), id, kind, time(at), lead]
-    rows.add('safeguarding.note', [...row, sealing.seal(noteIn(random))])
+    const row = { councilId: place.id, id: idAt(at, random), concernId: id, kind, at: time(at), by: lead }
+    rows.add('safeguarding.note', { ...row, words: sealing.seal(noteIn(random)) })
   }
 }

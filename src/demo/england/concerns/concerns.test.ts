@@ -5,10 +5,10 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { stableId } from '#platform/ids.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { openerFor, provideVault } from '#platform/vault/index.ts'
+import { idAt } from '../../bulk/ids.ts'
 import { fenmarsh } from '../../council.ts'
 import { createRandom } from '../../random.ts'
 import { courseOf, DAY } from './course.ts'
-import { idAt } from './ids.ts'
 import { seedConcerns } from './seed.ts'
 
 const now = Temporal.Instant.from('2026-11-16T09:00:00Z')

@@ -1,7 +1,7 @@
 import { stableId } from '#platform/ids.ts'
+import type { Rows } from '../../bulk/copy.ts'
+import { busyFirst, drawer } from '../../bulk/shares.ts'
 import { createRandom, type Random } from '../../random.ts'
-import type { Row, Rows } from './copy.ts'
-import { busyFirst, drawer } from './shares.ts'
 
 export interface Team {
   readonly id: string
@@ -52,7 +52,7 @@ function staffed(councilId: string, code: string, found: readonly Team[], rows: 
   return Array.from({ length: TEAMS }, (_, index): Team => {
     const there = found[index]
     const id = there?.id ?? stableId('team', code, String(index))
-    if (!there) rows.add('safeguarding.team', [councilId, id, `Team ${index + 1}`])
+    if (!there) rows.add('safeguarding.team', { councilId, id, name: `Team ${index + 1}` })
     const more = Array.from({ length: MEMBERS - (there?.members.length ?? 0) }, (_, n) =>
       practitioner({ councilId, code, team: id, index }, n, rows),
     )
@@ -71,17 +71,12 @@ function practitioner({ councilId, code, team, index }: InTeam, n: number, rows:
   const number = index * MEMBERS + n + 1
   const id = stableId('account', 'practitioner', code, String(number))
   const name = `Practitioner ${number}`
-  const account: Row = [
-    councilId,
-    id,
-    name,
-    `practitioner${number}@${code}.example`,
-    'made',
-    `practitioner ${number}`,
-  ]
-  rows.add('platform.account', account)
+  const email = `practitioner${number}@${code}.example`
+  rows.add('platform.account', {
+    ...{ councilId, id, name, email, issuer: 'made', subject: `practitioner ${number}` },
+  })
   const grant = stableId('role-grant', 'practitioner', code, String(number))
-  rows.add('platform.role_grant', [councilId, grant, id, 'safeguarding-practitioner'])
-  rows.add('safeguarding.team_member', [councilId, team, id])
+  rows.add('platform.role_grant', { councilId, id: grant, accountId: id, role: 'safeguarding-practitioner' })
+  rows.add('safeguarding.team_member', { councilId, teamId: team, accountId: id })
   return id
 }

@@ -1,11 +1,11 @@
 import pg from 'pg'
+import { Rows } from '../../bulk/copy.ts'
+import { drawer } from '../../bulk/shares.ts'
 import { fenmarsh } from '../../council.ts'
 import { createRandom } from '../../random.ts'
 import { makeConcern } from './concern.ts'
-import { Rows } from './copy.ts'
 import { DAY } from './course.ts'
 import { type Found, placeOf } from './places.ts'
-import { drawer } from './shares.ts'
 
 /** Ten years of concerns as England raises them, in round numbers; and what the command makes unless told to make all. */
 export const ALL_CONCERNS = 6_000_000

@@ -56,7 +56,13 @@ const list = page.list<typeof listFeedback>({
       label: 'How it stands',
       cell: row => ({ text: row.stateLabel, ...(row.mayAsk ? { note: row.mayAsk } : {}) }),
     },
-    { label: 'Local target', cell: row => ({ text: formatCivilDate(row.dueOn) }) },
+    {
+      label: 'When',
+      cell: row => ({
+        text: formatCivilDate(row.answeredOn ?? row.dueOn),
+        note: row.answeredOn ? 'Answered' : 'Local target',
+      }),
+    },
     { label: 'Who asks', cell: row => ({ text: row.asker ?? 'Nobody yet' }) },
     { label: 'Safer?', cell: row => ({ text: row.safer ?? 'Not answered' }) },
   ],

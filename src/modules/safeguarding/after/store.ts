@@ -117,8 +117,10 @@ function whereOf({ councilId, list, askerId, visible }: Listed) {
 export async function listedFeedback(tx: Tx, asked: Listed, limit: number, offset: number) {
   const from = sql`safeguarding.feedback f join safeguarding.concern c
     on c.council_id = f.council_id and c.id = f.concern_id where ${whereOf(asked)}`
+  // What is to be done has its target first; what was answered has the newest first.
+  const order = asked.list === 'answered' ? sql`f.answered_on desc, f.id` : sql`f.due_on, f.id`
   const rows = await sql<FeedbackRow>`select f.* from ${from}
-    order by f.due_on, f.id limit ${limit} offset ${offset}`.execute(tx)
+    order by ${order} limit ${limit} offset ${offset}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from
     (select from ${from} limit 10000) as counted`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }

@@ -6,7 +6,8 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { personsCounted } from '#src/modules/people/index.ts'
 import { concernColumns } from '../concern/subject.ts'
-import { type ConcludedFacts, type ReturnRow, returnSources } from './row.ts'
+import { returnSources } from './return-sources.ts'
+import type { ConcludedFacts, ReturnRow } from './row.ts'
 import { rowRules } from './rules.ts'
 import {
   DataQualityView,

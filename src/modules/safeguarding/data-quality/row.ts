@@ -35,6 +35,3 @@ export interface ReturnSource {
   readonly name: string
   readonly load: (ctx: Context, concernIds: readonly string[]) => Promise<ReadonlyMap<string, ConcludedFacts>>
 }
-
-/** One line for each part that records what the return counts of a concluded enquiry. */
-export const returnSources: readonly ReturnSource[] = []

@@ -11,23 +11,33 @@ export interface OutcomeRows {
   readonly asked: readonly AskedRow[]
 }
 
+type Wanted = Pick<OutcomeRow, 'id' | 'supersedes'>
+type Answered = Pick<AnswerRow, 'outcomeId' | 'kind' | 'achieved'>
+
+/** As much of them as is counted: codes alone. */
+interface Counting<O extends Wanted = Wanted> {
+  readonly outcomes: readonly O[]
+  readonly answers: readonly Answered[]
+  readonly asked: readonly Pick<AskedRow, 'asked'>[]
+}
+
 /** Those that no later words took the place of. */
-export function currentOnes(outcomes: readonly OutcomeRow[]): readonly OutcomeRow[] {
+export function currentOnes<O extends Wanted>(outcomes: readonly O[]): readonly O[] {
   const superseded = new Set(outcomes.map(one => one.supersedes))
   return outcomes.filter(one => !superseded.has(one.id))
 }
 
 /** Those that the person still wants. */
-export function wantedOnes({ outcomes, answers }: Pick<OutcomeRows, 'outcomes' | 'answers'>) {
+export function wantedOnes<O extends Wanted>({ outcomes, answers }: Omit<Counting<O>, 'asked'>) {
   const gone = new Set(answers.filter(one => one.kind === 'no-longer').map(one => one.outcomeId))
   return currentOnes(outcomes).filter(one => !gone.has(one.id))
 }
 
-const achievedOf = (answers: readonly AnswerRow[], id: string) =>
+const achievedOf = <A extends Answered>(answers: readonly A[], id: string) =>
   answers.findLast(one => one.outcomeId === id && one.kind === 'achieved')
 
 /** What the two questions of the return come to. */
-export function countedOf(rows: OutcomeRows): Pick<OutcomesView, 'asked' | 'achieved'> {
+export function countedOf(rows: Counting): Pick<OutcomesView, 'asked' | 'achieved'> {
   const wanted = wantedOnes(rows)
   const each = wanted.map(one => achievedOf(rows.answers, one.id)?.achieved as Achieved | undefined)
   const asked = outcomesAsked(currentOnes(rows.outcomes).length, rows.asked.at(-1)?.asked)

@@ -52,6 +52,14 @@ function ageChart(quality: QualityView): Promise<ChartModel> {
   })
 }
 
+/** So many are shown of each: the next come up as these are done. */
+const REREADS = 10
+const PATTERNS = 15
+
+/** ' The first 15 of 23 are here; the others follow as these are done.' Nothing is left out without saying so. Pure. */
+export const beyond = (all: number, shown: number): string =>
+  all > shown ? ` The first ${shown} of ${all} are here; the others follow as these are done.` : ''
+
 function rereadCard({ toReread, decisions }: QualityView): CardModel {
   const { none, drawn, agree, otherwise, overturned } = decisions
   const waiting = toReread.length
@@ -61,9 +69,9 @@ function rereadCard({ toReread, decisions }: QualityView): CardModel {
         ? 'No decision waits to be read again'
         : `${plural(waiting, 'decision waits', 'decisions wait')} to be read again`,
     tone: waiting > 0 ? 'lamp' : 'plain',
-    text: `One in ${ONE_IN} decisions of no enquiry is drawn by its number and read again by somebody who did not make it.`,
+    text: `One in ${ONE_IN} decisions of no enquiry is drawn by its number and read again by somebody who did not make it.${beyond(waiting, REREADS)}`,
     facts: [
-      ...toReread.slice(0, 10).map(row => ({
+      ...toReread.slice(0, REREADS).map(row => ({
         term: row.reference,
         value: row.own ? 'You decided it: another reads it' : 'Read it again',
         ...(row.own ? {} : { href: `${concernHref(row.concernId)}/reread` }),
@@ -93,10 +101,10 @@ function patternCard({ patterns }: QualityView, { today }: PageContext): CardMod
     heading:
       patterns.length === 0
         ? 'Nothing that keeps happening waits for a look'
-        : 'Small things that keep happening: look at them',
+        : `Small things that keep happening: ${patterns.length} to look at`,
     tone: patterns.length > 0 ? 'lamp' : 'plain',
-    text: 'The third concern below the threshold in a year about one adult or one home, or three of a kind in 90 days, is looked at by a person. It may be nothing; somebody says so.',
-    facts: patterns.slice(0, 15).map(pattern => ({
+    text: `The third concern below the threshold in a year about one adult or one home, or three of a kind in 90 days, is looked at by a person. It may be nothing; somebody says so.${beyond(patterns.length, PATTERNS)}`,
+    facts: patterns.slice(0, PATTERNS).map(pattern => ({
       term: pattern.name,
       value: 'Look at it',
       href: patternHref(pattern),

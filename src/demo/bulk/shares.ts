@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts'
+import type { Random } from '../random.ts'
 
 /** Draws one of many by their weights, in the time that a search takes: there are millions of draws. */
 export function drawer(weights: readonly number[]): (random: Random) => number {
