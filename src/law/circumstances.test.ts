@@ -60,19 +60,15 @@ describe('answers', () => {
   it('not given and not known are open, never a no', () => {
     const answer = fc.constantFrom<Answer | undefined>('yes', 'no', 'unknown', undefined)
     fc.assert(
-      fc.property(
-        fc.constantFrom(...all),
-        fc.array(answer, { minLength: 6, maxLength: 6 }),
-        (one, given) => {
-          const answers = Object.fromEntries(one.asks.map(({ code }, at) => [code, given[at]]))
-          const open = openQuestions(one, answers).map(ask => ask.code)
-          const bad = unsettled(one, answers).map(ask => ask.code)
-          expect(open.filter(code => bad.includes(code))).toEqual([])
-          for (const { code } of one.asks) {
-            if ((answers[code] ?? 'unknown') === 'unknown') expect(open).toContain(code)
-          }
-        },
-      ),
+      fc.property(fc.constantFrom(...all), fc.array(answer, { minLength: 6, maxLength: 6 }), (one, given) => {
+        const answers = Object.fromEntries(one.asks.map(({ code }, at) => [code, given[at]]))
+        const open = openQuestions(one, answers).map(ask => ask.code)
+        const bad = unsettled(one, answers).map(ask => ask.code)
+        expect(open.filter(code => bad.includes(code))).toEqual([])
+        for (const { code } of one.asks) {
+          if ((answers[code] ?? 'unknown') === 'unknown') expect(open).toContain(code)
+        }
+      }),
     )
   })
 

@@ -6,6 +6,7 @@ import * as advocacy from './advocacy/index.ts'
 import { pages as advocacyPages } from './advocacy/pages.ts'
 import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
+import * as circumstances from './circumstances/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
@@ -103,6 +104,7 @@ export const subjects: readonly Subject[] = [
   { commands: meetings.commands, queries: meetings.queries, pages: meetingPages },
   { commands: conclusion.commands, pages: conclusionPages },
   { commands: allegations.commands, pages: allegations.pages },
+  { commands: circumstances.commands, pages: circumstances.pages },
   {
     commands: after.commands,
     queries: after.queries,

@@ -1,6 +1,7 @@
 import { advocacyPart } from '../advocacy/index.ts'
 import { afterPart } from '../after/case-part.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
+import { circumstancesPart } from '../circumstances/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
 import { deathPart } from '../death/case-part.ts'
@@ -30,6 +31,7 @@ export const caseParts: readonly CasePart[] = [
   advocacyPart,
   afterPart,
   allegationsPart,
+  circumstancesPart,
   conclusionPart,
   contactPart,
   deathPart,

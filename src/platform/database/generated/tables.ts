@@ -904,6 +904,21 @@ export interface SafeguardingCaseRole {
   role: string;
 }
 
+export interface SafeguardingCircumstance {
+  answers: Json;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  counted: number | null;
+  happenedOn: string | null;
+  id: string;
+  kind: string;
+  standing: string;
+  version: number;
+  words: Buffer;
+}
+
 export interface SafeguardingConcern {
   abuseTypes: Generated<string[]>;
   closedAt: Temporal.Instant | null;
@@ -1141,6 +1156,7 @@ export interface SafeguardingFinding {
 export interface SafeguardingFollowUp {
   answeredOn: string | null;
   apologisedOn: string | null;
+  begunOn: string | null;
   concernId: string;
   councilId: string;
   delayUntil: string | null;
@@ -1877,6 +1893,7 @@ export interface DB {
   "safeguarding.breach": SafeguardingBreach;
   "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseRole": SafeguardingCaseRole;
+  "safeguarding.circumstance": SafeguardingCircumstance;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;
   "safeguarding.conclusion": SafeguardingConclusion;
