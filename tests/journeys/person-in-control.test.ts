@@ -112,7 +112,7 @@ describe('The person in control, and who is told', () => {
     const worker = await someone('safeguarding-practitioner', { width: 390, height: 844 })
     await worker.visit(theCase, name)
     await worker.follow('See what to think of', 'What else must be thought of?')
-    await worker.follow(/^Nobody to notice/, 'No family or friend')
+    await worker.follow('No family or friend', 'No family or friend')
     await worker.press(worker.page.getByRole('button', { name: 'Answer' }), 'What is known?')
     await choose(worker, 'Has an advocate been asked for?', 'No')
     await worker.press('Write it down', name)

@@ -9,6 +9,7 @@ import {
 } from '#platform/http/page/page.ts'
 import type { CardModel } from '#platform/view/models.ts'
 import { getCase } from '../case/get-case.ts'
+import type { CaseBlock } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { caseForm } from '../pages/case-forms.ts'
 import type { CasePageModel } from '../view/case-page.ts'
@@ -16,7 +17,14 @@ import { concernHref } from '../view/words.ts'
 import { besideIn } from './beside.ts'
 import { writeCircumstance } from './commands.ts'
 import { isStale, type Standing, standingsIn } from './holding.ts'
-import { answersCard, changesCard, circumstanceHref, promptsCard, routesCard, standingWords } from './view.ts'
+import {
+  answersCard,
+  changesCard,
+  circumstanceHref,
+  promptsTable,
+  routesCard,
+  standingWords,
+} from './view.ts'
 
 const NO_SUCH = 'There is no such circumstance. Choose it from the list on the case.'
 
@@ -46,10 +54,13 @@ function pageOfOne(whole: CaseView, ctx: PageContext): CasePageModel {
       width: 'wide',
     },
     first: [],
-    story: [card(answersCard(one, whole, may)), card(promptsCard(one))],
+    story: [
+      card(answersCard(one, whole, may)),
+      ...(one.routes.length > 0 ? [card(routesCard(one, whole, may))] : []),
+      promptsTable(one),
+    ],
     facts: [
       ...(beside.length > 0 ? [card({ heading: 'What the case says', facts: beside })] : []),
-      ...(one.routes.length > 0 ? [card(routesCard(one, whole, may))] : []),
       ...(circumstance.changes.length > 0 ? [card(changesCard(one))] : []),
     ],
   }
@@ -64,20 +75,33 @@ const one = page.show<typeof getCase>({
   model: pageOfOne,
 })
 
+const endedOr = ({ written, circumstance }: Standing): string =>
+  written && written.standing !== 'holds' ? endedWords[written.standing] : circumstance.lede
+
+const tableOf = (heading: string, some: readonly Standing[], whole: CaseView): CaseBlock => ({
+  table: {
+    heading,
+    model: {
+      ...{ caption: heading, captionHidden: true },
+      columns: [{ label: 'What' }, { label: 'What it means' }],
+      rows: some.map(standing => [
+        {
+          text: standing.circumstance.title,
+          href: circumstanceHref(whole.id, standing.circumstance.code),
+        },
+        {
+          text: standing.active ? standingWords(standing) : endedOr(standing),
+          ...(standing.because ? { note: standing.because } : {}),
+        },
+      ]),
+    },
+  },
+})
+
 function listOf(whole: CaseView, ctx: PageContext): CasePageModel {
   const all = standingsIn(whole, ctx.today)
-  const factsOf = (some: readonly Standing[]) =>
-    some.map(standing => ({
-      term: standing.circumstance.title,
-      value: standing.active
-        ? standingWords(standing)
-        : standing.written
-          ? endedWords[standing.written.standing === 'not-so' ? 'not-so' : 'over']
-          : standing.circumstance.lede,
-      href: circumstanceHref(whole.id, standing.circumstance.code),
-      ...(standing.because ? { note: standing.because } : {}),
-    }))
   const active = all.filter(standing => standing.active)
+  const others = all.filter(standing => !standing.active)
   return {
     page: {
       title: 'What else must be thought of?',
@@ -88,8 +112,8 @@ function listOf(whole: CaseView, ctx: PageContext): CasePageModel {
     },
     first: [],
     story: [
-      ...(active.length > 0 ? [{ card: { heading: 'It holds, or may', facts: factsOf(active) } }] : []),
-      { card: { heading: 'Others', facts: factsOf(all.filter(standing => !standing.active)) } },
+      ...(active.length > 0 ? [tableOf('It holds, or may', active, whole)] : []),
+      ...(others.length > 0 ? [tableOf('Nobody has said that these hold', others, whole)] : []),
     ],
     facts: [],
   }

@@ -17,8 +17,7 @@ export const WriteCircumstance = z.object({
     .record(z.string().max(50), answer)
     .default({})
     .describe('By code of the question. What is left out is not known.'),
-  counted: z.coerce
-    .number('Enter a whole number')
+  counted: z
     .int('Enter a whole number')
     .min(0, 'Enter a number from 0')
     .max(1_000, 'Enter a number that can be')

@@ -3,6 +3,7 @@ import { labelOf } from '#law/code-list.ts'
 import { leadOf } from '#law/parallel-processes.ts'
 import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
 import type { CardModel, FactModel, TagModel } from '#platform/view/models.ts'
+import type { CaseBlock } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { followUpHref } from '../follow-ups/case-part.ts'
 import { concernHref } from '../view/words.ts'
@@ -109,10 +110,17 @@ function wordFacts({ written }: Standing): FactModel[] {
   ]
 }
 
-export const promptsCard = ({ circumstance }: Standing): CardModel => ({
-  heading: 'What to think of',
-  text: 'Prompts for a person who decides.',
-  facts: circumstance.prompts.map(({ says, citation }) => ({ term: says, value: citation })),
+export const promptsTable = ({ circumstance }: Standing): CaseBlock => ({
+  table: {
+    heading: 'What to think of',
+    text: 'Prompts for a person who decides.',
+    model: {
+      caption: `What to think of: ${circumstance.title}`,
+      captionHidden: true,
+      columns: [{ label: 'Think of this' }, { label: 'It rests on' }],
+      rows: circumstance.prompts.map(({ says, citation }) => [{ text: says }, { text: citation }]),
+    },
+  },
 })
 
 export function routesCard({ routes }: Standing, whole: CaseView, may: boolean): CardModel {

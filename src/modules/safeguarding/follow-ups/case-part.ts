@@ -86,12 +86,8 @@ function promptsOf(all: readonly FollowUpView[], whole: CaseView, ctx: PageConte
   const facts = { inHome: whole.home !== null, abuseTypes: whole.abuseTypes, processes }
   return thinkOf(facts).map(({ process, says, citation }) => ({
     term: labelOf('parallel-processes', process),
-    missing: says,
-    note: citation,
-    action: {
-      text: 'Add',
-      href: `${concernHref(whole.id)}/follow-ups/new?process=${process}`,
-      hiddenText: labelOf('parallel-processes', process),
-    },
+    value: 'Not listed yet: add it',
+    href: `${concernHref(whole.id)}/follow-ups/new?process=${process}`,
+    note: `${says} ${citation}.`,
   }))
 }
