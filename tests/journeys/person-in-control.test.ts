@@ -139,6 +139,19 @@ describe('The person in control, and who is told', () => {
     expect(read).not.toContain(hisWords)
   })
 
+  it('@E12 has what else must be thought of asked on a telephone, and nothing is opened or closed by it', async () => {
+    const worker = await someone('safeguarding-practitioner', { width: 390, height: 844 })
+    await worker.visit(theCase, name)
+    await worker.follow('See what to think of', 'What else must be thought of?')
+    await worker.follow('No family or friend', 'No family or friend')
+    await worker.press(worker.page.getByRole('button', { name: 'Answer' }), 'What is known?')
+    await choose(worker, 'Has an advocate been asked for?', 'No')
+    await worker.press('Write it down', name)
+    expect(await text(worker)).toContain('There is no family or friend')
+    await worker.follow('2 questions are open', 'There is no family or friend')
+    expect(await text(worker)).toContain('Care Act 2014, section 68')
+  })
+
   it('@E12 is seen by the duty worker on a telephone at night, and a restricted case is never nothing', async () => {
     const duty = await someone('duty-worker', { width: 390, height: 844 })
     await duty.visit('/safeguarding/duty')

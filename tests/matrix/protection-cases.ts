@@ -35,5 +35,6 @@ export const protectionCases = (
   'safeguarding.recordCandour': concerns({ followUpId: records.account }),
   'safeguarding.findNotCandid': concerns({ followUpId: records.account, reasons: 'x' }),
   'safeguarding.recordDeath': concerns({ happened: 'not-known', othersAtRisk: 'no' }),
+  'safeguarding.writeCircumstance': concerns({ kind: 'moved', version: 0 }),
   'safeguarding.fillGuide': concerns({ guide: 'falls' }),
 })

@@ -214,6 +214,7 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
   'safeguarding.restrictConcern': concerns({ restricted: true, words: 'Because' }),
   'safeguarding.addNote': concerns({ kind: 'note', words: 'Seen' }),
   'safeguarding.linkConcerns': concerns({ otherReference: 'C-2222-2222', kind: 'related' }),
+  'safeguarding.takeUpAgain': concerns({ danger: 'no', words: 'It has happened again' }),
   'safeguarding.closeConcern': concerns({ closingReason: 'completed' }),
   'safeguarding.tellCouncil': [
     {

@@ -32,6 +32,7 @@ export const own: Readonly<Record<string, string>> = {
   actionId: demoSafeguardingIds.planAction,
   followUpId: demoSafeguardingIds.followUp,
   guideId: demoSafeguardingIds.measure,
+  kind: 'hospital',
   requestId: demoSafeguardingIds.request,
   outcomeId: demoSafeguardingIds.desiredOutcome,
   letterId: demoSafeguardingIds.letter,

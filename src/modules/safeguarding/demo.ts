@@ -7,6 +7,7 @@ import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangeAfterDemo } from './demo-after.ts'
+import { arrangeCircumstancesDemo } from './demo-circumstances.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
 import { arrangeDoorDemo } from './demo-door.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
@@ -47,6 +48,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeReviewDemo(demo, help)
   await arrangeAfterDemo(demo, concern => makeMissing(demo, concern))
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
+  await arrangeCircumstancesDemo(demo)
   await arrangeGoverningDemo(demo)
   await arrangeLettersDemo(demo)
   await arrangeWorkListDemo(demo)

@@ -13,6 +13,7 @@ import {
 import { decideConcern } from './concern/decide.ts'
 import { listConcerns } from './concern/queries.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
+import { takeUpAgain } from './concern/take-up-again.ts'
 import { concernWorkflow } from './concern/workflow.ts'
 import { commands as doorCommands, queries as doorQueries, openPages } from './door/index.ts'
 import { pages } from './pages/index.ts'
@@ -39,6 +40,7 @@ const ground: Subject = {
     addNote,
     linkConcerns,
     closeConcern,
+    takeUpAgain,
     setTeam,
     ...reportCommands,
     ...doorCommands,

@@ -8,6 +8,7 @@ import * as after from './after/index.ts'
 import * as allegations from './allegations/index.ts'
 import * as caseFiles from './case-files/index.ts'
 import * as batch from './batch/index.ts'
+import * as circumstances from './circumstances/index.ts'
 import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
@@ -125,6 +126,7 @@ export const subjects: readonly Subject[] = [
   { commands: caseFiles.commands, queries: caseFiles.queries, pages: caseFiles.pages },
   { commands: conclusion.commands, pages: conclusionPages },
   { commands: allegations.commands, pages: allegations.pages },
+  { commands: circumstances.commands, pages: circumstances.pages },
   {
     commands: after.commands,
     queries: after.queries,

@@ -2,6 +2,7 @@ import { advocacyPart } from '../advocacy/index.ts'
 import { afterPart } from '../after/case-part.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
 import { caseFilesPart } from '../case-files/case-part.ts'
+import { circumstancesPart } from '../circumstances/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
 import { deathPart } from '../death/case-part.ts'
@@ -35,6 +36,7 @@ export const caseParts: readonly CasePart[] = [
   afterPart,
   allegationsPart,
   caseFilesPart,
+  circumstancesPart,
   conclusionPart,
   contactPart,
   deathPart,

@@ -71,14 +71,20 @@ async function faultsIn(ctx: Context, input: Raising): Promise<readonly FieldFau
   return faults
 }
 
+/** The closed concern that is taken up again: a restricted one gives a restricted one. */
+export interface Again {
+  readonly reopens: string
+  readonly restricted: boolean
+}
+
 /** One account, and a concern for each adult that it is about. */
-export async function raise(ctx: Context, input: Raising, source: Source) {
+export async function raise(ctx: Context, input: Raising, source: Source, again?: Again) {
   const faults = await faultsIn(ctx, input)
   if (faults.length > 0) throw new Invalid(faults)
   const reportId = await keepReport(ctx, input, source)
   const raised: Opened[] = []
   for (const adult of [input.adult, ...(input.others ?? [])]) {
-    raised.push(await openConcern(ctx, { reportId, adult, input }))
+    raised.push(await openConcern(ctx, { reportId, adult, input, again }))
   }
   await linkIncident(
     ctx,
@@ -141,8 +147,7 @@ interface Opening {
     | 'adultKnows'
     | 'adultWants'
   >
-  /** The closed concern that this one takes up again. */
-  readonly reopens?: string
+  readonly again?: Again | undefined
 }
 
 export interface Opened {
@@ -152,12 +157,10 @@ export interface Opened {
 }
 
 /** Opens a concern about one adult. A restricted adult's is restricted from its first moment. */
-export async function openConcern(
-  ctx: Context,
-  { reportId, adult, input, reopens }: Opening,
-): Promise<Opened> {
+export async function openConcern(ctx: Context, { reportId, adult, input, again }: Opening): Promise<Opened> {
   const { councilId } = ctx.actor
   const person = await whoIsMeant(ctx, adult, input.homeId)
+  const restricted = person.restricted || (again?.restricted ?? false)
   const id = ctx.ids.next()
   const reference = referenceFrom('C', ctx.ids.random())
   const words: ConcernWords = {
@@ -178,11 +181,11 @@ export async function openConcern(
     receivedAt: ctx.now,
     dueOn: concernDue(clock, [], ctx.today, await targetSettings(ctx)),
     harm: input.harm ?? null,
-    restricted: person.restricted,
-    reopens: reopens ?? null,
+    restricted,
+    reopens: again?.reopens ?? null,
     words: (await caseSealer(ctx, id))(words),
   })
-  const about = { type: 'concern', id, sensitive: true, restricted: person.restricted }
+  const about = { type: 'concern', id, sensitive: true, restricted }
   const data = { reportId, homeId: input.homeId, danger: input.danger }
   const alike = await linkAlike(ctx, { id, personId: person.id })
   return { id, reference, events: [event('ConcernRaised', data, about), ...alike] }

@@ -4,6 +4,7 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
+import { refuseAsIfNoCrime } from '../circumstances/crime.ts'
 import { giveRole } from '../concern/roles-store.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
@@ -88,6 +89,7 @@ export const askFor = command({
   subject: lockedConcern,
   async run(ctx, input, { row }) {
     refuseOdd(ctx, input)
+    await refuseAsIfNoCrime(ctx, row.id, input)
     const state = stateFor(input)
     if (input.recipientId) await refuseStranger(ctx, row, input.recipientId, input.askedOf)
     if (state === 'asked' && input.askedOf !== 'council') {

@@ -8,6 +8,7 @@ import { followUpWorkflow } from './workflow.ts'
 
 export interface FollowUpWords {
   readonly lead?: string | undefined
+  readonly reference?: string | undefined
   readonly asked?: string | undefined
 }
 
@@ -15,6 +16,7 @@ interface New {
   readonly process: string
   readonly ownerId: string
   readonly dueOn?: string | undefined
+  readonly begunOn?: string | undefined
   readonly words: FollowUpWords
 }
 
@@ -24,12 +26,13 @@ export const usualDay = (today: Temporal.PlainDate): string =>
 
 /** Adds a follow-up with its owner, for this command or as a prompt of another. Gives its id. */
 export async function keepFollowUp(ctx: Context, row: ConcernWithPeople, follow: New): Promise<string> {
-  const { process, ownerId, dueOn, words } = follow
+  const { process, ownerId, dueOn, begunOn, words } = follow
   await refuseStranger(ctx, 'ownerId', ownerId)
   const id = ctx.ids.next()
   await addFollowUpRow(ctx.tx, {
     ...{ councilId: row.councilId, id, concernId: row.id, process, ownerId },
     ...{ state: followUpWorkflow.initial, dueOn: dueOn ?? usualDay(ctx.today), madeAt: ctx.now },
+    begunOn: begunOn ?? null,
     words: (await caseSealer(ctx, row.id))(words),
   })
   return id

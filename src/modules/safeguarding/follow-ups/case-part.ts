@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { labelOf } from '#law/code-list.ts'
+import { thinkOf } from '#law/parallel-processes.ts'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { PageContext } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
@@ -53,7 +55,7 @@ function followUpsCard(all: readonly FollowUpView[], whole: CaseView, ctx: PageC
     heading,
     text: 'They run on when the case is closed, and never hold it open.',
     tone: all.some(one => one.overdue) ? 'lamp' : 'plain',
-    facts: all.map(one => factOf(one, whole.id)),
+    facts: [...all.map(one => factOf(one, whole.id)), ...promptsOf(all, whole, ctx)],
     ...(ctx.mayEver(addFollowUp) ? { links: [link] } : {}),
   }
 }
@@ -68,7 +70,24 @@ function factOf(one: FollowUpView, concernId: string): FactModel {
     term: one.label,
     value: one.candour?.notCandidAt ? 'Found: the home was not candid' : one.stateLabel,
     href: followUpHref(concernId, one.id),
-    note: [note, missing ? `${missing} of 4 not seen yet` : undefined].filter(Boolean).join('. '),
+    note: [note, one.lead ?? one.ledBy, one.reference, missing ? `${missing} of 4 not seen yet` : undefined]
+      .filter(Boolean)
+      .join('. '),
     ...(one.overdue ? { tag: { text: 'Past its day', tone: 'clay' as const } } : {}),
   }
+}
+
+/** What such a case makes one think of, and nobody has listed: never listed by itself. */
+function promptsOf(all: readonly FollowUpView[], whole: CaseView, ctx: PageContext): readonly FactModel[] {
+  if (whole.state === 'closed' || !ctx.mayEver(addFollowUp)) return []
+  const processes = all.map(one => one.process)
+  if ((whole.parts.police as { readonly items: readonly unknown[] }).items.length > 0)
+    processes.push('criminal')
+  const facts = { inHome: whole.home !== null, abuseTypes: whole.abuseTypes, processes }
+  return thinkOf(facts).map(({ process, says, citation }) => ({
+    term: labelOf('parallel-processes', process),
+    value: 'Not listed yet: add it',
+    href: `${concernHref(whole.id)}/follow-ups/new?process=${process}`,
+    note: `${says} ${citation}.`,
+  }))
 }

@@ -23,9 +23,11 @@ export const addFollowUp = command({
   output: FollowUpStepped,
   can: 'concern.work',
   subject: lockedConcern,
-  async run(ctx, { process, lead, ownerId, dueOn, words: asked }, { row }) {
-    refuse(gone({ dueOn }, ctx.today.toString()))
-    const id = await keepFollowUp(ctx, row, { process, ownerId, dueOn, words: { lead, asked } })
+  async run(ctx, { process, lead, reference, begunOn, ownerId, dueOn, words: asked }, { row }) {
+    const today = ctx.today.toString()
+    refuse(gone({ dueOn }, today), notYet({ begunOn }, today))
+    const words = { lead, reference, asked }
+    const id = await keepFollowUp(ctx, row, { process, ownerId, dueOn, begunOn, words })
     await makeOwner(ctx, row, ownerId)
     const stepped = { id, version: 1, state: followUpWorkflow.initial }
     return done(stepped, event('FollowUpAdded', { followUpId: id, process, ownerId }))
@@ -61,7 +63,7 @@ export const stepFollowUp = command({
   subject: lockedConcern,
   async run(ctx, input) {
     const found = await followUpOf(ctx, input)
-    const { step, words, answeredOn, dueOn } = input
+    const { step, words, lead, reference, answeredOn, dueOn } = input
     const today = ctx.today.toString()
     refuse(notYet({ answeredOn }, today), gone({ dueOn }, today))
     const { to: state } = applyAction(followUpWorkflow, step, found)
@@ -73,7 +75,7 @@ export const stepFollowUp = command({
     }[step]
     await changeFollowUp(ctx.tx, found.councilId, found.id, { ...days, state })
     const entry = { type: 'follow-up' as const, id: found.id, kind: step, onDay: answeredOn }
-    await writeEntry(ctx, found.concernId, { ...entry, words: { words } })
+    await writeEntry(ctx, found.concernId, { ...entry, words: { words, lead, reference } })
     return stepped(found, state, event('FollowUpStepped', { followUpId: found.id, step, state }))
   },
   example: {

@@ -38,6 +38,19 @@ describe('a follow-up', () => {
     expect(whole.people.map(one => one.accountId)).toContain(south().actor.id)
   })
 
+  it('has a lead, a reference and a day, and takes the reference later', async () => {
+    const { id: concernId } = await world.raised()
+    const begun = { lead: 'Ms Okafor', begunOn: '2026-11-15' }
+    const { id: followUpId } = await add(concernId, { process: 'psirf', ...begun })
+    const read = async () => followUpsOfCase(await run().ask(getCase, { concernId }, practitioner()))[0]
+    const led = { ledBy: 'The NHS organisation', lead: 'Ms Okafor', begunOn: '2026-11-15' }
+    expect(await read()).toMatchObject({ ...led, reference: null, state: 'waiting' })
+    const step = { concernId, followUpId, version: 1, step: 'note', words: 'They rang back.' } as const
+    await run().run(stepFollowUp, { ...step, reference: 'PSII-0412' }, practitioner())
+    expect(await read()).toMatchObject({ ...led, reference: 'PSII-0412' })
+    await expect(add(concernId, { begunOn: '2026-11-17' })).rejects.toBeInstanceOf(Invalid)
+  })
+
   it('is owned by nobody outside the safeguarding team', async () => {
     const { id } = await world.raised()
     const ownerId = world.as('provider-manager').actor.id

@@ -70,7 +70,12 @@ function standing(one: FollowUpView, whole: CaseView, ctx: PageContext): CardMod
     heading: one.stateLabel,
     tone: one.overdue ? 'clay' : 'plain',
     facts: [
-      fact('Who leads it there', one.lead, 'Not said'),
+      {
+        ...fact('Who leads it there', one.lead ?? one.ledBy, 'Not said'),
+        ...(one.lead && one.ledBy ? { note: one.ledBy } : {}),
+      },
+      fact('Their reference', one.reference, 'None yet'),
+      ...(one.begunOn ? [{ term: 'Begun, or told', value: formatCivilDate(one.begunOn) }] : []),
       fact('What was asked', one.asked, 'Not said'),
       fact('Who asks for the answer', one.owner, 'Somebody who has left'),
       { term: 'By when', value: formatCivilDate(one.dueOn), note: 'A local target' },

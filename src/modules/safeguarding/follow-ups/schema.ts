@@ -14,7 +14,9 @@ const day = z.iso.date('Enter a real date').optional()
 export const AddFollowUp = z.object({
   concernId: z.uuid(),
   process: coded('parallel-processes', 'Choose what it is'),
-  lead: someWords(500).optional().describe('Who leads it there: a name, a team, a reference'),
+  lead: someWords(500).optional().describe('Who leads it there: a name or a team'),
+  reference: someWords(200).optional().describe('Their reference'),
+  begunOn: day.describe('The day it began, or they were told'),
   ownerId: z.uuid('Choose who asks for the answer'),
   dueOn: day.describe('Left out: ten working days, a local target'),
   words: someWords(4_000).optional().describe('What was asked or sent'),
@@ -25,6 +27,8 @@ export const followUpSteps = ['note', 'answer', 'drop', 'reopen'] as const
 export const StepFollowUp = About.extend({
   step: z.enum(followUpSteps, 'Say what happened'),
   words: words('Write what was done, the answer, or why it is not needed', 4_000),
+  lead: someWords(500).optional().describe('Who leads it there now'),
+  reference: someWords(200).optional().describe('Their reference, once there is one'),
   answeredOn: day.describe('The day of the answer. Left out: today'),
   dueOn: day.describe('When the answer is asked for again'),
 })
@@ -65,7 +69,10 @@ export const FollowUpView = z.object({
   process: z.string(),
   label: z.string(),
   help: z.string().nullable(),
-  lead: said,
+  ledBy: said.describe('Who leads such a process, in law or in practice'),
+  lead: said.describe('Who leads this one, by name'),
+  reference: said,
+  begunOn: on,
   asked: said,
   owner: z.string().nullable(),
   state: z.enum(followUpStates),

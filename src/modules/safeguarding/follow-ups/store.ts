@@ -12,6 +12,7 @@ export interface FollowUpRow {
   readonly state: FollowUpState
   readonly dueOn: string
   readonly madeAt: Temporal.Instant
+  readonly begunOn: string | null
   readonly answeredOn: string | null
   readonly settledAt: Temporal.Instant | null
   readonly toldOn: string | null
@@ -26,7 +27,16 @@ export interface FollowUpRow {
 
 type NewFollowUp = Pick<
   FollowUpRow,
-  'councilId' | 'id' | 'concernId' | 'process' | 'ownerId' | 'state' | 'dueOn' | 'madeAt' | 'words'
+  | 'councilId'
+  | 'id'
+  | 'concernId'
+  | 'process'
+  | 'ownerId'
+  | 'state'
+  | 'dueOn'
+  | 'madeAt'
+  | 'begunOn'
+  | 'words'
 >
 
 export async function addFollowUpRow(tx: Tx, row: NewFollowUp): Promise<void> {
@@ -58,7 +68,10 @@ export async function followUpsOf(
 }
 
 export type FollowUpChange = Partial<
-  Omit<FollowUpRow, 'councilId' | 'id' | 'concernId' | 'version' | 'process' | 'ownerId' | 'madeAt' | 'words'>
+  Omit<
+    FollowUpRow,
+    'councilId' | 'id' | 'concernId' | 'version' | 'process' | 'ownerId' | 'madeAt' | 'begunOn' | 'words'
+  >
 >
 
 export async function changeFollowUp(

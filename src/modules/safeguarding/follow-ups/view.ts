@@ -1,7 +1,8 @@
 import { codeList, hasTrait, labelOf } from '#law/code-list.ts'
 import { candourStanding } from '#law/duty-of-candour.ts'
+import { leadOf } from '#law/parallel-processes.ts'
 import type { Opener } from '#platform/vault/index.ts'
-import type { EntryView } from '../entries/view.ts'
+import { type EntryView, lastSaid } from '../entries/view.ts'
 import type { FollowUpWords } from './add.ts'
 import type { FollowUpView } from './schema.ts'
 import type { FollowUpRow } from './store.ts'
@@ -22,7 +23,10 @@ export function viewOfFollowUp(row: FollowUpRow, { entries, names, open, today }
     ...{ id, version, process, state, dueOn, answeredOn },
     label: labelOf('parallel-processes', process),
     help: code?.help ?? null,
-    lead: words?.lead ?? null,
+    ledBy: leadOf(process),
+    lead: lastSaid(entries, 'lead') ?? words?.lead ?? null,
+    reference: lastSaid(entries, 'reference') ?? words?.reference ?? null,
+    begunOn: row.begunOn,
     asked: words?.asked ?? null,
     owner: names.get(row.ownerId) ?? null,
     stateLabel: followUpWorkflow.states[state].label,

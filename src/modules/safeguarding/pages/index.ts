@@ -7,6 +7,7 @@ import { concernsList } from './concerns-list.ts'
 import { decision } from './decision.ts'
 import { callForm, raiseForm } from './raise.ts'
 import { addToReport, myReports, oneReport } from './reports.ts'
+import { takeUpForm } from './take-up-again.ts'
 import { changeTeam, newTeam, teamsPage } from './teams.ts'
 
 export const pages: readonly Page[] = [
@@ -16,6 +17,7 @@ export const pages: readonly Page[] = [
   caseStory,
   decision,
   ...caseActions,
+  takeUpForm,
   myReports,
   oneReport,
   addToReport,

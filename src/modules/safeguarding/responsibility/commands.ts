@@ -10,12 +10,15 @@ import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
 import { caseOpener, caseSealer, opened } from '../words.ts'
-import { newTasks, placesAsRuled } from './rules.ts'
+import { ASK_BEFORE_RETURN, newTasks, placesAsRuled } from './rules.ts'
 import { AcceptElsewhere, DoTell, RecordPlaces } from './schema.ts'
 import { addAcceptance, addPlaces, addTask, finishTask, type PlacesRow, placesOf, tasksOf } from './store.ts'
 import type { AcceptanceWords, PlacesWords, TaskWords } from './words.ts'
 
 type Recording = z.output<typeof RecordPlaces>
+
+const ANSWER_INSTEAD =
+  'Answer the questions about going back, under “In hospital”. The last of them does this task.'
 
 /** A place that no council of England answers for has no code. */
 const codeOf = (place: string | undefined): string | null =>
@@ -136,6 +139,7 @@ export const doTell = command({
     const task = (await tasksOf(ctx.tx, row.councilId, row.id)).find(one => one.id === taskId)
     if (!task) throw new NotFound('We could not find that task in this case. Open the case again.')
     if (task.doneOn) throw new Conflict('This was done already. Look at the case to see when and how.')
+    if (task.code === ASK_BEFORE_RETURN) throw new Conflict(ANSWER_INSTEAD)
     const faults: FieldFault[] = [...futureFaults({ doneOn }, ctx.today)]
     if (doneOn < civilDateOf(row.receivedAt).toString()) {
       faults.push({ field: 'doneOn', message: 'It cannot be done before the concern came in' })

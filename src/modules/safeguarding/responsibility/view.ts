@@ -2,7 +2,7 @@ import { labelOf } from '#law/code-list.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import type { FactModel } from '#platform/view/models.ts'
 import type { CaseBlock } from '../case/part.ts'
-import { councilName } from './rules.ts'
+import { ASK_BEFORE_RETURN, councilName } from './rules.ts'
 import type { ResponsibilityPart, TaskView } from './schema.ts'
 
 export function placesBlock(value: ResponsibilityPart, own: string, href: string | undefined): CaseBlock {
@@ -61,6 +61,7 @@ const channels: Readonly<Record<string, string>> = {
   letter: 'by letter',
   'in-person': 'in person',
   system: 'through their system',
+  answers: 'by the answers about going back',
 }
 
 export function tasksBlock(
@@ -92,6 +93,13 @@ function taskFact(task: TaskView, today: Temporal.PlainDate, href: string | unde
     value: `By ${formatCivilDate(task.dueOn)}`,
     ...(note ? { note } : {}),
     ...(late ? { tag: { text: 'Past', tone: 'clay' as const } } : {}),
-    ...(href ? { action: { text: 'Done', href: `${href}/tell/${task.id}`, hiddenText: task.says } } : {}),
+    ...(href ? { action: actionOf(task, href) } : {}),
   }
+}
+
+/** Before they go back there is more to answer than that somebody was told. */
+function actionOf({ id, code, says }: TaskView, href: string) {
+  return code === ASK_BEFORE_RETURN
+    ? { text: 'Answer', href: `${href}/circumstances/hospital`, hiddenText: says }
+    : { text: 'Done', href: `${href}/tell/${id}`, hiddenText: says }
 }

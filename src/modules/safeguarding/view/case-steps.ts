@@ -15,6 +15,7 @@ import {
   restrictConcern,
 } from '../concern/commands.ts'
 import { decideConcern } from '../concern/decide.ts'
+import { takeUpAgain } from '../concern/take-up-again.ts'
 import { concernHref } from './words.ts'
 
 /** What this person may do now, the likeliest as the button. The runner judges again. */
@@ -32,7 +33,7 @@ export function nextCard(whole: CaseView, ctx: PageContext): CardModel {
 }
 
 function standing({ stateLabel, dueOn, overdue, paused, outcome, closedAt }: CaseView): string {
-  if (closedAt) return 'This case is closed. If something new happens, raise a new concern: it is linked.'
+  if (closedAt) return 'This case is closed. What is new is taken up as a new concern, linked to this one.'
   if (paused)
     return `${stateLabel}. Its clock stands still${dueOn ? ` and comes back on ${formatCivilDate(dueOn)}` : ''}.`
   const due = dueOn ? ` Local target: ${formatCivilDate(dueOn)}${overdue ? ', which is past' : ''}.` : ''
@@ -49,7 +50,10 @@ function ownSteps(whole: CaseView, ctx: PageContext): readonly CaseStep[] {
   const add = (order: number, command: AnyCommand, link: LinkModel, primary = false) => {
     if (ctx.mayEver(command)) steps.push({ order, link, primary })
   }
-  if (state === 'closed') return steps
+  if (state === 'closed') {
+    add(10, takeUpAgain, { text: 'Take it up again', href: to('taken-up-again') })
+    return steps
+  }
   const undecided = state === 'received' || state === 'looking'
   if (state === 'received') add(10, lookAtConcern, { text: 'Take it and look at it', href: to('look') }, true)
   if (undecided) add(20, decideConcern, { text: 'Decide', href: to('decision') }, state === 'looking')

@@ -916,6 +916,21 @@ export interface SafeguardingCaseRole {
   role: string;
 }
 
+export interface SafeguardingCircumstance {
+  answers: Json;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  counted: number | null;
+  happenedOn: string | null;
+  id: string;
+  kind: string;
+  standing: string;
+  version: number;
+  words: Buffer;
+}
+
 export interface SafeguardingConcern {
   abuseTypes: Generated<string[]>;
   closedAt: Temporal.Instant | null;
@@ -1179,6 +1194,7 @@ export interface SafeguardingFinding {
 export interface SafeguardingFollowUp {
   answeredOn: string | null;
   apologisedOn: string | null;
+  begunOn: string | null;
   concernId: string;
   councilId: string;
   delayUntil: string | null;
@@ -1985,6 +2001,7 @@ export interface DB {
   "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseFile": SafeguardingCaseFile;
   "safeguarding.caseRole": SafeguardingCaseRole;
+  "safeguarding.circumstance": SafeguardingCircumstance;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;
   "safeguarding.concernPause": SafeguardingConcernPause;
