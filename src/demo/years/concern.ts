@@ -76,7 +76,8 @@ function versionOf({ course }: Case): number {
 
 function dueOf({ course }: Case, danger: string): string | null {
   const { state } = course
-  return bulk.concernDueOn(state, danger, dateOf(course.lookedAt ?? course.receivedAt))
+  const clock = { state, danger, receivedOn: dateOf(course.receivedAt) }
+  return bulk.concernDue(clock, [], dateOf(course.lookedAt ?? course.receivedAt))
 }
 
 function teamOf({ course, staff, lead }: Case): string | null {
