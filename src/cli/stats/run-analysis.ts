@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Invalid } from '#platform/errors.ts'
 import { readRows, sheetLimits } from '#platform/sheets/index.ts'
 import { type Analysis, type AnalysisKind, readTable } from '../../modules/intelligence/index.ts'
-import { fromHere } from '../typed-path.ts'
+import { fileHere } from '../typed-path.ts'
 import { needed, type TypedContext, text } from '../verb.ts'
 import { inJson } from './in-json.ts'
 import { inWords } from './in-words.ts'
@@ -17,8 +17,9 @@ export async function runAnalysis<Options>(
   options: Options,
 ): Promise<number> {
   const file = needed(text(context, 'in'), 'Say which file: --in FILE.csv (CSV, ODS or XLSX).')
+  const { path } = await fileHere(file)
   const analysis = await named(file, async () => {
-    const table = await readTable(readRows(fromHere(file), limits), kind.columns, kind.hint)
+    const table = await readTable(readRows(path, limits), kind.columns, kind.hint)
     return kind.analyse(table, options)
   })
   tellAnalysis(context, analysis)

@@ -222,7 +222,11 @@ describe('what is given wrong is a line for each fault, exit 2:', () => {
     [['funnel', '--in', 'a.csv'], /^Say which kind: --kind ratio, --kind proportion/],
     [['funnel', '--kind', 'odd', '--in', 'a.csv'], /^There is no kind "odd"\. Use --kind ratio/],
     [['funnel', '--kind', 'ratio'], /^Say which file: --in FILE\.csv/],
-    [['funnel', '--kind', 'ratio', '--in', '/no/such.csv'], /^such\.csv: The file cannot be opened/],
+    [
+      ['funnel', '--kind', 'ratio', '--in', '/no/such.csv'],
+      /^There is no file \/no\/such\.csv\. Check the path\./,
+    ],
+    [['funnel', '--kind', 'ratio', '--in', tmpdir()], /^There is no file .*\. Check the path\./],
     [['funnel', '--kind', 'ratio', '--council', 'E1'], /^There is no option --council\./],
     [['cusum', '--kind', 'z', '--h=-1', '--in', 'a.csv'], /^--h is "-1"\. It must be a number above 0\./],
     [['cusum', '--kind', 'poisson', '--ratio', '1', '--in', 'a.csv'], /^--ratio is "1"\./],
