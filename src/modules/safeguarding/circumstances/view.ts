@@ -140,7 +140,7 @@ function routeFact({ route, followUp }: Taken, concernId: string, may: boolean):
     return {
       term: route.says,
       missing: 'Nobody has yet',
-      note: `${lead ?? labelOf('parallel-processes', route.process)} leads it. By when: ${byWhen(route)}, a local target.`,
+      note: `Led there by: ${lead ?? labelOf('parallel-processes', route.process)}. By when: ${byWhen(route)}, a local target.`,
       ...(may ? { action: { text: 'Tell or ask', href, hiddenText: route.says } } : {}),
     }
   }
