@@ -49,22 +49,6 @@ export async function findReport(
   return found.rows[0]
 }
 
-export interface ConcernOfReport {
-  readonly reportId: string
-  readonly state: string
-}
-
-/** How the concerns that came of these reports stand: codes only. */
-export async function statesOfReports(
-  tx: Tx,
-  councilId: string,
-  ids: readonly string[],
-): Promise<readonly ConcernOfReport[]> {
-  const found = await sql<ConcernOfReport>`select report_id, state from safeguarding.concern
-    where council_id = ${councilId} and report_id = any(${ids}::uuid[])`.execute(tx)
-  return found.rows
-}
-
 export async function reportsBy(
   tx: Tx,
   councilId: string,
