@@ -75,9 +75,9 @@ function versionOf({ course }: Case): number {
 }
 
 function dueOf({ course }: Case, danger: string): string | null {
-  const { state } = course
-  const clock = { state, danger, receivedOn: dateOf(course.receivedAt) }
-  return bulk.concernDue(clock, [], dateOf(course.lookedAt ?? course.receivedAt))
+  const { state, receivedAt, lookedAt } = course
+  const clock = { state, danger, receivedOn: dateOf(receivedAt) }
+  return bulk.concernDue(clock, [], dateOf(lookedAt ?? receivedAt))
 }
 
 function teamOf({ course, staff, lead }: Case): string | null {

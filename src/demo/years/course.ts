@@ -58,8 +58,9 @@ export function courseOf({ receivedAt, danger, outcome, now, mayDie }: Planned, 
   const later = (from: number, least: number, most: number) =>
     atWork(from + (least + random.float() * (most - least)) * DAY, random)
   const sofar = (at: number) => (at < now ? at : null)
-  const looked = danger === 'now' ? receivedAt + random.int(5, 50) * 60_000 : later(receivedAt, 0.02, 1.1)
-  const decided = later(looked, 0.1, random.chance(0.8) ? 2.5 : 8)
+  const looked = danger === 'now' ? receivedAt + random.int(5, 50) * 60_000 : later(receivedAt, 0.02, 0.5)
+  // Mostly by the local target, the next working day; a few wait for what somebody else knows.
+  const decided = later(looked, 0.05, random.chance(0.85) ? 0.9 : 6)
   const lookedAt = sofar(looked)
   const decidedAt = sofar(decided)
   const enquiry = outcome === 'no-enquiry' ? null : enquiryOf(decided, later, { now, mayDie }, random)
