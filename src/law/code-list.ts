@@ -1,3 +1,4 @@
+import disputes from './data/dispute-codes.json' with { type: 'json' }
 import governing from './data/governing-codes.json' with { type: 'json' }
 import control from './data/person-in-control-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
@@ -119,13 +120,29 @@ export type ControlListId =
   | 'people-around'
   | 'reply-grounds'
 
-export type CodeListId = CollectionListId | LocalListId | ControlListId
+/** Of disputes, the Ombudsman, letters from members, courts, and information. */
+export type DisputeListId =
+  | 'dispute-subjects'
+  | 'dispute-sides'
+  | 'dispute-outcomes'
+  | 'dispute-routes'
+  | 'ombudsman-outcomes'
+  | 'member-kinds'
+  | 'member-askers'
+  | 'agreement-bases'
+  | 'fact-sheet-parts'
+  | 'court-proceedings'
+  | 'court-restrictions'
+  | 'information-exemptions'
+
+export type CodeListId = CollectionListId | LocalListId | ControlListId | DisputeListId
 
 type Written =
   | (typeof collection.lists)[number]
   | (typeof local.lists)[number]
   | (typeof control.lists)[number]
   | (typeof governing.lists)[number]
+  | (typeof disputes.lists)[number]
 
 /** Every list, the collection's first. */
 export const codeLists: readonly CodeList[] = [
@@ -133,6 +150,7 @@ export const codeLists: readonly CodeList[] = [
   ...local.lists,
   ...control.lists,
   ...governing.lists,
+  ...disputes.lists,
 ].map(read)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))

@@ -26,6 +26,7 @@ export type TargetCode =
   | 'not-safer-look'
   | 'not-safer-contact'
   | 'dispute'
+  | 'member-letter'
 
 export interface SafeguardingTarget extends ClockLength {
   readonly code: string

@@ -8,6 +8,7 @@ import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangeAfterDemo } from './demo-after.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
+import { arrangeDisputesDemo } from './demo-disputes.ts'
 import { arrangeDoorDemo } from './demo-door.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
@@ -46,6 +47,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeAfterDemo(demo, concern => makeMissing(demo, concern))
   await arrangeEnquiriesDemo(demo, { giving, make: concern => makeMissing(demo, concern) })
   await arrangeGoverningDemo(demo)
+  await arrangeDisputesDemo(demo, help)
 }
 
 async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {

@@ -8,6 +8,7 @@ import {
   resumeAccessRequest,
   stopAccessRequest,
 } from './commands.ts'
+import { answerInformation, countsForInformation } from './information.ts'
 import { getAccessRequest, getBundle, listAccessRequests } from './queries.ts'
 import { getBundleZip } from './zip-query.ts'
 
@@ -20,5 +21,6 @@ export const commands = [
   extendAccessRequest,
   releaseRecords,
   endAccessRequest,
+  answerInformation,
 ]
-export const queries = [listAccessRequests, getAccessRequest, getBundle, getBundleZip]
+export const queries = [listAccessRequests, getAccessRequest, getBundle, getBundleZip, countsForInformation]

@@ -5,6 +5,7 @@ import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import { bundle, zip } from './bundle-pages.ts'
 import * as commands from './commands.ts'
+import { answerPage, informationBlocks } from './information-pages.ts'
 import { getAccessRequest, listAccessRequests } from './queries.ts'
 import type { AccessRequestView } from './schema.ts'
 import { aboutCard, finding, itemsTable, REQUESTS, requestHref } from './view.ts'
@@ -154,6 +155,16 @@ const record = page.form<typeof commands.recordAccessRequest>({
   cancel: () => ({ text: 'Cancel', href: REQUESTS }),
 })
 
+const HELD = 'What is held'
+const NOT_YET = 'Nobody has searched yet.'
+const heldBlock = (request: AccessRequestView) => ({
+  table: {
+    heading: HELD,
+    text: 'What is about a reporter or somebody else is kept back until you say otherwise.',
+    model: itemsTable(request),
+  },
+})
+
 const one = page.show<typeof getAccessRequest>({
   path: `${REQUESTS}/{accessRequestId}`,
   query: getAccessRequest,
@@ -166,25 +177,10 @@ const one = page.show<typeof getAccessRequest>({
       width: 'wide',
     },
     first: [],
-    story: [
-      request.items.length > 0
-        ? {
-            table: {
-              heading: 'What is held',
-              text: 'What is about a reporter or somebody else is kept back until you say otherwise.',
-              model: itemsTable(request),
-            },
-          }
-        : {
-            card: {
-              heading: 'What is held',
-              text:
-                request.kind === 'subject-access'
-                  ? 'Nobody has searched yet.'
-                  : 'Information is not searched by person. What is about people is not given: counts under five neither.',
-            },
-          },
-    ],
+    story:
+      request.kind === 'freedom-of-information'
+        ? informationBlocks(request)
+        : [request.items.length > 0 ? heldBlock(request) : { card: { heading: HELD, text: NOT_YET } }],
     facts: [{ card: aboutCard(request) }],
   }),
 })
@@ -382,4 +378,4 @@ const decide = page.form<typeof commands.decideAccessItem>({
   cancel: ctx => ({ text: 'Cancel', href: requestHref(ctx.params.accessRequestId ?? '') }),
 })
 
-export const pages: readonly Page[] = [list, record, one, ...forms, decide, bundle, zip]
+export const pages: readonly Page[] = [list, record, one, ...forms, answerPage, decide, bundle, zip]

@@ -10,6 +10,7 @@ import { personInBrief } from '#src/modules/people/index.ts'
 import { demoIds } from '../demo-ids.ts'
 import { type NoteWords, opened } from '../words.ts'
 import { heldAbout } from './held.ts'
+import { informationView } from './information.ts'
 import {
   AccessRequestList,
   AccessRequestView,
@@ -146,6 +147,7 @@ export const getAccessRequest = query({
       citation: accessCitation(row.kind),
       items: [...items],
       undecided: items.filter(item => item.decision === null).length,
+      information: await informationView(ctx, row),
     }
   },
   trace: 'record',

@@ -3,7 +3,9 @@ import { afterPart } from '../after/case-part.ts'
 import { allegationsPart } from '../allegations/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
+import { courtPart } from '../court/case-part.ts'
 import { deathPart } from '../death/case-part.ts'
+import { disputesPart } from '../disputes/case-part.ts'
 import { requestsPart } from '../enquirers/case-part.ts'
 import { enquiryPart } from '../enquiry/case-part.ts'
 import { exchangePart } from '../exchange/case-part.ts'
@@ -32,7 +34,9 @@ export const caseParts: readonly CasePart[] = [
   allegationsPart,
   conclusionPart,
   contactPart,
+  courtPart,
   deathPart,
+  disputesPart,
   requestsPart,
   enquiryPart,
   exchangePart,

@@ -15,6 +15,8 @@ export type CaseTable =
   | 'evidence'
   | 'conclusion'
   | 'sign_off'
+  | 'court_case'
+  | 'court_order'
 
 /** Every row of one case, the oldest first. */
 export async function rowsOf<R>(

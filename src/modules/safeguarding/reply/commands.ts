@@ -11,6 +11,7 @@ import { openerFor, sealerFor } from '#platform/vault/index.ts'
 import { newRecord } from '../case/record.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { safeContactOf } from '../contact/may-reach.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
 import { addMessage, markMessagesRead } from '../report/messages-store.ts'
 import { findReport, type ReportRow } from '../report/store.ts'
@@ -96,6 +97,7 @@ export const replyToReporter = command({
     const { report, reach, reader } = await reporterOf(ctx, row.reportId)
     const held = await answersHeld(ctx, row.id)
     const { text, may } = textOf(input, report, held)
+    if (may === 'more') await refuseUnderOrder(ctx, row.id, { orderAllows: input.orderAllows })
     refuseUnreachable(reach, input.how)
     const { how, couldBeSource, ground } = input
     const words: ReplyWords = { text, reader }

@@ -1,6 +1,7 @@
 import { optionsOn } from '#law/code-list.ts'
 import type { FormPage } from '#platform/http/page/page.ts'
 import type { CaseView } from '../case/schema.ts'
+import { orderField, orderWords } from '../court/order-field.ts'
 import { caseForm } from '../pages/case-forms.ts'
 import { caseSteps } from '../pages/case-steps-form.ts'
 import { noteNotGiven, readMessages, replyToReporter } from './commands.ts'
@@ -38,7 +39,9 @@ const reply = caseSteps({
           label: 'Do the police or a court restrict what may be said?',
           ...(reporterIn(helper)?.held
             ? { hint: 'The safe-contact card says that police have asked us to wait: a receipt only.' }
-            : {}),
+            : orderWords(helper as CaseView)
+              ? { hint: `An order of a court says: ${orderWords(helper as CaseView)}` }
+              : {}),
           options: answers,
         }),
       ],
@@ -84,6 +87,7 @@ const reply = caseSteps({
       appliesTo: ({ ground }) => ground !== 'none',
       fields: [
         { kind: 'textarea', name: 'more', label: 'The text', optional: true, rows: 8, maxLength: 10_000 },
+        orderField,
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coded, someWords } from '../concern/schema.ts'
+import { orderAllows } from '../court/allows.ts'
 
 const answer = z.enum(['yes', 'no', 'unknown'], 'Say yes, no or not known')
 
@@ -15,6 +16,7 @@ export const ReplyToReporter = z.object({
     .describe('Has the adult capacity for this decision? Asked for best interests'),
   more: someWords(10_000).optional().describe('The exact text, where more than the receipt is said'),
   how: z.enum(['message', 'telephone'], 'Say how they are told'),
+  orderAllows,
 })
 
 export const Replied = z.object({
