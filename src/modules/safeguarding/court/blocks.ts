@@ -19,7 +19,7 @@ const takesOut: readonly string[] = ['safeguarding-manager', 'information-govern
 export function courtBlocks({ items }: CourtPart, whole: CaseView, ctx: PageContext): readonly PlacedBlock[] {
   const [first] = restrictingOrders(whole)
   const placed: PlacedBlock[] = items.map((one, at) => ({
-    ...{ place: 'facts' as const, order: 240 + at / 1000 },
+    ...{ place: 'story' as const, order: 205 + at / 1000 },
     block: { card: cardOf(one, whole, ctx) },
   }))
   return first ? [restrictionFirst(whole), ...placed] : placed
@@ -55,40 +55,30 @@ function cardOf(one: CourtCaseView, whole: CaseView, ctx: PageContext): CardMode
       { term: 'Case number', ...(number ? { value: number } : { missing: GONE }) },
       { term: 'Who of us leads', value: lead ?? 'Somebody who has left' },
       endedOn ? dayFact('Ended', endedOn, '') : dayFact('Next hearing', nextOn, 'No day is known'),
-      ...orders.map(order => orderFact(order, whole, ctx)),
+      ...orders.map(orderFact),
       { term: 'Kept', value: 'The case is held and not forgotten while the hold stands' },
     ],
     links: linksOf(one, whole, ctx),
   }
 }
 
-function orderFact(order: OrderView, whole: CaseView, ctx: PageContext): FactModel {
-  const { id, madeOn, untilOn, endedOn, inForce, restrictsLabels, says } = order
-  const stands = inForce
-    ? untilOn
-      ? `in force until ${formatCivilDate(untilOn)}`
-      : 'in force'
-    : 'no longer in force'
-  const mayEnd = inForce && !endedOn && ctx.mayEver(endOrder)
+function orderFact({ madeOn, untilOn, inForce, restrictsLabels, says }: OrderView): FactModel {
+  const until = untilOn ? ` until ${formatCivilDate(untilOn)}` : ''
   return {
     term: `Order of ${formatCivilDate(madeOn)}`,
     value: says ?? GONE,
-    note: [...restrictsLabels, stands].join('; '),
-    ...(mayEnd
-      ? {
-          action: {
-            text: 'It no longer holds',
-            href: `${concernHref(whole.id)}/court/orders/${id}/end`,
-            hiddenText: `the order of ${formatCivilDate(madeOn)}`,
-          },
-        }
-      : {}),
+    note: [...restrictsLabels, inForce ? `in force${until}` : 'no longer in force'].join('; '),
   }
 }
 
-function linksOf({ id, endedOn, number }: CourtCaseView, whole: CaseView, ctx: PageContext): LinkModel[] {
+function linksOf(
+  { id, endedOn, number, orders }: CourtCaseView,
+  whole: CaseView,
+  ctx: PageContext,
+): LinkModel[] {
   const to = (path: string) => `${concernHref(whole.id)}/court/${id}${path}`
   const hiddenText = number ?? ''
+  const standing = ctx.mayEver(endOrder) ? orders.filter(order => order.inForce && !order.endedOn) : []
   return [
     ...(ctx.mayEver(recordOrder) && !endedOn
       ? [{ text: 'The court made an order', href: to('/orders/new'), hiddenText }]
@@ -99,6 +89,10 @@ function linksOf({ id, endedOn, number }: CourtCaseView, whole: CaseView, ctx: P
     ...(takesOut.includes(ctx.role)
       ? [{ text: 'The case in pages, for the court', href: to('/export'), hiddenText }]
       : []),
+    ...standing.map(order => ({
+      text: `The order of ${formatCivilDate(order.madeOn)} no longer holds`,
+      href: `${concernHref(whole.id)}/court/orders/${order.id}/end`,
+    })),
   ]
 }
 
@@ -113,7 +107,7 @@ export function courtChronology({ items }: CourtPart): readonly ChronologyEntry[
   return items.flatMap(one => [
     {
       on: one.at,
-      text: `Before a court: ${one.kindLabel.toLowerCase()}`,
+      text: `Before a court: ${one.kindLabel}`,
       note: one.number ?? '',
       turning: true,
     },

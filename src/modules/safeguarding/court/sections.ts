@@ -61,7 +61,13 @@ function decisions({ decisions: made }: CaseView): Section['lines'] {
       ]
         .filter(Boolean)
         .join('\n'),
-      note: [one.decidedBy, one.citation, `threshold ${one.thresholdVersion}`].filter(Boolean).join(', '),
+      note: [
+        one.decidedBy,
+        one.citation,
+        one.thresholdVersion !== 'none' && `threshold ${one.thresholdVersion}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     })),
   )
 }

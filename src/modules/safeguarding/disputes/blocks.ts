@@ -41,7 +41,9 @@ export function headingOf({
 const WAITING: readonly string[] = ['received', 'decided', 'escalated']
 
 function cardOf(one: DisputeView, whole: CaseView, ctx: PageContext): CardModel {
-  const [button, ...links] = linksOf(one, whole, ctx)
+  const ways = linksOf(one, whole, ctx)
+  const button = ways.find(link => isNext(link.href, one.state))
+  const links = ways.filter(link => link !== button)
   const { overdue, state, said, wants, receivedOn, dueOn, reviewer, entries } = one
   const facts: FactModel[] = [
     { term: 'What they say', ...(said ? { value: said } : { missing: GONE }), note: noteOf(one) },
@@ -66,6 +68,12 @@ function cardOf(one: DisputeView, whole: CaseView, ctx: PageContext): CardModel 
     ...(button ? { button } : {}),
     links,
   }
+}
+
+/** The one thing most likely to be next. */
+function isNext(href: string, state: DisputeView['state']): boolean {
+  if (href.endsWith('/reviewer')) return state !== 'reviewing'
+  return href.endsWith('/outcome') || href.endsWith('/answer')
 }
 
 const noteOf = ({ sideLabel, who }: DisputeView): string => [sideLabel, who].filter(Boolean).join(', ')

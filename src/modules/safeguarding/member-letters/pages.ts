@@ -1,4 +1,5 @@
 import { optionsOn } from '#law/code-list.ts'
+import { needsNoAgreement } from '#law/safe-fact-sheet.ts'
 import { type FieldSpec, type Page, page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
@@ -148,17 +149,32 @@ const form = processForms({
   whoSees: WHO,
 })
 
-/** A part that nobody agreed to says why it stays empty. */
+const isAgreed = ({ agreements }: LetterView, part: string): boolean =>
+  needsNoAgreement(part) || agreements.some(one => !one.endedOn && one.parts.includes(part))
+
+/** A part that nobody agreed to is not offered, unless words of it stand there from before. */
 const partField =
   (part: string): FieldSpec =>
   (_ctx, helper) => {
-    const one = (helper as { whole: LetterView }).whole.mayTell.find(told => told.part === part)
-    return {
-      ...{ kind: 'textarea', name: `sheet.${part}`, label: one?.label ?? part, rows: 3, maxLength: 4000 },
-      optional: true,
-      ...(one?.because ? { hint: `Leave it empty. ${one.because}` } : {}),
-    }
+    const { whole: letter } = helper as Drafting
+    const name = `sheet.${part}`
+    const written = letter.sheet.some(one => one.part === part)
+    if (!isAgreed(letter, part) && !written) return { kind: 'hidden', name, label: '' }
+    const label = letter.mayTell.find(told => told.part === part)?.label ?? part
+    return { kind: 'textarea', name, label, rows: 3, maxLength: 4000, optional: true }
   }
+
+/** 'Nobody has agreed that these are told: …' */
+function notAgreed(letter: LetterView): string {
+  const without = letter.mayTell
+    .filter(({ part }) => !isAgreed(letter, part))
+    .map(one => one.label.toLowerCase())
+  return without.length > 0 ? ` Nobody has agreed that these are told: ${without.join('; ')}.` : ''
+}
+
+interface Drafting {
+  readonly whole: LetterView
+}
 
 const said = ({ sheet }: LetterView) =>
   Object.fromEntries(sheet.map(({ part, words }) => [part, words ?? '']))
@@ -168,7 +184,7 @@ const sheetForm = page.form<typeof commands.draftSheet>({
   command: commands.draftSheet,
   helper: async ctx => ({ whole: await ctx.ask(getLetter, { letterId: ctx.params.letterId ?? '' }) }),
   initial: helper => {
-    const one = (helper as { whole: LetterView }).whole
+    const one = (helper as Drafting).whole
     return { version: one.version, couldBeSource: one.couldBeSource, sheet: said(one) }
   },
   steps: [
@@ -177,8 +193,8 @@ const sheetForm = page.form<typeof commands.draftSheet>({
       section: 'What they will read',
       page: (helper, ctx) => ({
         title: 'The safe fact sheet',
-        caption: (helper as { whole: LetterView }).whole.reference,
-        lede: 'Only what somebody agreed to, and no more than answers the question.',
+        caption: (helper as Drafting).whole.reference,
+        lede: `Only what somebody agreed to, and no more than answers the question.${notAgreed((helper as Drafting).whole)}`,
         back: { text: 'The letter', href: letterHref(ctx.params.letterId ?? '') },
       }),
       fields: [sourceField(), ...sheetParts.map(partField)],
@@ -188,7 +204,7 @@ const sheetForm = page.form<typeof commands.draftSheet>({
   check: {
     page: helper => ({
       title: 'They will read exactly this, once it is signed',
-      caption: (helper as { whole: LetterView }).whole.member ?? '',
+      caption: (helper as Drafting).whole.member ?? '',
     }),
     button: 'Give it to a manager to sign',
   },
@@ -234,7 +250,7 @@ const forms: readonly Page[] = [
     lede: 'You read it on the page of the letter. Your name stands with it.',
     fields: [
       (_ctx, helper) =>
-        (helper as { whole: LetterView }).whole.restrictedByCourt
+        (helper as Drafting).whole.restrictedByCourt
           ? {
               ...{ kind: 'checkboxes', name: 'orderAllows', optional: true },
               label: 'An order of a court restricts who may be told',

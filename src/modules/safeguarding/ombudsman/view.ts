@@ -103,7 +103,7 @@ function aboutCard({
   return {
     heading: 'The complaint',
     facts: [
-      { term: 'The Ombudsman’s number', ...text(number) },
+      { term: 'Their number', ...text(number) },
       { term: 'Who complained', ...text(complainant) },
       dayFact('We were told', receivedOn, 'Not known'),
       dayFact('Decided', decidedOn, 'Not yet'),
