@@ -23,9 +23,9 @@ export async function arrangeDisputesDemo(demo: SafeguardingDemo, help: DemoHelp
   await ombudsman(at)
   await letters(at)
   await court(at)
-  await at(6, governance, [demoIds.informationRequest]).run(recordAccessRequest, {
+  await at(0, governance, [demoIds.informationRequest]).run(recordAccessRequest, {
     ...{ kind: 'freedom-of-information', askedBy: 'anyone', riskChecked: 'not-source' },
-    ...{ receivedOn: at(6, governance).today, name: 'A reporter of the Fenmarsh Mercury' },
+    ...{ receivedOn: at(0, governance).today, name: 'A reporter of the Fenmarsh Mercury' },
     asks: 'How many concerns about care homes came in last year, and how many led to an enquiry?',
   })
 }
