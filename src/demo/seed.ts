@@ -66,11 +66,11 @@ async function hasOutline({ database }: Lantern): Promise<boolean> {
   return found.rowCount === 1
 }
 
-/** The request for records that is answered last: whatever a kill cut off before it is taken up again. */
+/** The request for information that is made last: whatever a kill cut off before it is taken up again. */
 async function hasCases({ database }: Lantern): Promise<boolean> {
   return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
     const found = await sql`select from safeguarding.access_request
-      where id = ${demoSafeguardingIds.accessRequestDone} and ended_on is not null`.execute(tx)
+      where id = ${demoSafeguardingIds.informationRequest}`.execute(tx)
     return found.rows.length === 1
   })
 }

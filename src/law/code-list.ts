@@ -1,3 +1,4 @@
+import disputes from './data/dispute-codes.json' with { type: 'json' }
 import governing from './data/governing-codes.json' with { type: 'json' }
 import control from './data/person-in-control-codes.json' with { type: 'json' }
 import collection from './data/safeguarding-collection-codes.json' with { type: 'json' }
@@ -131,7 +132,22 @@ export type ControlListId =
 /** Of the work lists: what waits for whom, and floods of everyday harm. */
 export type WorkListId = 'waiting-for' | 'waiting-on' | 'everyday-harms' | 'signs-against-a-batch'
 
-export type CodeListId = CollectionListId | LocalListId | ControlListId | WorkListId
+/** Of disputes, the Ombudsman, letters from members, courts, and information. */
+export type DisputeListId =
+  | 'dispute-subjects'
+  | 'dispute-sides'
+  | 'dispute-outcomes'
+  | 'dispute-routes'
+  | 'ombudsman-outcomes'
+  | 'member-kinds'
+  | 'member-askers'
+  | 'agreement-bases'
+  | 'fact-sheet-parts'
+  | 'court-proceedings'
+  | 'court-restrictions'
+  | 'information-exemptions'
+
+export type CodeListId = CollectionListId | LocalListId | ControlListId | WorkListId | DisputeListId
 
 type Written =
   | (typeof collection.lists)[number]
@@ -139,6 +155,7 @@ type Written =
   | (typeof control.lists)[number]
   | (typeof governing.lists)[number]
   | (typeof work.lists)[number]
+  | (typeof disputes.lists)[number]
 
 /** Every list, the collection's first. */
 export const codeLists: readonly CodeList[] = [
@@ -147,6 +164,7 @@ export const codeLists: readonly CodeList[] = [
   ...control.lists,
   ...governing.lists,
   ...work.lists,
+  ...disputes.lists,
 ].map(read)
 
 const byId: ReadonlyMap<string, CodeList> = new Map(codeLists.map(list => [list.listId, list]))

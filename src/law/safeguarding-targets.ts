@@ -28,6 +28,7 @@ export type TargetCode =
   | 'dispute'
   | 'chase'
   | 'pause-review'
+  | 'member-letter'
 
 export interface SafeguardingTarget extends ClockLength {
   readonly code: string

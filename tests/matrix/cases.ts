@@ -4,6 +4,7 @@ import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
+import { disputedFields, disputedUnits } from './disputes-cases.ts'
 import { feedbackUnits } from './feedback-cases.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
@@ -300,6 +301,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...personInControlUnits,
   ...feedbackUnits,
   ...besideUnits,
+  ...disputedUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -313,6 +315,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   factId: localFacts,
   ...safeguardingFields,
   ...besideFields,
+  ...disputedFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

@@ -85,6 +85,7 @@ export const governingUnits: Readonly<Record<string, readonly Case[]>> = {
   }),
   'safeguarding.settleBreach': breaches({ outcome: 'no-risk' }),
   'safeguarding.resumeAccessRequest': requests({ riskChecked: 'not-source' }),
+  'safeguarding.answerInformation': requests({ words: 'Counts', noPersonalData: true }),
   'safeguarding.releaseRecords': requests({ seriousHarm: 'no' }),
   'safeguarding.endAccessRequest': requests({ as: 'refused' }),
   'safeguarding.decideAccessItem': sensitive('accessItemId', records.accessItem, records.otherAccessItem, {

@@ -146,6 +146,20 @@ const product = `
   trust.read          | officers                                                              | assigned
   trust.work          | safeguarding-manager                                                  | open
   trust.work          | officers                                                              | assigned
+  dispute.review      | officers                                                              | assigned
+  ombudsman.list      | information-governance, safeguarding-manager                          | own council
+  ombudsman.record    | information-governance, safeguarding-manager                          | own council
+  ombudsman.handle    | information-governance, safeguarding-manager                          | open
+  member-letter.list  | safeguarding team                                                     | own council
+  member-letter.log   | safeguarding team                                                     | own council
+  member-letter.work  | safeguarding team                                                     | open
+  member-letter.work  | officers                                                              | assigned
+  member-letter.sign  | safeguarding-manager                                                  | open
+  member-letter.sign  | safeguarding-manager                                                  | assigned
+  court.list          | information-governance, safeguarding-manager                          | own council
+  court.export        | information-governance                                                | own council
+  court.export        | safeguarding-manager                                                  | open
+  court.export        | safeguarding-manager                                                  | assigned
   review.refer        | officers, board-member, partner, advocate                             | own council
   review.refer        | provider-manager                                                      | own home
   review.list         | board-member, safeguarding-manager                                    | own council

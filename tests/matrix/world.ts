@@ -6,6 +6,7 @@ import { fenmarshId } from '#src/demo/identity/index.ts'
 import { demoIds, homeIdFor } from '#src/modules/homes/index.ts'
 import { arrangeBeside, besideRecords } from './beside-world.ts'
 import { arrangeConcerns } from './concerns-world.ts'
+import { arrangeDisputed } from './disputes-world.ts'
 import { arrangeFeedback } from './feedback-world.ts'
 import { arrangeGoverning } from './governing-world.ts'
 import type { roleNames } from './matrix.ts'
@@ -162,6 +163,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await addRequests(db, requestsAsked(), at)
   await arrangeReportsIn(db, { councils, homes, records, person, at })
   await arrangeGoverning(db)
+  await arrangeDisputed(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

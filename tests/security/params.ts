@@ -3,6 +3,7 @@ import { demoIds } from '#src/modules/homes/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { besideRecords } from '../matrix/beside-world.ts'
+import { disputedRecords } from '../matrix/disputes-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -62,6 +63,13 @@ export const own: Readonly<Record<string, string>> = {
   accessItemId: demoSafeguardingIds.accessItem,
   holdId: demoSafeguardingIds.hold,
   takingId: demoSafeguardingIds.exchangeImport,
+  disputeId: demoSafeguardingIds.disputeNew,
+  complaintId: demoSafeguardingIds.complaint,
+  complaintItemId: demoSafeguardingIds.complaintItem,
+  memberLetterId: demoSafeguardingIds.memberLetter,
+  agreementId: demoSafeguardingIds.letterAgreement,
+  courtCaseId: demoSafeguardingIds.courtCase,
+  courtOrderId: demoSafeguardingIds.courtOrder,
   about: 'person',
   aboutId: demoPersonIds.mrsQuin,
   importId: demoIds.registerImport,
@@ -87,6 +95,8 @@ export const others: Readonly<Record<string, string>> = {
   organisationalId: besideRecords.otherOrganisational,
   trustId: besideRecords.otherTrust,
   reviewId: besideRecords.otherReview,
+  complaintId: disputedRecords.otherComplaint,
+  memberLetterId: disputedRecords.otherLetter,
   requestId: records.otherRequest,
   photographId: records.otherPhotograph,
   breachId: records.otherBreach,

@@ -1,4 +1,5 @@
 import { stableId } from '#platform/ids.ts'
+import { disputed } from './demo-disputes-ids.ts'
 import { governing } from './demo-governing-ids.ts'
 
 const id = (name: string): string => stableId('demonstration', 'safeguarding', name)
@@ -131,4 +132,5 @@ export const demoIds = {
   anonymousReport: id('report-anonymous'),
   anonymousMessage: id('message-anonymous'),
   ...governing,
+  ...disputed,
 } as const

@@ -9,6 +9,7 @@ import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangeAfterDemo } from './demo-after.ts'
 import { arrangeCircumstancesDemo } from './demo-circumstances.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
+import { arrangeDisputesDemo } from './demo-disputes.ts'
 import { arrangeDoorDemo } from './demo-door.ts'
 import { arrangeEnquiriesDemo } from './demo-enquiries.ts'
 import { giving } from './demo-giving.ts'
@@ -52,6 +53,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeGoverningDemo(demo)
   await arrangeLettersDemo(demo)
   await arrangeWorkListDemo(demo)
+  await arrangeDisputesDemo(demo, help)
 }
 
 async function makeMissing(demo: SafeguardingDemo, concern: PlannedConcern): Promise<void> {

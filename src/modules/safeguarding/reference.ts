@@ -8,7 +8,10 @@ const LENGTH = 8
  * digit, so that no reference is ever a word. Of 175,000 million: among six million concerns one new one in thirty
  * thousand meets a known one of all councils, and of its own council hardly ever; then it is refused and sent again.
  */
-export function referenceFrom(prefix: 'A' | 'C' | 'O' | 'R' | 'S' | 'T', randomId: string): string {
+export function referenceFrom(
+  prefix: 'A' | 'C' | 'G' | 'M' | 'O' | 'R' | 'S' | 'T',
+  randomId: string,
+): string {
   let number = BigInt(`0x${randomId.replaceAll('-', '')}`)
   let text = ''
   while (text.length < LENGTH) {

@@ -13,9 +13,11 @@ import * as conclusion from './conclusion/index.ts'
 import { conclusionPages } from './conclusion/pages.ts'
 import * as contact from './contact/index.ts'
 import { pages as contactPages } from './contact/pages.ts'
+import { court } from './court/index.ts'
 import * as dataQuality from './data-quality/index.ts'
 import { pages as dataQualityPages } from './data-quality/pages.ts'
 import * as death from './death/index.ts'
+import { disputes } from './disputes/index.ts'
 import * as duty from './duty/index.ts'
 import { pages as dutyPages } from './duty/pages.ts'
 import { askedPages } from './enquirers/asked-pages.ts'
@@ -39,6 +41,8 @@ import * as localTargets from './local-targets/index.ts'
 import * as measures from './measures/index.ts'
 import * as meetings from './meetings/index.ts'
 import { meetingPages } from './meetings/pages.ts'
+import { memberLetters } from './member-letters/index.ts'
+import { ombudsman } from './ombudsman/index.ts'
 import * as organisational from './organisational/index.ts'
 import * as outcomes from './outcomes/index.ts'
 import { outcomePages } from './outcomes/pages.ts'
@@ -223,4 +227,8 @@ export const subjects: readonly Subject[] = [
     pages: exchangePages,
     schedules: exchange.schedules,
   },
+  disputes,
+  ombudsman,
+  memberLetters,
+  court,
 ]

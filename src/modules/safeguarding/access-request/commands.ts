@@ -137,7 +137,12 @@ async function step(ctx: Context, { row, read }: Stepping, action: AccessAction,
   refuseStaleRequest(row, read)
   const seriousHarm = more.seriousHarm ?? row.seriousHarm
   const undecided = await undecidedOf(ctx, row.id)
-  const { to } = applyAction(accessWorkflow, action, { state: row.state, undecided, seriousHarm })
+  const { to } = applyAction(accessWorkflow, action, {
+    state: row.state,
+    undecided,
+    seriousHarm,
+    kind: row.kind,
+  })
   await changeRequest(ctx.tx, row.councilId, row.id, { ...more, state: to })
   return { id: row.id, version: row.version + 1, state: to }
 }

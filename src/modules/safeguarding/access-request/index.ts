@@ -8,6 +8,7 @@ import {
   stopAccessRequest,
 } from './commands.ts'
 import { decideAccessItem, decideAccessItems } from './decide.ts'
+import { answerInformation, countsForInformation } from './information.ts'
 import { getAccessRequest, getBundle, listAccessRequests } from './queries.ts'
 import { getBundleZip } from './zip-query.ts'
 
@@ -21,5 +22,6 @@ export const commands = [
   extendAccessRequest,
   releaseRecords,
   endAccessRequest,
+  answerInformation,
 ]
-export const queries = [listAccessRequests, getAccessRequest, getBundle, getBundleZip]
+export const queries = [listAccessRequests, getAccessRequest, getBundle, getBundleZip, countsForInformation]

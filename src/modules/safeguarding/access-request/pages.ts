@@ -6,6 +6,7 @@ import { bundle, zip } from './bundle-pages.ts'
 import * as commands from './commands.ts'
 import { decide, decideMany } from './decide-pages.ts'
 import { coded, GOVERNANCE } from './fields.ts'
+import { answerPage, informationBlocks } from './information-pages.ts'
 import { getAccessRequest, listAccessRequests } from './queries.ts'
 import type { AccessRequestView } from './schema.ts'
 import { aboutCard, finding, itemsTable, REQUESTS, requestHref } from './view.ts'
@@ -139,6 +140,16 @@ const record = page.form<typeof commands.recordAccessRequest>({
   cancel: () => ({ text: 'Cancel', href: REQUESTS }),
 })
 
+const HELD = 'What is held'
+const NOT_YET = 'Nobody has searched yet.'
+const heldBlock = (request: AccessRequestView) => ({
+  table: {
+    heading: HELD,
+    text: 'What is about a reporter or somebody else is kept back until you say otherwise.',
+    model: itemsTable(request),
+  },
+})
+
 const one = page.show<typeof getAccessRequest>({
   path: `${REQUESTS}/{accessRequestId}`,
   query: getAccessRequest,
@@ -151,25 +162,10 @@ const one = page.show<typeof getAccessRequest>({
       width: 'wide',
     },
     first: [],
-    story: [
-      request.items.length > 0
-        ? {
-            table: {
-              heading: 'What is held',
-              text: 'What is about a reporter or somebody else is kept back until you say otherwise.',
-              model: itemsTable(request),
-            },
-          }
-        : {
-            card: {
-              heading: 'What is held',
-              text:
-                request.kind === 'subject-access'
-                  ? 'Nobody has searched yet.'
-                  : 'Information is not searched by person. What is about people is not given: counts under five neither.',
-            },
-          },
-    ],
+    story:
+      request.kind === 'freedom-of-information'
+        ? informationBlocks(request)
+        : [request.items.length > 0 ? heldBlock(request) : { card: { heading: HELD, text: NOT_YET } }],
     facts: [{ card: aboutCard(request) }],
   }),
 })
@@ -305,4 +301,14 @@ const forms: readonly FormPage[] = [
   }),
 ]
 
-export const pages: readonly Page[] = [list, record, one, ...forms, decide, decideMany, bundle, zip]
+export const pages: readonly Page[] = [
+  list,
+  record,
+  one,
+  ...forms,
+  answerPage,
+  decide,
+  decideMany,
+  bundle,
+  zip,
+]

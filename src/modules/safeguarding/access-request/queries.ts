@@ -9,6 +9,7 @@ import { openerFor } from '#platform/vault/index.ts'
 import { personInBrief } from '#src/modules/people/index.ts'
 import { demoIds } from '../demo-ids.ts'
 import { opened } from '../words.ts'
+import { informationView } from './information.ts'
 import { itemViews } from './items.ts'
 import {
   AccessRequestList,
@@ -85,6 +86,7 @@ export const getAccessRequest = query({
       citation: accessCitation(row.kind),
       items: [...items],
       undecided: items.filter(item => item.decision === null).length,
+      information: await informationView(ctx, row),
     }
   },
   trace: 'record',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coded, someWords, words } from '../concern/schema.ts'
+import { InformationView } from './information-schema.ts'
 import { accessStates } from './workflow.ts'
 
 const kinds = ['subject-access', 'freedom-of-information'] as const
@@ -141,6 +142,7 @@ export const AccessRequestView = RequestRow.extend({
   seriousHarm: z.string().nullable(),
   items: z.array(ItemView),
   undecided: z.int(),
+  information: InformationView.describe('The answer to a request for information'),
 })
 export type AccessRequestView = z.input<typeof AccessRequestView>
 

@@ -22,6 +22,8 @@ const OF_OTHERS: Readonly<Record<string, Tagged>> = {
   trust: kept('third-party', 'third-party'),
   peopleAround: kept('third-party', 'third-party'),
   police: kept('police', 'crime'),
+  // What a court ordered may itself say who may see it.
+  court: kept('mixed', 'confidence'),
 }
 
 /**

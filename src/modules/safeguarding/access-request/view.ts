@@ -10,8 +10,10 @@ const SHORT = 160
 const startOf = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text)
 
 /** 'Three of 14 items wait for a decision' Pure. */
-export function finding({ state, stateLabel, undecided, items, stopLabel }: AccessRequestView): string {
+export function finding({ state, stateLabel, undecided, items, stopLabel, kind }: AccessRequestView): string {
   if (state === 'stopped') return stopLabel ?? stateLabel
+  const toWrite = kind === 'freedom-of-information' && (state === 'received' || state === 'reviewing')
+  if (toWrite) return 'Write the answer: nothing about people, no count under five'
   if (state === 'received') return 'Search what is held'
   if (state !== 'reviewing') return stateLabel
   if (items.length === 0) return 'Nothing is held in words'
@@ -59,7 +61,10 @@ function waysOn({ id, state, undecided, extended, kind }: AccessRequestView): re
       ? [{ text: 'Decide on many at once', href: to('decisions') }]
       : []),
     ...(state === 'stopped' ? [{ text: 'It is safe to answer them', href: to('resume') }] : []),
-    ...(open
+    ...(open && kind === 'freedom-of-information'
+      ? [{ text: 'Write the answer', href: to('information') }]
+      : []),
+    ...(open && kind === 'subject-access'
       ? [{ text: state === 'received' ? 'Search what is held' : 'Search again', href: to('gather') }]
       : []),
     ...(open && kind === 'subject-access' && !extended
@@ -67,7 +72,7 @@ function waysOn({ id, state, undecided, extended, kind }: AccessRequestView): re
       : []),
     ...(open ? [{ text: 'Whoever asks is a source of risk: stop it', href: to('stop') }] : []),
     ...(open || state === 'stopped' ? [{ text: 'Refuse it, or they took it back', href: to('end') }] : []),
-    ...(state === 'released'
+    ...(state === 'released' && kind === 'subject-access'
       ? [
           { text: 'To print', href: to('bundle') },
           { text: 'As a ZIP, with files', href: to('bundle.zip') },

@@ -2,7 +2,7 @@ import type { Workflow } from '#platform/workflow/workflow.ts'
 
 export const accessStates = ['stopped', 'received', 'reviewing', 'released', 'refused', 'withdrawn'] as const
 export type AccessState = (typeof accessStates)[number]
-export type AccessAction = 'stop' | 'resume' | 'gather' | 'release' | 'refuse' | 'withdraw'
+export type AccessAction = 'stop' | 'resume' | 'gather' | 'release' | 'answer' | 'refuse' | 'withdraw'
 
 /** What the guards of the table look at. */
 export interface AccessInState {
@@ -10,6 +10,7 @@ export interface AccessInState {
   /** Items that nobody has decided on. */
   readonly undecided?: number
   readonly seriousHarm?: string | null
+  readonly kind?: 'subject-access' | 'freedom-of-information'
 }
 
 const roles = ['information-governance'] as const
@@ -46,6 +47,9 @@ export const accessWorkflow: Workflow<AccessState, AccessAction, AccessInState> 
       can,
       roles,
       tone: 'primary',
+      guard: ({ kind }) =>
+        kind !== 'freedom-of-information' ||
+        'Information is not searched by person. Write the answer, without anything about people.',
     },
     release: {
       from: ['reviewing'],
@@ -59,6 +63,17 @@ export const accessWorkflow: Workflow<AccessState, AccessAction, AccessInState> 
           return `Nobody has decided on ${undecided} ${undecided === 1 ? 'item' : 'items'} yet. Decide on each first.`
         return seriousHarm ? true : 'Say first whether giving it would be likely to cause serious harm.'
       },
+    },
+    answer: {
+      from: ['received', 'reviewing'],
+      to: 'released',
+      label: 'Answer with information',
+      done: 'Answered',
+      can,
+      roles,
+      guard: ({ kind }) =>
+        kind !== 'subject-access' ||
+        'This is a request for one’s own records: go through what is held, item by item.',
     },
     refuse: {
       from: ['stopped', 'received', 'reviewing'],

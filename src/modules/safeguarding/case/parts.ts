@@ -5,7 +5,9 @@ import { caseFilesPart } from '../case-files/case-part.ts'
 import { circumstancesPart } from '../circumstances/case-part.ts'
 import { conclusionPart } from '../conclusion/case-part.ts'
 import { contactPart } from '../contact/index.ts'
+import { courtPart } from '../court/case-part.ts'
 import { deathPart } from '../death/case-part.ts'
+import { disputesPart } from '../disputes/case-part.ts'
 import { requestsPart } from '../enquirers/case-part.ts'
 import { enquiryPart } from '../enquiry/case-part.ts'
 import { exchangePart } from '../exchange/case-part.ts'
@@ -39,7 +41,9 @@ export const caseParts: readonly CasePart[] = [
   circumstancesPart,
   conclusionPart,
   contactPart,
+  courtPart,
   deathPart,
+  disputesPart,
   requestsPart,
   enquiryPart,
   exchangePart,

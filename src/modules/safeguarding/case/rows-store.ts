@@ -18,6 +18,8 @@ export type CaseTable =
   | 'hearing'
   | 'conclusion'
   | 'sign_off'
+  | 'court_case'
+  | 'court_order'
 
 interface OfCase {
   readonly councilId: string

@@ -1,6 +1,7 @@
 import { conflictQuestions } from '#law/cause-to-enquire.ts'
 import { type FieldSpec, type FormPage, page } from '#platform/http/page/page.ts'
 import type { FieldModel } from '#platform/view/models.ts'
+import { orderField } from '../court/order-field.ts'
 import { aboutCase, CASE_TEAM, hereOf } from '../pages/case-forms.ts'
 import { askFor } from './ask.ts'
 import { type Asking, area, askingHelper, recipientField } from './pages.ts'
@@ -111,6 +112,7 @@ export const askPage: FormPage = page.form<typeof askFor>({
         },
         area('scope', 'What are they to find out or to do?'),
         area('know', 'What must they know for it?', { optional: true }),
+        orderField,
         {
           kind: 'date',
           name: 'dueOn',

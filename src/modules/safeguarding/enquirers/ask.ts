@@ -8,6 +8,7 @@ import { refuseAsIfNoCrime } from '../circumstances/crime.ts'
 import { giveRole } from '../concern/roles-store.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
 import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
@@ -93,7 +94,9 @@ export const askFor = command({
     const state = stateFor(input)
     if (input.recipientId) await refuseStranger(ctx, row, input.recipientId, input.askedOf)
     if (state === 'asked' && input.askedOf !== 'council') {
-      await refuseWhileHeld(ctx, row.id, 'disclosure', input.kind === 'protect' ? 'protection' : 'other')
+      const purpose = input.kind === 'protect' ? 'protection' : 'other'
+      await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
+      await refuseUnderOrder(ctx, row.id, { purpose, orderAllows: input.orderAllows })
     }
     const request = await keep(ctx, row, input, state)
     await letIn(ctx, row, input)

@@ -3,6 +3,7 @@ import { NotAllowed, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { newRow } from '../case/rows.ts'
 import { lockedConcern } from '../concern/subject.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
 import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
@@ -64,7 +65,10 @@ export const addressRequest = command({
     const { recipientId } = input
     await refuseStranger(ctx, row, recipientId, request.askedOf)
     const purpose = request.kind === 'protect' ? 'protection' : 'other'
-    if (request.askedOf !== 'council') await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
+    if (request.askedOf !== 'council') {
+      await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
+      await refuseUnderOrder(ctx, row.id, { purpose, orderAllows: input.orderAllows })
+    }
     const dueOn = request.dueOn ?? (await targetDue(ctx, 'caused-enquiry-report'))
     const stepped = await moveRequest(ctx, request, 'address', { recipientId, askedAt: ctx.now, dueOn })
     await tellRecipient(ctx, { ...request, recipientId })
@@ -156,9 +160,11 @@ export const shareItem = command({
   output: Made,
   can: 'concern.decide',
   subject: lockedConcern,
-  async run(ctx, { recipientId, purpose, words: text }, { row }) {
+  async run(ctx, { recipientId, purpose, words: text, orderAllows }, { row }) {
     await refuseStranger(ctx, row, recipientId, 'other')
-    await refuseWhileHeld(ctx, row.id, 'disclosure', purpose === 'protection' ? 'protection' : 'other')
+    const why = purpose === 'protection' ? 'protection' : 'other'
+    await refuseWhileHeld(ctx, row.id, 'disclosure', why)
+    await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
     await addShared(ctx.tx, { ...item, recipientId, purpose, words: (await caseSealer(ctx, row.id))(words) })

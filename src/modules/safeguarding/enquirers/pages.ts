@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type FieldSpec, type FormPage, type PageContext, page } from '#platform/http/page/page.ts'
 import type { FieldModel } from '#platform/view/models.ts'
 import type { CaseView } from '../case/schema.ts'
+import { orderField } from '../court/order-field.ts'
 import { aboutCase, CASE_TEAM, caseForm, caseOf, hereOf } from '../pages/case-forms.ts'
 import { requestsIn } from './blocks.ts'
 import {
@@ -92,6 +93,7 @@ const recipient = page.form<typeof addressRequest>({
             { value: 'no', text: 'Yes, or we do not know' },
           ],
         },
+        orderField,
       ],
       whoSees: 'The person you choose reads what is asked. Nobody else at the home.',
     },
@@ -192,6 +194,7 @@ const share = page.form<typeof shareItem>({
           ],
         },
         area('words', 'What may they read?'),
+        orderField,
       ],
       whoSees: 'The person you choose, by name. Nobody else at the home.',
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { someWords, words } from '../concern/schema.ts'
+import { orderAllows } from '../court/allows.ts'
 import { requestStates } from './workflow.ts'
 
 const answer = z.enum(['yes', 'no', 'unknown'], 'Say yes, no or not known')
@@ -28,6 +29,7 @@ export const AskFor = z.object({
   scope: words('Say what they are to find out or to do', 4_000),
   know: someWords(4_000).optional().describe('What they must know for it, and no more'),
   dueOn: day.optional().describe('By when; the local target when left out'),
+  orderAllows,
 })
 
 const OfRequest = z.object({
@@ -43,6 +45,7 @@ export const SignRequest = OfRequest.extend({
 export const AddressRequest = OfRequest.extend({
   recipientId: z.uuid('Choose who is asked'),
   clear: z.literal('yes', 'Confirm that they are not part of it, as far as we know'),
+  orderAllows,
 })
 
 export const ReportIn = OfRequest.extend({ words: words('Write what the report says') })
@@ -61,6 +64,7 @@ export const ShareItem = z.object({
   recipientId: z.uuid('Choose who may read it'),
   purpose: z.enum(['protection', 'enquiry', 'information'], 'Say what they need it for'),
   words: words('Write what they may read', 4_000),
+  orderAllows,
 })
 
 export const StopSharing = z.object({ concernId: z.uuid(), sharedItemId: z.uuid() })

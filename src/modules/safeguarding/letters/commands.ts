@@ -11,6 +11,7 @@ import { personInBrief } from '#src/modules/people/index.ts'
 import { newRecord } from '../case/record.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
 import { needed, refuse } from '../entries/rules.ts'
 import { stopRow } from './end.ts'
@@ -100,6 +101,7 @@ export const prepareLetter = command({
     const why = await whyNotSend(ctx, row, { step, form, route, through: through ?? undefined, address })
     if (why?.at === 'closed') throw new Conflict(why.says)
     if (why) throw new Invalid([{ field: why.at, message: why.says }])
+    await refuseUnderOrder(ctx, row.id, input)
     const earlier = await correctedOf(ctx, row, input.corrects)
     const stopped = earlier?.state === 'ready' ? await stopRow(ctx, earlier, 'corrected') : []
     const person = await personInBrief(ctx, row.personId)

@@ -9,6 +9,7 @@ import { civilDateOf } from '#platform/view/dates.ts'
 import { futureFaults } from '../case/days.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
 import { needed, refuse, refuseStaleRecord } from '../entries/rules.ts'
 import { NO_LETTER } from './commands.ts'
@@ -78,6 +79,7 @@ export const handOverLetter = command({
     if (letter.state === 'ready') {
       refuseOdd(ctx, input, letter)
       await refuseUnsafe(ctx, row, letter, input)
+      await refuseUnderOrder(ctx, row.id, input)
     }
     const { handedBy, handedByName: by, words: text } = input
     const handedOn = input.handedOn ?? ctx.today.toString()

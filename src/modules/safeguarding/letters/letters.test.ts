@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { tableOf } from '#platform/workflow/table.ts'
 import { getCase } from '../case/get-case.ts'
 import { writeCard } from '../contact/units.ts'
+import { recordOrder, recordProceedings } from '../court/commands.ts'
 import { recordDeath } from '../death/commands.ts'
 import { writeHearing } from '../hearing/commands.ts'
 import { addOutcome } from '../outcomes/commands.ts'
@@ -54,6 +55,19 @@ async function open(more: object = {}): Promise<string> {
 }
 
 describe('a letter to the adult', () => {
+  it('waits for an order of a court to be read, when it is written and when it goes', async () => {
+    const id = await open()
+    const { id: letterId } = await prepare(id)
+    const court = { concernId: id, kind: 's16', number: 'COP 7', leadId: worker().actor.id ?? '' }
+    const { id: courtCaseId } = await run().run(recordProceedings, court, worker())
+    const order = { concernId: id, courtCaseId, version: 1, madeOn: '2026-11-16', says: 'Nobody is told.' }
+    await run().run(recordOrder, { ...order, restricts: ['disclosure'] }, worker())
+    const unread = { faults: [{ field: 'orderAllows' }] }
+    await expect(prepare(id)).rejects.toMatchObject(unread)
+    await expect(handOver(id, letterId)).rejects.toMatchObject(unread)
+    await expect(handOver(id, letterId, 1, { orderAllows: 'yes' })).resolves.toMatchObject({ version: 2 })
+  })
+
   it('is kept word for word with who gets it by which route, and nobody can change it', async () => {
     const id = await open()
     const { id: letterId } = await prepare(id)

@@ -3,6 +3,7 @@ import { type Page, type PageContext, page } from '#platform/http/page/page.ts'
 import type { CardModel } from '#platform/view/models.ts'
 import { getCase } from '../case/get-case.ts'
 import type { CaseView } from '../case/schema.ts'
+import { orderField } from '../court/order-field.ts'
 import { aboutCase, caseForm, caseOf } from '../pages/case-forms.ts'
 import { concernHref } from '../view/words.ts'
 import { lettersIn, wishWords } from './blocks.ts'
@@ -135,6 +136,7 @@ const handOver = caseForm({
       rows: 3,
       maxLength: 4000,
     },
+    orderField,
   ],
   initial: whole => ({ version: letterOf(whole).version }),
   button: 'Write it down',

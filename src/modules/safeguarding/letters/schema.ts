@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coded, someWords, words } from '../concern/schema.ts'
+import { orderAllows } from '../court/allows.ts'
 import { letterStates } from './workflow.ts'
 
 export const letterForms = ['letter', 'easy-read'] as const
@@ -26,6 +27,7 @@ export const PrepareLetter = z.object({
     .describe('Where it is said and not written: in which way. Left out: in person, alone'),
   address: someWords(500).optional().describe('Where it goes, where it is posted or emailed'),
   corrects: z.uuid().optional().describe('The letter that this one takes the place of'),
+  orderAllows,
 })
 
 const OfLetter = z.object({ concernId: z.uuid(), letterId: z.uuid() })
@@ -36,6 +38,7 @@ export const HandOverLetter = Versioned.extend({
   handedByName: someWords(200).optional().describe('Their name, where they are nobody of the council'),
   handedOn: day.optional().describe('When; left out: today'),
   words: someWords(4_000).optional().describe('How they took it, in their words where they said something'),
+  orderAllows,
 })
 
 export const StopLetter = Versioned.extend({

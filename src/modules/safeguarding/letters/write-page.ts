@@ -3,6 +3,7 @@ import { isWrittenRoute, needsAddress } from '#law/letters.ts'
 import { NotFound } from '#platform/errors.ts'
 import { type FormPage, type FormStep, type PageContext, page } from '#platform/http/page/page.ts'
 import type { CaseView } from '../case/schema.ts'
+import { orderField } from '../court/order-field.ts'
 import type { CardView } from '../contact/schema.ts'
 import { headingOf } from '../contact/view.ts'
 import { aboutCase, caseOf, hereOf } from '../pages/case-forms.ts'
@@ -86,6 +87,7 @@ const steps: readonly FormStep[] = [
         rows: 18,
         maxLength: 10_000,
       },
+      orderField,
     ],
   },
   {

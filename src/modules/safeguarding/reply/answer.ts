@@ -7,6 +7,7 @@ import { event } from '#platform/events/event.ts'
 import { postMessage } from '#platform/notify/post.ts'
 import { openerFor, sealerFor } from '#platform/vault/index.ts'
 import { safeContactOf } from '../contact/may-reach.ts'
+import { refuseUnderOrder } from '../court/orders.ts'
 import { addMessage } from '../report/messages-store.ts'
 import { findReport, type ReportRow } from '../report/store.ts'
 import { opened, type ReportWords } from '../words.ts'
@@ -94,6 +95,7 @@ interface Answering {
 export async function answerReporter(ctx: Context, { reporter, held, concernId }: Answering, input: Checked) {
   const { report, reach, reader } = reporter
   const { text, may } = textOf(input, report, held)
+  if (concernId && may === 'more') await refuseUnderOrder(ctx, concernId, { orderAllows: input.orderAllows })
   const { how, couldBeSource, ground } = input
   refuseUnreachable(reach, how)
   const words: ReplyWords = { text, reader }

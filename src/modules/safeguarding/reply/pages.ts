@@ -1,6 +1,7 @@
 import { optionsOn } from '#law/code-list.ts'
 import type { FormPage } from '#platform/http/page/page.ts'
 import type { CaseView } from '../case/schema.ts'
+import { orderField, orderWords } from '../court/order-field.ts'
 import { caseForm } from '../pages/case-forms.ts'
 import { caseSteps } from '../pages/case-steps-form.ts'
 import { noteNotGiven, readMessages, replyToReporter } from './commands.ts'
@@ -12,7 +13,7 @@ const reporterIn = (whole: unknown) => (whole as CaseView).parts.reporter as Rep
 const reply = caseSteps({
   path: 'reply',
   command: replyToReporter,
-  steps: replySteps(reporterIn),
+  steps: replySteps(reporterIn, { says: whole => orderWords(whole as CaseView), field: orderField }),
   checkLede: whole => reporterIn(whole)?.reader ?? '',
   ...replyEnd,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coded, someWords } from '../concern/schema.ts'
+import { orderAllows } from '../court/allows.ts'
 
 const answer = z.enum(['yes', 'no', 'unknown'], 'Say yes, no or not known')
 
@@ -17,7 +18,7 @@ const Check = {
   how: z.enum(['message', 'telephone'], 'Say how they are told'),
 }
 
-export const ReplyToReporter = z.object({ concernId: z.uuid(), ...Check })
+export const ReplyToReporter = z.object({ concernId: z.uuid(), ...Check, orderAllows })
 export const WriteToReporter = z.object({ reportId: z.uuid(), ...Check })
 /** What was answered to the check. */
 export type Checked = Omit<z.output<typeof ReplyToReporter>, 'concernId'>

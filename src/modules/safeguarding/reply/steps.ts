@@ -1,4 +1,5 @@
 import { optionsOn } from '#law/code-list.ts'
+import type { FieldSpec } from '#platform/http/page/page.ts'
 import type { Step } from '../pages/stepped-form.ts'
 import { RECEIPT } from './reader.ts'
 import type { ReachView } from './schema.ts'
@@ -11,8 +12,24 @@ const answers = [
 
 const READ = 'Whoever reported reads the text and nothing else. The check stays in the council.'
 
-/** The check that nobody answers whoever reported without, from a case or from a report. */
-export const replySteps = (reachIn: (helper: unknown) => ReachView | undefined): readonly Step[] => [
+/** What an order of a court says of who may be told, and the field that says that somebody has read it. */
+interface Orders {
+  readonly says: (helper: unknown) => string
+  readonly field: FieldSpec
+}
+
+const HELD = 'The safe-contact card says that police have asked us to wait: a receipt only.'
+
+function whatRestricts(isHeld: boolean | undefined, order: string | undefined): { readonly hint?: string } {
+  if (isHeld) return { hint: HELD }
+  return order ? { hint: `An order of a court says: ${order}` } : {}
+}
+
+/** The check that nobody answers whoever reported without, from a case (which may stand under orders) or from a report. */
+export const replySteps = (
+  reachIn: (helper: unknown) => ReachView | undefined,
+  orders?: Orders,
+): readonly Step[] => [
   {
     slug: 'who',
     title: 'Who told us, and what may they know?',
@@ -28,9 +45,7 @@ export const replySteps = (reachIn: (helper: unknown) => ReachView | undefined):
         kind: 'radios',
         name: 'restricted',
         label: 'Do the police or a court restrict what may be said?',
-        ...(reachIn(helper)?.held
-          ? { hint: 'The safe-contact card says that police have asked us to wait: a receipt only.' }
-          : {}),
+        ...whatRestricts(reachIn(helper)?.held, orders?.says(helper)),
         options: answers,
       }),
     ],
@@ -76,6 +91,7 @@ export const replySteps = (reachIn: (helper: unknown) => ReachView | undefined):
     appliesTo: ({ ground }) => ground !== 'none',
     fields: [
       { kind: 'textarea', name: 'more', label: 'The text', optional: true, rows: 8, maxLength: 10_000 },
+      ...(orders ? [orders.field] : []),
     ],
   },
   {

@@ -245,7 +245,10 @@ export async function ownKeysOf(tx: Tx, councilId: string, aboutId: string): Pro
   const found = await sql<{ id: string }>`
     select id from safeguarding.pattern_look where council_id = ${councilId} and about_id = ${aboutId}
     union all select id from safeguarding.hold where council_id = ${councilId} and about_id = ${aboutId}
-    union all select id from safeguarding.breach where council_id = ${councilId} and concern_id = ${aboutId}`.execute(
+    union all select id from safeguarding.breach where council_id = ${councilId} and concern_id = ${aboutId}
+    union all select id from safeguarding.ombudsman_complaint
+      where council_id = ${councilId} and concern_id = ${aboutId}
+    union all select id from safeguarding.member_letter where council_id = ${councilId} and concern_id = ${aboutId}`.execute(
     tx,
   )
   return found.rows.map(row => row.id)

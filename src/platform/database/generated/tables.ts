@@ -1016,6 +1016,35 @@ export interface SafeguardingContactCard {
   words: Buffer;
 }
 
+export interface SafeguardingCourtCase {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  endedOn: string | null;
+  holdId: string;
+  id: string;
+  kind: string;
+  leadId: string;
+  nextOn: string | null;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingCourtOrder {
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  courtCaseId: string;
+  endedOn: string | null;
+  id: string;
+  madeOn: string;
+  restricts: Generated<string[]>;
+  untilOn: string | null;
+  words: Buffer;
+}
+
 export interface SafeguardingDeath {
   concernId: string;
   councilId: string;
@@ -1056,6 +1085,38 @@ export interface SafeguardingDesiredOutcome {
   saidBy: string;
   saidOn: string | null;
   supersedes: string | null;
+  words: Buffer;
+}
+
+export interface SafeguardingDispute {
+  about: string;
+  at: Temporal.Instant;
+  by: string | null;
+  concernId: string;
+  councilId: string;
+  decisionId: string | null;
+  dueOn: string | null;
+  escalatedBy: string | null;
+  id: string;
+  receivedOn: string;
+  reviewerId: string | null;
+  side: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingDisputeEntry {
+  accountId: string | null;
+  at: Temporal.Instant;
+  by: string | null;
+  code: string | null;
+  concernId: string;
+  councilId: string;
+  disputeId: string;
+  id: string;
+  kind: string;
+  onDate: string | null;
   words: Buffer;
 }
 
@@ -1267,6 +1328,17 @@ export interface SafeguardingHold {
   words: Buffer | null;
 }
 
+export interface SafeguardingInformationAnswer {
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  exemption: string | null;
+  figures: Generated<Json>;
+  id: string;
+  requestId: string;
+  words: Buffer;
+}
+
 export interface SafeguardingLetter {
   at: Temporal.Instant;
   by: string | null;
@@ -1350,6 +1422,42 @@ export interface SafeguardingMeeting {
   words: Buffer;
 }
 
+export interface SafeguardingMemberAgreement {
+  at: Temporal.Instant;
+  basis: string;
+  by: string;
+  councilId: string;
+  endedOn: string | null;
+  givenOn: string;
+  id: string;
+  letterId: string;
+  parts: string[];
+  words: Buffer;
+}
+
+export interface SafeguardingMemberLetter {
+  asker: string;
+  at: Temporal.Instant;
+  by: string;
+  concernId: string | null;
+  couldBeSource: string;
+  councilId: string;
+  draftedBy: string | null;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  parts: Generated<string[]>;
+  receivedOn: string;
+  reference: string;
+  sentOn: string | null;
+  sheet: Buffer | null;
+  signedAt: Temporal.Instant | null;
+  signedBy: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
 export interface SafeguardingMessage {
   at: Temporal.Instant;
   by: string | null;
@@ -1387,6 +1495,40 @@ export interface SafeguardingNotSafer {
   settledBy: string | null;
   version: Generated<number>;
   words: Buffer | null;
+}
+
+export interface SafeguardingOmbudsmanComplaint {
+  at: Temporal.Instant;
+  by: string;
+  closedOn: string | null;
+  concernId: string;
+  councilId: string;
+  decidedOn: string | null;
+  holdId: string;
+  id: string;
+  outcome: string | null;
+  receivedOn: string;
+  reference: string;
+  remedyDueOn: string | null;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface SafeguardingOmbudsmanItem {
+  askedOn: string;
+  at: Temporal.Instant;
+  by: string;
+  complaintId: string;
+  councilId: string;
+  dueOn: string | null;
+  givenAt: Temporal.Instant | null;
+  givenBy: string | null;
+  givenOn: string | null;
+  givenWords: Buffer | null;
+  id: string;
+  version: Generated<number>;
+  words: Buffer;
 }
 
 export interface SafeguardingOrganisational {
@@ -2007,9 +2149,13 @@ export interface DB {
   "safeguarding.concernPause": SafeguardingConcernPause;
   "safeguarding.conclusion": SafeguardingConclusion;
   "safeguarding.contactCard": SafeguardingContactCard;
+  "safeguarding.courtCase": SafeguardingCourtCase;
+  "safeguarding.courtOrder": SafeguardingCourtOrder;
   "safeguarding.death": SafeguardingDeath;
   "safeguarding.decision": SafeguardingDecision;
   "safeguarding.desiredOutcome": SafeguardingDesiredOutcome;
+  "safeguarding.dispute": SafeguardingDispute;
+  "safeguarding.disputeEntry": SafeguardingDisputeEntry;
   "safeguarding.enquiry": SafeguardingEnquiry;
   "safeguarding.enquiryPause": SafeguardingEnquiryPause;
   "safeguarding.enquiryPlan": SafeguardingEnquiryPlan;
@@ -2025,15 +2171,20 @@ export interface DB {
   "safeguarding.handover": SafeguardingHandover;
   "safeguarding.hearing": SafeguardingHearing;
   "safeguarding.hold": SafeguardingHold;
+  "safeguarding.informationAnswer": SafeguardingInformationAnswer;
   "safeguarding.letter": SafeguardingLetter;
   "safeguarding.letterWish": SafeguardingLetterWish;
   "safeguarding.link": SafeguardingLink;
   "safeguarding.localTarget": SafeguardingLocalTarget;
   "safeguarding.measure": SafeguardingMeasure;
   "safeguarding.meeting": SafeguardingMeeting;
+  "safeguarding.memberAgreement": SafeguardingMemberAgreement;
+  "safeguarding.memberLetter": SafeguardingMemberLetter;
   "safeguarding.message": SafeguardingMessage;
   "safeguarding.note": SafeguardingNote;
   "safeguarding.notSafer": SafeguardingNotSafer;
+  "safeguarding.ombudsmanComplaint": SafeguardingOmbudsmanComplaint;
+  "safeguarding.ombudsmanItem": SafeguardingOmbudsmanItem;
   "safeguarding.organisational": SafeguardingOrganisational;
   "safeguarding.organisationalDecision": SafeguardingOrganisationalDecision;
   "safeguarding.organisationalItem": SafeguardingOrganisationalItem;
