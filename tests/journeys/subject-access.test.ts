@@ -19,7 +19,7 @@ describe('Information governance', () => {
     expect(await main()).toContain('Sylvia Orme')
     expect(await page.locator('tr', { hasText: 'who told' }).first().textContent()).toContain('Keep it back')
 
-    await officer.follow('Decide on many at once', 'Decide on many at once')
+    await officer.press('Decide on many at once', 'Decide on many at once')
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await page.getByLabel('Give them as they stand').check()
     await officer.press('Decide', /decision|released/)
