@@ -134,7 +134,11 @@ export const endAgreement = command({
   },
   example: {
     role,
-    input: { memberLetterId: demoIds.memberLetter, agreementId: demoIds.letterAgreement, endedOn: '2026-11-16' },
+    input: {
+      memberLetterId: demoIds.memberLetter,
+      agreementId: demoIds.letterAgreement,
+      endedOn: '2026-11-16',
+    },
   },
 })
 

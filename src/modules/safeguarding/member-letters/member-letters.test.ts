@@ -91,7 +91,9 @@ describe('a letter from a member', () => {
     const { memberLetterId } = await logged()
     await agree(memberLetterId, ['looked-at'])
     const much = { 'looked-at': 'Yes.', outcome: 'She moved.', 'how-it-works': 'Anyone may tell us.' }
-    await expect(draft(memberLetterId, much, 2)).rejects.toMatchObject({ faults: [{ field: 'sheet.outcome' }] })
+    await expect(draft(memberLetterId, much, 2)).rejects.toMatchObject({
+      faults: [{ field: 'sheet.outcome' }],
+    })
     await expect(draft(memberLetterId, {}, 2)).rejects.toThrow(Invalid)
     await draft(memberLetterId, { 'looked-at': 'Yes.', 'how-it-works': 'Anyone may tell us.' }, 2)
     const whole = await run().ask(getLetter, { memberLetterId }, me())
@@ -123,7 +125,10 @@ describe('a letter from a member', () => {
     const { memberLetterId } = await drafted()
     await sign(memberLetterId, 3)
     await draft(memberLetterId, { 'looked-at': 'More.' }, 4)
-    expect(await run().ask(getLetter, { memberLetterId }, me())).toMatchObject({ state: 'drafted', signedBy: null })
+    expect(await run().ask(getLetter, { memberLetterId }, me())).toMatchObject({
+      state: 'drafted',
+      signedBy: null,
+    })
   })
 
   it('is not sent when what was agreed is taken back in between', async () => {

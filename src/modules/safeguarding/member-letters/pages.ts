@@ -182,7 +182,9 @@ const said = ({ sheet }: LetterView) =>
 const sheetForm = page.form<typeof commands.draftSheet>({
   path: `${LETTERS}/{memberLetterId}/sheet`,
   command: commands.draftSheet,
-  helper: async ctx => ({ whole: await ctx.ask(getLetter, { memberLetterId: ctx.params.memberLetterId ?? '' }) }),
+  helper: async ctx => ({
+    whole: await ctx.ask(getLetter, { memberLetterId: ctx.params.memberLetterId ?? '' }),
+  }),
   initial: helper => {
     const one = (helper as Drafting).whole
     return { version: one.version, couldBeSource: one.couldBeSource, sheet: said(one) }
