@@ -12,6 +12,7 @@ import { type ConcernRow, findConcern } from '../concern/store.ts'
 import { tell } from '../concern/tell.ts'
 import { safeContactOf } from '../contact/may-reach.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { caseSealer } from '../words.ts'
 import { addNotSafer } from './not-safer-store.ts'
 import { AnswerFeedback } from './schema.ts'
@@ -101,11 +102,13 @@ async function tellNamedPerson(ctx: Context, row: FeedbackRow): Promise<EventDra
   const concern = (await findConcern(ctx.tx, row.councilId, row.concernId)) as ConcernRow
   const [manager] = await holdersOf(ctx, ['safeguarding-manager'])
   const namedId = concern.leadId ?? manager?.accountId ?? null
-  const { lookOn, contactBy } = notSaferTask(ctx.today)
+  const usual = notSaferTask(ctx.today)
+  const lookOn = (await targetDue(ctx, 'not-safer-look')) ?? usual.lookOn.toString()
+  const contactBy = (await targetDue(ctx, 'not-safer-contact')) ?? usual.contactBy.toString()
   const id = ctx.ids.next()
   await addNotSafer(ctx.tx, {
     ...{ councilId: row.councilId, id, concernId: row.concernId, feedbackId: row.id, namedId },
-    ...{ lookOn: lookOn.toString(), contactBy: contactBy.toString() },
+    ...{ lookOn, contactBy },
   })
   if (namedId) await tell(ctx, namedId, concern)
   const about = { type: 'concern', id: concern.id, sensitive: true, restricted: concern.restricted }

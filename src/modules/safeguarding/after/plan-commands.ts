@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mayBeAskedBy } from '#law/survey-after.ts'
 import { councilOfficers } from '#platform/access/roles.ts'
 import { holdersOf } from '#platform/accounts/holders.ts'
+import { civilDate } from '#platform/clock.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
@@ -13,10 +14,11 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { caseSealer } from '../words.ts'
 import { dueOnEntering } from './plan.ts'
 import { GiveFeedback, LeaveFeedback, PlanFeedback } from './schema.ts'
-import { addFeedback, changeFeedback } from './store.ts'
+import { addFeedback, changeFeedback, type FeedbackRow } from './store.ts'
 import { plannedSubject } from './subject.ts'
 import { feedbackWorkflow } from './workflow.ts'
 
@@ -30,6 +32,12 @@ async function faultInAsker(ctx: Context, row: ConcernWithPeople, askerId: strin
   if (!holders.some(holder => holder.accountId === askerId))
     return 'Choose somebody of the council, or an advocate'
   return mayBeAskedBy({ onTheCase, ofTheHome: false })
+}
+
+/** Counted from when it was planned: that somebody was slow to choose who asks gives nobody longer. */
+async function askBy(ctx: Context, { plannedAt }: FeedbackRow): Promise<string> {
+  const due = await targetDue(ctx, 'ask-after', civilDate(plannedAt))
+  return due ?? dueOnEntering('given', ctx.today)
 }
 
 export const giveFeedback = command({
@@ -46,7 +54,7 @@ export const giveFeedback = command({
     if (may !== true) throw new Invalid([{ field: 'askerId', message: may }])
     const { to } = applyAction(feedbackWorkflow, feedback.state === 'given' ? 'giveOn' : 'give', feedback)
     await changeFeedback(ctx.tx, feedback, {
-      ...{ state: to, askerId: input.askerId, dueOn: dueOnEntering('given', ctx.today) },
+      ...{ state: to, askerId: input.askerId, dueOn: await askBy(ctx, feedback) },
     })
     await postMessage(ctx, {
       to: { accountId: input.askerId },

@@ -7,9 +7,10 @@ import { safeContactOf } from '../contact/may-reach.ts'
 import { addFeedback } from './store.ts'
 import { type FeedbackState, feedbackWorkflow } from './workflow.ts'
 
-/** The local target of a state entered today. */
+/** The local target of a state entered today, where the council has none of its own. */
 export function dueOnEntering(state: FeedbackState, today: Temporal.PlainDate): string {
-  return addWorkingDays(today, feedbackWorkflow.clocks?.[state]?.days ?? 5).toString()
+  const { days = 5, counting = 'working' } = feedbackWorkflow.clocks?.[state] ?? {}
+  return (counting === 'working' ? addWorkingDays(today, days) : today.add({ days })).toString()
 }
 
 /**

@@ -69,8 +69,8 @@ export const feedbackWorkflow: Workflow<FeedbackState, FeedbackAction, FeedbackI
     },
     given: {
       name: 'Ask',
-      days: 20,
-      counting: 'working',
+      days: 28,
+      counting: 'calendar',
       standing: 'local target',
       source: 'Local practice',
     },

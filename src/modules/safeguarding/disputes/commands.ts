@@ -10,6 +10,7 @@ import { giveRole } from '../concern/roles-store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { tell } from '../concern/tell.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { refuseFuture } from '../process/days.ts'
 import {
   DecideDispute,
@@ -21,7 +22,7 @@ import {
   TellDispute,
   WithdrawDispute,
 } from './schema.ts'
-import { answerBy, disputeAsRead, isPartial, stepDispute } from './steps.ts'
+import { disputeAsRead, isPartial, stepDispute } from './steps.ts'
 import { addDispute, type DisputeRow, endReviewing } from './store.ts'
 import { reviewSubject } from './subject.ts'
 import type { DisputeWords } from './words.ts'
@@ -44,7 +45,7 @@ export const recordDispute = command({
     const words: DisputeWords = { who: said.who, said: said.said, wants: said.wants }
     const record = await newRecord(ctx, row.id, words)
     const state = disputeWorkflow.initial
-    const dueOn = answerBy(receivedOn)
+    const dueOn = await targetDue(ctx, 'dispute', Temporal.PlainDate.from(receivedOn))
     await addDispute(ctx.tx, { ...record, about, side, state, receivedOn, dueOn })
     const data = { disputeId: record.id, about, side, dueOn }
     return done({ id: record.id, version: 1, state }, event('DisputeRecorded', data))

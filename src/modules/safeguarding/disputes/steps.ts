@@ -1,4 +1,3 @@
-import { targetClock, targetOn } from '#law/safeguarding-targets.ts'
 import type { Context } from '#platform/context.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
 import { tookPart } from '../case/took-part.ts'
@@ -8,13 +7,6 @@ import { addEntry, changeDispute, type DisputeRow, type EntryRow, reviewsAnother
 import { getDispute } from './subject.ts'
 import type { EntryWords } from './words.ts'
 import { type DisputeAction, disputeWorkflow } from './workflow.ts'
-
-/** The local target, from the day it was received. */
-export function answerBy(receivedOn: string): string | null {
-  const from = Temporal.PlainDate.from(receivedOn)
-  const target = targetOn('dispute', from)
-  return target ? (targetClock(target, from, [], from).due?.toString() ?? null) : null
-}
 
 interface Read {
   readonly concernId: string

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { mayTellMember } from '#law/safe-fact-sheet.ts'
-import { targetClock, targetOn } from '#law/safeguarding-targets.ts'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
@@ -10,6 +9,7 @@ import { sealerFor } from '#platform/vault/index.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
 import { refuseStale } from '../concern/steps.ts'
 import { demoIds } from '../demo-ids.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { refuseFuture } from '../process/days.ts'
 import { seenConcern } from '../process/linked.ts'
 import { referenceFrom } from '../reference.ts'
@@ -37,12 +37,6 @@ function signedIn({ actor }: Context): string {
   return actor.id
 }
 
-function answerBy(receivedOn: string): string | null {
-  const from = Temporal.PlainDate.from(receivedOn)
-  const target = targetOn('member-letter', from)
-  return target ? (targetClock(target, from, [], from).due?.toString() ?? null) : null
-}
-
 export const logLetter = command({
   name: 'safeguarding.logMemberLetter',
   does: 'Writes down a letter from a councillor or a member of Parliament. It opens no case to them, and none is made of it.',
@@ -59,7 +53,10 @@ export const logLetter = command({
     const [id, reference] = [ctx.ids.next(), referenceFrom('M', ctx.ids.random())]
     const { member, address, about, asks, askerName } = said
     const words: LetterWords = { member, address, about, asks, askerName }
-    const [state, dueOn] = [letterWorkflow.initial, answerBy(receivedOn)]
+    const [state, dueOn] = [
+      letterWorkflow.initial,
+      await targetDue(ctx, 'member-letter', Temporal.PlainDate.from(receivedOn)),
+    ]
     await addLetter(ctx.tx, {
       ...{ councilId: ctx.actor.councilId, id, reference, concernId, kind, asker, couldBeSource },
       ...{ state, receivedOn, dueOn, at: ctx.now, by, words: (await sealerFor(ctx, id))(words) },
