@@ -19,24 +19,28 @@ describe('Information governance', () => {
     expect(await main()).toContain('Sylvia Orme')
     expect(await page.locator('tr', { hasText: 'who told' }).first().textContent()).toContain('Keep it back')
 
+    // What names somebody else is not given as it stands without a reason.
+    const names = page.getByRole('checkbox', { name: 'names somebody else' })
     await officer.press('Decide on many at once', 'Decide on many at once')
     for (const box of await page.getByRole('checkbox').all()) await box.check()
+    for (const box of await names.all()) await box.uncheck()
     await page.getByLabel('Give them as they stand').check()
     await officer.press('Decide', /decision|released/)
-    for (let left = 0; left < 50; left++) {
-      const waiting = page.locator('tr', { hasText: 'To decide' })
-      if ((await waiting.count()) === 0) break
-      await officer.follow(waiting.first().getByRole('link').first(), /what becomes of it/)
-      if (left === 0) {
-        // What names somebody else is not given as it stands without a reason.
-        await page.getByLabel('Give it as it stands').check()
-        await officer.press('Decide', /what becomes of it/)
-        expect(await main()).toContain('It names whoever told us, or somebody else known in the case')
-      }
-      await page.getByLabel('Keep it back').check()
-      await page.locator('input[name="reason"][value="third-party"]').check()
-      await officer.press('Decide', /decision|released/)
-    }
+    const waiting = page.locator('tr', { hasText: 'To decide' })
+    await officer.follow(waiting.first().getByRole('link').first(), /what becomes of it/)
+    await page.getByLabel('Give it as it stands').check()
+    await officer.press('Decide', /what becomes of it/)
+    expect(await main()).toContain('It names whoever told us, or somebody else known in the case')
+    await page.getByLabel('Keep it back').check()
+    await page.locator('input[name="reason"][value="third-party"]').check()
+    await officer.press('Decide', /decision|released/)
+
+    await officer.press('Decide on many at once', 'Decide on many at once')
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await page.getByLabel('Keep them back').check()
+    await page.locator('input[name="reason"][value="third-party"]').check()
+    await officer.press('Decide', /decision|released/)
+    expect(await waiting.count()).toBe(0)
     await officer.press('Release', 'Release these records?')
     await page.getByLabel('Some of it would: that is kept back').check()
     await officer.press('Release', 'Answered')

@@ -32,7 +32,9 @@ export async function findChromium(): Promise<ChromiumProgram> {
   const { version }: { version: string } = JSON.parse(
     readFileSync(join(packageFolder, 'package.json'), 'utf8'),
   )
-  const folder = join(tmpdir(), `lantern-chromium-${version}`)
+  // Kept from run to run, so not where the files of one run go.
+  const kept = process.env.LANTERN_BROWSER_FOLDER ?? tmpdir()
+  const folder = join(kept, `lantern-chromium-${version}`)
   await unpackOnce(folder, unpackProgram)
 
   const path = join(folder, 'chromium')

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { inTransaction } from '#platform/database/transaction.ts'
 import { makeFinding, recordAllegation } from './allegations/commands.ts'
 import { closeConcern, linkConcerns, restrictConcern } from './concern/commands.ts'
-import { safeguardingSignalsAfter } from './index.ts'
 import { enquiriesIn } from './testing/enquiries.ts'
+import { signalsTold } from './testing/told.ts'
 import { safeguardingWorld } from './testing/world.ts'
 
 const world = safeguardingWorld()
@@ -11,10 +10,7 @@ const enquiries = enquiriesIn(world)
 const manager = () => world.as('safeguarding-manager')
 const practitioner = () => world.as('safeguarding-practitioner')
 
-const toldAfter = (cursor: number, cleared = false) =>
-  inTransaction(world.database.app.pool, { councilId: world.councilId }, tx =>
-    safeguardingSignalsAfter(tx, { councilId: world.councilId, cursor, cleared, limit: 5_000 }),
-  )
+const toldAfter = (cursor: number, cleared = false) => signalsTold(world, cursor, cleared)
 const cursorNow = async () => (await toldAfter(0)).cursor
 
 async function found(concernId: string, outcome: string, now?: string) {

@@ -51,7 +51,9 @@ function accountOf(signedIn: SignedIn): NonNullable<ShellModel['account']> {
   }
 }
 
-/** The items this role may open, the one it is in marked. */
+const ON_ONE_LINE = 7
+
+/** The items this role may open, the one it is in marked; what does not fit on one line apart. */
 export function navigationOf(
   web: Web,
   signedIn: SignedIn,
@@ -62,7 +64,10 @@ export function navigationOf(
     .flatMap(module => module.navigation ?? [])
     .filter(item => item.roles.includes(signedIn.actor.role as PersonRole))
     .toSorted((a, b) => a.order - b.order)
-  return { items: items.map(item => navigationItem(item, path)) }
+  const all = items.map(item => navigationItem(item, path))
+  // Folding one away would save nothing.
+  if (all.length <= ON_ONE_LINE + 1) return { items: all }
+  return { items: all.slice(0, ON_ONE_LINE), more: all.slice(ON_ONE_LINE) }
 }
 
 function navigationItem(item: NavigationItem, path: string) {

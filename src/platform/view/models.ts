@@ -25,6 +25,8 @@ export interface NavigationItemModel extends LinkModel {
 /** Only what this person may open: the caller leaves out the rest. */
 export interface NavigationModel {
   readonly items: readonly NavigationItemModel[]
+  /** What does not fit on one line: folded under 'More', which works without script. */
+  readonly more?: readonly NavigationItemModel[]
 }
 
 export interface AccountModel {

@@ -95,7 +95,7 @@ function namesHint(helper: unknown, accessItemId: string | undefined): string {
 }
 
 const waiting = (helper: unknown): readonly ItemView[] =>
-  (helper as AccessRequestView).items.filter(item => item.decision === null && item.names.length === 0)
+  (helper as AccessRequestView).items.filter(item => item.decision === null)
 
 export const decideMany = page.form<typeof decideAccessItems>({
   path: `${REQUESTS}/{accessRequestId}/decisions`,
@@ -105,12 +105,9 @@ export const decideMany = page.form<typeof decideAccessItems>({
     {
       slug: 'which',
       page: (helper, ctx) => ({
-        title:
-          waiting(helper).length === 0
-            ? 'Each that is left is looked at by itself'
-            : 'Decide on many at once',
+        title: 'Decide on many at once',
         caption: (helper as AccessRequestView).reference,
-        lede: 'These wait, and name nobody else known in the case. Read each: somebody may be described without a name.',
+        lede: 'Read each: somebody may be described without a name. What names somebody else can be kept back here; to give it, look at it by itself.',
         back: { text: 'The request', href: requestHref(ctx.params.accessRequestId ?? '') },
       }),
       fields: [
@@ -118,9 +115,9 @@ export const decideMany = page.form<typeof decideAccessItems>({
           kind: 'checkboxes',
           name: 'itemIds',
           label: 'Which?',
-          options: waiting(helper).map(({ id, label, text }) => ({
+          options: waiting(helper).map(({ id, label, text, names }) => ({
             value: id,
-            text: label,
+            text: names.length > 0 ? `${label}: names somebody else` : label,
             hint: (text ?? 'These words were removed.').slice(0, SHORT),
           })),
         }),

@@ -4,7 +4,7 @@ import type { FactModel, PageModel } from '#platform/view/models.ts'
 import type { CaseBlock, PlacedBlock } from '../case/part.ts'
 import { caseParts } from '../case/parts.ts'
 import type { CaseView, DecisionView } from '../case/schema.ts'
-import { nextCard } from './case-steps.ts'
+import { nextCards } from './case-steps.ts'
 import { abuseWords, concernHref, doorWords, namingWords, paragraphsOf } from './words.ts'
 
 export interface CasePageModel {
@@ -135,7 +135,7 @@ function notesBlock({ notes, adult }: CaseView): CaseBlock {
 
 function factsOf(whole: CaseView, ctx: PageContext): readonly PlacedBlock[] {
   const blocks: PlacedBlock[] = [
-    { place: 'facts', order: 100, block: { card: nextCard(whole, ctx) } },
+    ...nextCards(whole, ctx).map((card): PlacedBlock => ({ place: 'facts', order: 100, block: { card } })),
     { place: 'facts', order: 200, block: { card: whoWorks(whole) } },
     { place: 'facts', order: 300, block: { card: whoTold(whole) } },
   ]

@@ -18,18 +18,33 @@ import { decideConcern } from '../concern/decide.ts'
 import { takeUpAgain } from '../concern/take-up-again.ts'
 import { concernHref } from './words.ts'
 
-/** What this person may do now, the likeliest as the button. The runner judges again. */
-export function nextCard(whole: CaseView, ctx: PageContext): CardModel {
+/** Where in the order of steps each card begins, after the first. */
+const cards = [
+  { heading: 'Find out and keep safe', from: 200 },
+  { heading: 'Wait, ask again, disagree', from: 580 },
+  { heading: 'Write down, give on, close', from: 790 },
+] as const
+
+/** What this person may do now, the likeliest as the button, the rest by what it is for. The runner judges again. */
+export function nextCards(whole: CaseView, ctx: PageContext): readonly CardModel[] {
   const steps = [...ownSteps(whole, ctx), ...partSteps(whole, ctx)].sort((a, b) => a.order - b.order)
   const primary = steps.find(step => step.primary)
-  const links = steps.filter(step => step !== primary).map(step => step.link)
-  return {
-    heading: 'What can be done now',
-    tone: whole.overdue ? 'lamp' : 'plain',
-    text: standing(whole),
-    links,
-    ...(primary ? { button: primary.link } : {}),
-  }
+  const between = (from: number, to: number) =>
+    steps.filter(step => step !== primary && step.order >= from && step.order < to).map(step => step.link)
+  const rest = cards.map(({ heading, from }, at) => ({
+    heading,
+    links: between(from, cards[at + 1]?.from ?? Number.POSITIVE_INFINITY),
+  }))
+  return [
+    {
+      heading: 'What can be done now',
+      tone: whole.overdue ? 'lamp' : 'plain',
+      text: standing(whole),
+      links: between(0, cards[0].from),
+      ...(primary ? { button: primary.link } : {}),
+    },
+    ...rest.filter(({ links }) => links.length > 0),
+  ]
 }
 
 function standing({ stateLabel, dueOn, overdue, paused, outcome, closedAt }: CaseView): string {

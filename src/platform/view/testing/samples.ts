@@ -26,6 +26,7 @@ export const shell: ShellModel = {
       { text: 'Voice', href: '/voice' },
       { text: 'Board', href: '/board' },
     ],
+    more: [{ text: 'Local targets', href: '/targets' }],
   },
   account: {
     name: 'Ruth Aldous',
