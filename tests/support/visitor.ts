@@ -83,8 +83,16 @@ class BrowserVisitor implements Visitor {
     return this.open(() => this.page.goto(path), heading)
   }
 
-  follow(link: string | RegExp | Locator, heading?: string | RegExp): Promise<void> {
-    return this.open(() => this.#one('link', link).click(), heading)
+  async follow(link: string | RegExp | Locator, heading?: string | RegExp): Promise<void> {
+    await this.#unfoldNavigation(link)
+    await this.open(() => this.#one('link', link).click(), heading)
+  }
+
+  /** As a person does who does not find the page they want on the first line. */
+  async #unfoldNavigation(link: string | RegExp | Locator): Promise<void> {
+    if (typeof link !== 'string' || (await this.#one('link', link).count()) > 0) return
+    const more = this.page.locator('.lantern-more', { has: this.page.locator('a', { hasText: link }) })
+    if (await more.count()) await more.locator('summary').click()
   }
 
   press(button: string | RegExp | Locator, heading?: string | RegExp): Promise<void> {
