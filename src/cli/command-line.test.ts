@@ -1,25 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runCommandLine } from './command-line.ts'
+import { captured } from './testing.ts'
 import { verbs } from './verbs.ts'
 
-const written = { out: '', err: '' }
+const written = captured()
 const names = verbs.map(verb => verb.name)
-
-beforeEach(() => {
-  for (const [name, stream] of [
-    ['out', process.stdout],
-    ['err', process.stderr],
-  ] as const) {
-    written[name] = ''
-    vi.spyOn(stream, 'write').mockImplementation(text => {
-      written[name] += text
-      return true
-    })
-  }
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 describe('help', () => {
   test.each([[[]], [['help']], [['--help']], [['-h']]])('for %j lists every verb, exit 0', async typed => {

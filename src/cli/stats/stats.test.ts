@@ -4,26 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fileOf, xlsx } from '#platform/sheets/testing.ts'
 import { runCommandLine } from '../command-line.ts'
+import { captured } from '../testing.ts'
 
-const written = { out: '', err: '' }
+const written = captured()
 const nowhere = join(tmpdir(), 'lantern-no-such-folder')
 
 beforeEach(() => {
   vi.stubEnv('LANTERN_DATA', nowhere)
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none')
-  for (const [name, stream] of [
-    ['out', process.stdout],
-    ['err', process.stderr],
-  ] as const) {
-    written[name] = ''
-    vi.spyOn(stream, 'write').mockImplementation(text => {
-      written[name] += text
-      return true
-    })
-  }
 })
 afterEach(() => {
-  vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
 

@@ -43,7 +43,7 @@ function addWaiting(of: Case, { plannedAt, givenAt }: Times): void {
   const state = given ? 'given' : 'planned'
   row(of, {
     ...{ version: given ? 2 : 1, state, askerId: given ? of.random.pick(of.staff.askers) : null },
-    ...{ dueOn: bulk.feedbackDueOn(state, dateOf(given ? givenAt : plannedAt)), plannedAt: iso(plannedAt) },
+    ...{ dueOn: bulk.feedbackDueOn(state, dateOf(plannedAt)), plannedAt: iso(plannedAt) },
     notAsked: null,
   })
 }
@@ -79,7 +79,7 @@ interface Times {
 
 const themes = ['management', 'staff', 'residents', 'isolation', 'planning', 'basics']
 
-function addAnswer(of: Case, { plannedAt, givenAt, answeredAt }: Times): void {
+function addAnswer(of: Case, { plannedAt, answeredAt }: Times): void {
   const { random, staff, course } = of
   if (!course.enquiry) addCard(of, plannedAt - HOUR)
   const listened = random.weighted([
@@ -120,7 +120,7 @@ function addAnswer(of: Case, { plannedAt, givenAt, answeredAt }: Times): void {
       ['self', 74],
       ['with-help', 26],
     ] as const),
-    dueOn: bulk.feedbackDueOn('given', dateOf(givenAt)),
+    dueOn: bulk.feedbackDueOn('given', dateOf(plannedAt)),
     ...{ recordedAt: iso(answeredAt), recordedBy: asker, words: of.seal(words) },
   })
   if (isNotSafer(safer)) addNotSafer(of, id, answeredAt)

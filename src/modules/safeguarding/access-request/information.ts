@@ -3,12 +3,13 @@ import { publishable } from '#law/small-counts.ts'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
-import { Conflict, Invalid, NotAllowed } from '#platform/errors.ts'
+import { Conflict, Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { query } from '#platform/query.ts'
 import { openerFor, sealerFor } from '#platform/vault/index.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
 import { demoIds } from '../demo-ids.ts'
+import { signedIn } from '../signed-in.ts'
 import { type NoteWords, opened } from '../words.ts'
 import { AnswerInformation, CountsAsked, CountsGiven, InformationAnswered } from './information-schema.ts'
 import { addInformation, countsBetween, informationOf } from './information-store.ts'
@@ -29,8 +30,7 @@ export const answerInformation = command({
   subject: lockedRequest,
   async run(ctx, input, { row }) {
     refuseStaleRequest(row, input)
-    const by = ctx.actor.id
-    if (!by) throw new NotAllowed('Sign in to do this: it needs a named person')
+    const by = signedIn(ctx)
     if (row.kind !== 'freedom-of-information')
       throw new Conflict('This is a request for one’s own records: go through what is held, item by item.')
     const message =

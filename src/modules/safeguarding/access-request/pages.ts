@@ -2,6 +2,7 @@ import { type FieldSpec, type FormPage, type Page, page } from '#platform/http/p
 import type { AnyCommand } from '#platform/module.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
+import { answeredFilter } from '../pages/answered-filter.ts'
 import { bundle, zip } from './bundle-pages.ts'
 import * as commands from './commands.ts'
 import { decide, decideMany } from './decide-pages.ts'
@@ -25,18 +26,7 @@ const list = page.list<typeof listAccessRequests>({
     }
   },
   noun: { one: 'request', many: 'requests' },
-  filters: [
-    {
-      kind: 'select',
-      name: 'open',
-      label: 'Which',
-      options: [
-        { value: 'true', text: 'Not answered' },
-        { value: 'false', text: 'Answered or ended' },
-        { value: '', text: 'All' },
-      ],
-    },
-  ],
+  filters: [answeredFilter],
   defaults: { open: 'true' },
   columns: [
     {

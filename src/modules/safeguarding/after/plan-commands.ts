@@ -37,7 +37,7 @@ async function faultInAsker(ctx: Context, row: ConcernWithPeople, askerId: strin
 /** Counted from when it was planned: that somebody was slow to choose who asks gives nobody longer. */
 async function askBy(ctx: Context, { plannedAt }: FeedbackRow): Promise<string> {
   const due = await targetDue(ctx, 'ask-after', civilDate(plannedAt))
-  return due ?? dueOnEntering('given', ctx.today)
+  return due ?? dueOnEntering('given', civilDate(plannedAt))
 }
 
 export const giveFeedback = command({

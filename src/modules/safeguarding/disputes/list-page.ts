@@ -1,6 +1,7 @@
 import { page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
+import { answeredFilter } from '../pages/answered-filter.ts'
 import { concernHref } from '../view/words.ts'
 import { listDisputes } from './queries.ts'
 
@@ -24,16 +25,7 @@ export const disputesList = page.list<typeof listDisputes>({
     }
   },
   noun: { one: 'dispute', many: 'disputes' },
-  filters: [
-    {
-      ...{ kind: 'select', name: 'open', label: 'Which' },
-      options: [
-        { value: 'true', text: 'Not answered' },
-        { value: 'false', text: 'Answered or ended' },
-        { value: '', text: 'All' },
-      ],
-    },
-  ],
+  filters: [answeredFilter],
   defaults: { open: 'true' },
   columns: [
     {

@@ -3,7 +3,7 @@ import { mayTellMember } from '#law/safe-fact-sheet.ts'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
-import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { sealerFor } from '#platform/vault/index.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
@@ -13,6 +13,7 @@ import { targetDue } from '../local-targets/due.ts'
 import { refuseFuture } from '../process/days.ts'
 import { seenConcern } from '../process/linked.ts'
 import { referenceFrom } from '../reference.ts'
+import { signedIn } from '../signed-in.ts'
 import { againstSheet, askedOf, refuseHeldBack } from './covered.ts'
 import {
   DraftSheet,
@@ -31,11 +32,6 @@ import { type LetterAction, type LetterInState, letterWorkflow } from './workflo
 
 const role = 'safeguarding-practitioner' as const
 const example = { memberLetterId: demoIds.memberLetter, version: 2 }
-
-function signedIn({ actor }: Context): string {
-  if (!actor.id) throw new NotAllowed('Sign in to do this: it needs a named person')
-  return actor.id
-}
 
 export const logLetter = command({
   name: 'safeguarding.logMemberLetter',

@@ -3,6 +3,7 @@ import { needsNoAgreement } from '#law/safe-fact-sheet.ts'
 import { type FieldSpec, type Page, page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
+import { answeredFilter } from '../pages/answered-filter.ts'
 import { dateField, processForms, textarea } from '../process/forms.ts'
 import * as commands from './commands.ts'
 import { getLetter, listLetters } from './queries.ts'
@@ -31,16 +32,7 @@ const list = page.list<typeof listLetters>({
     }
   },
   noun: { one: 'letter', many: 'letters' },
-  filters: [
-    {
-      ...{ kind: 'select', name: 'open', label: 'Which' },
-      options: [
-        { value: 'true', text: 'Not answered' },
-        { value: 'false', text: 'Answered or ended' },
-        { value: '', text: 'All' },
-      ],
-    },
-  ],
+  filters: [answeredFilter],
   defaults: { open: 'true' },
   columns: [
     {

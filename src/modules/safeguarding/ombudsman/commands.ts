@@ -13,6 +13,7 @@ import { demoIds } from '../demo-ids.ts'
 import { refuseFuture } from '../process/days.ts'
 import { referenceFrom } from '../reference.ts'
 import { holdCase, releaseCase } from '../retention/hold-case.ts'
+import { signedIn } from '../signed-in.ts'
 import { opened } from '../words.ts'
 import {
   AddAsked,
@@ -29,11 +30,6 @@ import { complaintWorkflow } from './workflow.ts'
 
 const role = 'information-governance' as const
 const example = { complaintId: demoIds.complaint, version: 2 }
-
-function signedIn({ actor }: Context): string {
-  if (!actor.id) throw new NotAllowed('Sign in to do this: it needs a named person')
-  return actor.id
-}
 
 export const recordComplaint = command({
   name: 'safeguarding.recordOmbudsmanComplaint',

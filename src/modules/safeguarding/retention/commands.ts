@@ -2,22 +2,18 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
-import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { sealerFor } from '#platform/vault/index.ts'
 import { findConcernByReference } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
 import { referenceFrom } from '../reference.ts'
+import { signedIn } from '../signed-in.ts'
 import { findProcessByReference } from './process-store.ts'
 import { ApproveForgetting, LiftHold, PlaceHold } from './schema.ts'
 import { addHold, approve, findHold, findItems, type HoldRow, liftHold as lift } from './store.ts'
 
 const council = (ctx: Context) => wholeCouncil(ctx.actor.councilId)
-
-function signedIn({ actor }: Context): string {
-  if (!actor.id) throw new NotAllowed('Sign in to do this: it needs a named person')
-  return actor.id
-}
 
 export const approveForgetting = command({
   name: 'safeguarding.approveForgetting',

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
-import { NotAllowed } from '#platform/errors.ts'
 import { type EventDraft, event } from '#platform/events/event.ts'
+import { signedIn } from '../signed-in.ts'
 import { addHold, findHold, liftHold } from './store.ts'
 
 export interface Held {
@@ -17,8 +17,8 @@ export async function holdCase(
   concernId: string,
   reason: 'court' | 'ombudsman',
 ): Promise<Held> {
-  const { councilId, id: by } = ctx.actor
-  if (!by) throw new NotAllowed('Sign in to do this: it needs a named person')
+  const { councilId } = ctx.actor
+  const by = signedIn(ctx)
   const [id, fromOn] = [ctx.ids.next(), ctx.today.toString()]
   const hold = { id, about: 'concern', aboutId: concernId, reason, fromOn, untilOn: null, by } as const
   await addHold(ctx.tx, { ...hold, words: null, councilId, at: ctx.now })
