@@ -164,12 +164,23 @@ function transact<T>(
     readOnly: unit.trace === 'nothing',
     long: unit.long === true,
   }
-  return openTransaction(parts.pool, options, opened => work(contextOf(parts, opened.tx, moment), opened))
+  return openTransaction(parts.pool, options, opened => work(contextOf(parts, opened, moment), opened))
 }
 
-function contextOf(parts: RunnerParts, tx: Tx, moment: Moment): Context {
+function contextOf(parts: RunnerParts, { tx, standing }: Opened, moment: Moment): Context {
   const { now, ids, caller, coarse } = moment
   const { actor } = caller
+  let known: readonly StandingRow[] | undefined
+  standing.then(
+    rows => {
+      known = rows
+    },
+    () => {},
+  )
+  const standingKnown = () => {
+    if (!known) throw new Error('Who may see what is not known yet: wait for a statement of this transaction')
+    return known
+  }
   return {
     tx,
     actor,
@@ -179,7 +190,7 @@ function contextOf(parts: RunnerParts, tx: Tx, moment: Moment): Context {
       return civilDate(now)
     },
     ids,
-    visible: (permission, columns) => visibleBy(ruleOf(parts.policy, permission), actor, columns, now),
+    visible: (permission, columns) => visibleBy(ruleOf(parts.policy, permission), actor, columns, standingKnown()),
     enqueue: job => (coarse ? noJob(job) : parts.enqueue(tx, job, actor.councilId)),
   }
 }

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { StandingRow } from '../database/transaction.ts'
 import type { Actor } from './actor.ts'
 import type { Grant, Rule } from './policy.ts'
 import type { Role } from './roles.ts'
@@ -19,20 +20,24 @@ export interface SubjectColumns {
 
 /**
  * The WHERE clause that lets through just the rows this actor may see: the same rule that guards one record,
- * said in SQL. Row-level security by council stands behind it.
+ * said in SQL. Row-level security by council stands behind it. `standing` is what the transaction was told of the
+ * actor when it began: nearly nobody is excluded from anything or has broken any glass, and then no row is asked.
  */
 export function visibleBy(
   rule: Rule,
   actor: Actor,
   columns: SubjectColumns,
-  now: Temporal.Instant,
+  standing: readonly StandingRow[],
 ): Expression<SqlBool> {
   const ways = rule.grants
     .filter(grant => grant.roles.includes(actor.role))
     .map(grant => wayIn(grant, actor, columns))
-  if (rule.breakGlass?.includes(actor.role)) ways.push(brokenGlass(actor, columns, now))
+  if (rule.breakGlass?.includes(actor.role)) ways.push(...brokenGlass(actor, columns, standing))
   if (ways.length === 0) return sql<SqlBool>`false`
-  return sql<SqlBool>`(${sql.join(ways, sql` or `)}) and ${notExcluded(actor, columns)}`
+  const excluded = aboutAny(standing, 'excluded', columns)
+  // A row without a home is of no excluded home: null is taken as no.
+  const notExcluded = excluded.map(about => sql<SqlBool>`(${about}) is not true`)
+  return sql<SqlBool>`${sql.join([sql`(${sql.join(ways, sql` or `)})`, ...notExcluded], sql` and `)}`
 }
 
 function wayIn(grant: Grant, actor: Actor, columns: SubjectColumns): Expression<SqlBool> {
@@ -63,36 +68,31 @@ function wayIn(grant: Grant, actor: Actor, columns: SubjectColumns): Expression<
   }
 }
 
-function notExcluded(actor: Actor, columns: SubjectColumns): Expression<SqlBool> {
-  if (!actor.id) return sql<SqlBool>`true`
-  return sql<SqlBool>`not exists (select from platform.exclusion x
-    where x.council_id = ${actor.councilId} and x.account_id = ${actor.id}
-      and ${aboutIt(columns)} and x.ended_at is null)`
+function brokenGlass(
+  actor: Actor,
+  columns: SubjectColumns,
+  standing: readonly StandingRow[],
+): Expression<SqlBool>[] {
+  const ways = aboutAny(standing, 'glass', columns)
+  if (ways.length === 0) return []
+  const sameCouncil = columns.council ? sql`${columns.council} = ${actor.councilId} and` : sql``
+  return [sql<SqlBool>`(${sameCouncil} (${sql.join(ways, sql` or `)}))`]
 }
 
 /** An exclusion or a broken glass counts for the record it names, and for what belongs to a home or person it names. */
-function aboutIt(columns: SubjectColumns): Expression<SqlBool> {
-  const [type, id] = [sql.ref('x.subject_type'), sql.ref('x.subject_id')]
-  const itself = sql<SqlBool>`(${type} = ${columns.type} and ${id} = ${columns.id})`
-  const through = [
-    ...(columns.home ? [sql<SqlBool>`(${type} = 'home' and ${id} = ${columns.home})`] : []),
-    ...(columns.person ? [sql<SqlBool>`(${type} = 'person' and ${id} = ${columns.person})`] : []),
+function aboutAny(
+  standing: readonly StandingRow[],
+  what: StandingRow['what'],
+  columns: SubjectColumns,
+): Expression<SqlBool>[] {
+  const idsOf = (type: string) =>
+    standing.filter(row => row.what === what && row.subject_type === type).map(row => row.subject_id)
+  const named = [
+    { column: columns.id, ids: idsOf(columns.type) },
+    ...(columns.home ? [{ column: columns.home, ids: idsOf('home') }] : []),
+    ...(columns.person ? [{ column: columns.person, ids: idsOf('person') }] : []),
   ]
-  if (through.length === 0) return itself
-  return sql<SqlBool>`(${sql.join([itself, ...through], sql` or `)})`
-}
-
-/** Asked once for the whole list, and each row looked up in the answer: nearly nobody has broken any glass. */
-function brokenGlass(actor: Actor, columns: SubjectColumns, now: Temporal.Instant): Expression<SqlBool> {
-  if (!actor.id) return sql<SqlBool>`false`
-  const sameCouncil = columns.council ? sql`${columns.council} = ${actor.councilId} and` : sql``
-  const broken = (type: string) => sql`(select b.subject_id from platform.break_glass b
-    where b.council_id = ${actor.councilId} and b.account_id = ${actor.id}
-      and b.subject_type = ${type} and b.until > ${now.toString()})`
-  const ways = [
-    sql<SqlBool>`${columns.id} in ${broken(columns.type)}`,
-    ...(columns.home ? [sql<SqlBool>`${columns.home} in ${broken('home')}`] : []),
-    ...(columns.person ? [sql<SqlBool>`${columns.person} in ${broken('person')}`] : []),
-  ]
-  return sql<SqlBool>`(${sameCouncil} (${sql.join(ways, sql` or `)}))`
+  return named
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ column, ids }) => sql<SqlBool>`${column} = any(${ids}::uuid[])`)
 }

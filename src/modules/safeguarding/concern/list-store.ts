@@ -22,32 +22,35 @@ const isNew = sql<SqlBool>`c.state = 'received'`
 const isOpen = sql<SqlBool>`c.state <> 'closed'`
 const never = sql<SqlBool>`false`
 
-const mine = ({ askerId }: Asked) =>
+// What is somebody's, what is a team's and what waits is read once, not once for each concern: nothing in these
+// names a column of the concern that is looked at.
+
+const mine = ({ councilId, askerId }: Asked) =>
   askerId
-    ? sql<SqlBool>`(${isOpen} and (c.lead_id = ${askerId} or exists (select from safeguarding.case_role r
-        where r.council_id = c.council_id and r.concern_id = c.id and r.account_id = ${askerId}
-          and r.ended_at is null)))`
+    ? sql<SqlBool>`(${isOpen} and (c.lead_id = ${askerId} or c.id in (select r.concern_id from safeguarding.case_role r
+        where r.council_id = ${councilId} and r.account_id = ${askerId} and r.ended_at is null)))`
     : never
 
-const myTeams = ({ askerId }: Asked) =>
+const myTeams = ({ councilId, askerId }: Asked) =>
   askerId
     ? sql<SqlBool>`(${isOpen} and c.team_id in (select m.team_id from safeguarding.team_member m
-        where m.council_id = c.council_id and m.account_id = ${askerId}))`
+        where m.council_id = ${councilId} and m.account_id = ${askerId}))`
     : never
 
 /** Past the local target; where the clock stands still, from the day on which it comes back. */
 const late = ({ today }: Asked) =>
   sql<SqlBool>`(${isOpen} and c.due_on <= ${today}::date and (c.paused or c.due_on < ${today}::date))`
 
-const waits = sql<SqlBool>`(${isOpen} and exists (select from safeguarding.waiting w
-  where w.council_id = c.council_id and w.concern_id = c.id and w.ended_on is null))`
+const waits = ({ councilId }: Asked) =>
+  sql<SqlBool>`(${isOpen} and c.id in (select w.concern_id from safeguarding.waiting w
+    where w.council_id = ${councilId} and w.ended_on is null))`
 
 function ofList(asked: Asked): Expression<SqlBool> {
   const lists = {
     new: isNew,
     mine: mine(asked),
     team: myTeams(asked),
-    waiting: waits,
+    waiting: waits(asked),
     'over-target': late(asked),
     all: sql<SqlBool>`true`,
   }
@@ -135,22 +138,24 @@ export async function countConcerns(tx: Tx, asked: Asked): Promise<number> {
   return found.rows[0]?.total ?? 0
 }
 
-export interface WorkCounts {
-  readonly new: number
-  readonly mine: number
-  readonly team: number
-  readonly waiting: number
-  readonly overTarget: number
+/** Of the open ones, by the list that shows them. */
+export type WorkCounts = Readonly<Record<Asked['filter']['list'], number>>
+
+/** Whether a list is one of those that are counted for every list: then its rows are not counted once more. */
+export function isWorkList({ filter: { list, open, homeId, personIds, reference } }: Asked): boolean {
+  const whole = homeId === undefined && personIds === undefined && reference === undefined
+  return whole && (open === true || (list !== 'all' && open === undefined))
 }
 
-/** How much work there is of each kind that this person may see, whatever is filtered. Open ones only. */
+/** How much work there is of each kind that this person may see, whatever is filtered. */
 export async function workCounts(tx: Tx, asked: Asked): Promise<WorkCounts> {
-  const found = await sql<WorkCounts>`
+  const found = await sql<Omit<WorkCounts, 'over-target'> & { readonly overTarget: number }>`
     select count(*) filter (where ${isNew})::int as new, count(*) filter (where ${mine(asked)})::int as mine,
            count(*) filter (where ${myTeams(asked)})::int as team,
-           count(*) filter (where ${waits})::int as waiting,
-           count(*) filter (where ${late(asked)})::int as over_target
+           count(*) filter (where ${waits(asked)})::int as waiting,
+           count(*) filter (where ${late(asked)})::int as over_target, count(*)::int as all
       from safeguarding.concern c
      where c.council_id = ${asked.councilId} and ${isOpen} and ${asked.visible}`.execute(tx)
-  return found.rows[0] ?? { new: 0, mine: 0, team: 0, waiting: 0, overTarget: 0 }
+  const { overTarget = 0, ...counts } = found.rows[0] ?? { new: 0, mine: 0, team: 0, waiting: 0, all: 0 }
+  return { ...counts, 'over-target': overTarget }
 }

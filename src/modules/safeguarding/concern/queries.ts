@@ -1,9 +1,18 @@
 import type { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import { query } from '#platform/query.ts'
 import { peopleNamedLike } from '#src/modules/people/index.ts'
-import { type Asked, COUNTED, countConcerns, listedConcerns, workCounts } from './list-store.ts'
+import {
+  type Asked,
+  COUNTED,
+  countConcerns,
+  isWorkList,
+  listedConcerns,
+  type WorkCounts,
+  workCounts,
+} from './list-store.ts'
 import { ConcernList, ListConcerns } from './schema.ts'
 import { concernColumns } from './subject.ts'
 import { viewsOfConcerns } from './view-of-concern.ts'
@@ -33,6 +42,11 @@ async function askedOf(ctx: Context, { list, open, q, homeId, personId }: Filter
   }
 }
 
+const countUnlessInHand = async (ctx: Context, asked: Asked) =>
+  isWorkList(asked) ? undefined : countConcerns(ctx.tx, asked)
+
+const inHand = ({ 'over-target': overTarget, all: _, ...counts }: WorkCounts) => ({ ...counts, overTarget })
+
 export const listConcerns = query({
   name: 'safeguarding.listConcerns',
   does: 'Lists the concerns you may see: danger first, then by local target.',
@@ -43,14 +57,14 @@ export const listConcerns = query({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx, { page, perPage, ...filter }) {
     const asked = await askedOf(ctx, filter)
-    const counted = await countConcerns(ctx.tx, asked)
-    const total = Math.min(counted, COUNTED)
     const slice = { limit: perPage, offset: (page - 1) * perPage }
+    const [counts, found] = await together([workCounts(ctx.tx, asked), countUnlessInHand(ctx, asked)])
+    const counted = found ?? counts[asked.filter.list]
     // Whoever works on none would have all of them looked through twice.
-    const rows = total > 0 ? await listedConcerns(ctx.tx, asked, slice) : []
-    const counts = await workCounts(ctx.tx, asked)
+    const rows = counted > 0 ? await listedConcerns(ctx.tx, asked, slice) : []
     const more = counted > COUNTED ? { totalIsLowerBound: true as const } : {}
-    return { items: await viewsOfConcerns(ctx, rows), total, ...more, page, perPage, counts }
+    const total = Math.min(counted, COUNTED)
+    return { items: await viewsOfConcerns(ctx, rows), total, ...more, page, perPage, counts: inHand(counts) }
   },
   trace: 'search',
   // What was looked for stays out of the log: it may be a name.
