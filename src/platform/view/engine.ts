@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import type { CivilDate } from './dates.ts'
 import { civilDateOf } from './dates.ts'
+import './exports.ts'
 import { lanternFilters, mojFilters } from './filters.ts'
 
 export interface ViewOptions {
