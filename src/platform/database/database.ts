@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { answered } from './answers.ts'
 import type { DB } from './generated/tables.ts'
 import { prepared } from './prepared.ts'
 import { typeParsers } from './types.ts'
@@ -48,7 +49,11 @@ const clientOf = new WeakMap<Tx, pg.PoolClient>()
 export function kyselyOn(client: pg.PoolClient): Tx {
   const known = kyselyOf.get(client)
   if (known) return known
-  const query = (text: string, values?: readonly unknown[]) => client.query(prepared(text, values))
+  const query = (text: string, values?: readonly unknown[]) =>
+    answered(client, text, values, () => {
+      inOnePacket(client)
+      return client.query(prepared(text, values))
+    })
   const pinned = { query, release: () => {} } as unknown as pg.PoolClient
   const pool = { connect: async () => pinned, end: async () => {} } as unknown as pg.Pool
   const made: Tx = new Kysely<DB>({
@@ -60,23 +65,35 @@ export function kyselyOn(client: pg.PoolClient): Tx {
   return made
 }
 
+export function clientUnder(tx: Tx): pg.PoolClient {
+  const client = clientOf.get(tx)
+  if (!client) throw new Error('This is not a transaction that Lantern opened')
+  return client
+}
+
 /**
  * Sends one statement on the transaction's connection at once, behind whatever was sent before it: for the
  * last statements of a transaction, which `commit` follows without waiting.
  */
 export function send(tx: Tx, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
-  const client = clientOf.get(tx)
-  if (!client) throw new Error('This is not a transaction that Lantern opened')
+  const client = clientUnder(tx)
   inOnePacket(client)
   return client.query(prepared(text, values))
 }
+
+const heldBack = new WeakSet<pg.PoolClient>()
 
 /**
  * Holds back what is written to this connection until this turn of the event loop is over, so that statements
  * sent one behind the other leave in one packet: a write to a socket costs more than most statements.
  */
 export function inOnePacket(client: pg.PoolClient): void {
+  if (heldBack.has(client)) return
+  heldBack.add(client)
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   stream.cork()
-  setImmediate(() => stream.uncork())
+  setImmediate(() => {
+    heldBack.delete(client)
+    stream.uncork()
+  })
 }

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { Unavailable } from '../errors.ts'
 import { isUuid } from '../ids.ts'
-import { inOnePacket, kyselyOn, send, type Tx } from './database.ts'
+import { forgetAnswers, keepAnswers } from './answers.ts'
+import { clientUnder, inOnePacket, kyselyOn, send, type Tx } from './database.ts'
+import { together } from './together.ts'
 
 export interface TransactionOptions {
   readonly councilId: string
@@ -50,6 +52,7 @@ export async function openTransaction<T>(
     const standing = begin(client, options)
     // A failure is met by the statements behind it; this keeps it from being called unhandled meanwhile.
     standing.catch(() => {})
+    if (options.readOnly) keepAnswers(client)
     const { value, sent } = await work({ tx: kyselyOn(client), standing })
     await Promise.all([standing, ...(sent ?? []), commit(client)])
     return value
@@ -57,6 +60,7 @@ export async function openTransaction<T>(
     broken = !(await rolledBack(client))
     throw error
   } finally {
+    forgetAnswers(client)
     client.release(broken)
   }
 }
@@ -74,17 +78,11 @@ export function inTransaction<T>(
 export async function readOnlyPart<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const begun = send(tx, 'savepoint q')
   const readOnly = send(tx, 'set transaction read only')
-  const [result] = await settled([work(), begun, readOnly])
+  keepAnswers(clientUnder(tx))
+  const [result] = await together([work(), begun, readOnly])
+  forgetAnswers(clientUnder(tx))
   await send(tx, 'release savepoint q')
   return result
-}
-
-/** All of them, and the first one's answer; none is left unhandled when another fails. */
-async function settled<T>(promises: readonly [Promise<T>, ...Promise<unknown>[]]): Promise<[T]> {
-  const results = await Promise.allSettled(promises)
-  const failed = results.find(result => result.status === 'rejected')
-  if (failed) throw failed.reason
-  return [await promises[0]]
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {

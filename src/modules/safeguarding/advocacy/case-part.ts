@@ -56,6 +56,7 @@ function viewOf(row: AdvocacyRow, by: string | null, open: Opener): AdvocacyPart
 export const advocacyPart = casePart({
   name: 'advocacy',
   output: AdvocacyPart,
+  restsOn: { tables: ['advocacy_view', 'advocate_step'], none: { view: null, steps: [], daysWithout: null } },
   load: (ctx, { councilId, id }, open) => load(ctx, councilId, id, open),
   blocks(value, whole, page) {
     const person = aroundIn(whole).find(one => one.id === value.view?.appropriateId)

@@ -84,6 +84,7 @@ function lookCard(task: NotSaferView): CardModel {
 export const afterPart = casePart({
   name: 'after',
   output: After,
+  restsOn: { tables: ['feedback', 'not_safer'], none: { feedback: [], notSafer: [] } },
   async load(ctx, row, open) {
     const { councilId, id } = row
     const tasks = await notSaferOfCase(ctx.tx, councilId, id)

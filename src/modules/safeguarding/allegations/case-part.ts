@@ -15,6 +15,7 @@ export const allegationsOfCase = (whole: CaseView): readonly AllegationView[] =>
 export const allegationsPart = casePart({
   name: 'allegations',
   output: z.array(AllegationView),
+  restsOn: { tables: ['allegation'], none: [] },
   load: async (ctx, row, open) => [...(await readAllegations(ctx, row, open))],
   blocks: (value, whole, ctx) =>
     value

@@ -62,6 +62,7 @@ const chronologyOf = (files: readonly CaseFileView[]): readonly ChronologyEntry[
 export const caseFilesPart = casePart({
   name: 'caseFiles',
   output: z.array(CaseFileView),
+  restsOn: { tables: ['case_file'], none: [] },
   async load(ctx, row, open) {
     const rows = await caseFilesOf(ctx.tx, row.councilId, row.id)
     return [...(await viewsOfFiles(ctx, row.id, rows, open))]

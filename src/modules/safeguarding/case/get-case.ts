@@ -3,6 +3,7 @@ import { labelOf } from '#law/code-list.ts'
 import { limbs, section42On } from '#law/section-42.ts'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { personInBrief } from '#src/modules/people/index.ts'
@@ -13,8 +14,10 @@ import { viewsOfConcerns } from '../concern/view-of-concern.ts'
 import { demoIds } from '../demo-ids.ts'
 import { findReport } from '../report/store.ts'
 import { type ConcernWords, type DecisionWords, type NoteWords, opened, type ReportWords } from '../words.ts'
+import { type HeldTable, tablesHeld } from './held-store.ts'
 import { judgedOn } from './links.ts'
 import { relatedRows } from './links-store.ts'
+import type { CasePart } from './part.ts'
 import { caseParts } from './parts.ts'
 import { CaseView, type DecisionView } from './schema.ts'
 import { type DecisionRow, decisionsOf, linksOf, notesOf } from './store.ts'
@@ -52,8 +55,10 @@ function viewOfDecision(
 
 /** Linked ones and others about the same adult, of those only which this person may see. */
 async function relatedTo(ctx: Context, row: ConcernRow) {
-  const links = await linksOf(ctx.tx, row.councilId, row.id)
-  const others = await otherConcernsOf(ctx.tx, row.councilId, row.personId, row.id)
+  const [links, others] = await together([
+    linksOf(ctx.tx, row.councilId, row.id),
+    otherConcernsOf(ctx.tx, row.councilId, row.personId, row.id),
+  ])
   const kinds = new Map([
     ...others.map(other => [other.id, 'same-adult'] as const),
     ...links.map(link => [link.otherId, link.kind] as const),
@@ -67,28 +72,37 @@ async function relatedTo(ctx: Context, row: ConcernRow) {
   }))
 }
 
+async function partOf({ restsOn }: CasePart, held: ReadonlySet<HeldTable>, load: () => Promise<unknown>) {
+  return restsOn && !restsOn.tables.some(table => held.has(table)) ? restsOn.none : load()
+}
+
 async function viewOfCase(ctx: Context, row: ConcernWithPeople): Promise<z.input<typeof CaseView>> {
   const { councilId, id } = row
-  const [view] = await viewsOfConcerns(ctx, [row])
+  const [[view], report, decisions, notes, people, open, person, related, held] = await together([
+    viewsOfConcerns(ctx, [row]),
+    findReport(ctx.tx, councilId, row.reportId),
+    decisionsOf(ctx.tx, councilId, id),
+    notesOf(ctx.tx, councilId, id),
+    caseRoles(ctx.tx, councilId, id),
+    openerFor(ctx, [id, row.reportId]),
+    personInBrief(ctx, row.personId),
+    relatedTo(ctx, row),
+    tablesHeld(ctx.tx, councilId, id),
+  ])
   if (!view) throw new Error('A concern has a view')
-  const report = await findReport(ctx.tx, councilId, row.reportId)
-  const [decisions, notes, people] = [
-    await decisionsOf(ctx.tx, councilId, id),
-    await notesOf(ctx.tx, councilId, id),
-    await caseRoles(ctx.tx, councilId, id),
-  ]
-  const open = await openerFor(ctx, [id, row.reportId])
   const words = opened<ConcernWords>(open, id, row.words)
   const told = report && opened<ReportWords>(open, row.reportId, report.words)
-  const names = await accountNames(ctx.tx, councilId, [
-    ...decisions.map(one => one.decidedBy),
-    ...notes.map(one => one.by),
-    ...people.map(one => one.accountId),
+  const [names, parts] = await together([
+    accountNames(ctx.tx, councilId, [
+      ...decisions.map(one => one.decidedBy),
+      ...notes.map(one => one.by),
+      ...people.map(one => one.accountId),
+    ]),
+    together(
+      caseParts.map(async part => [part.name, await partOf(part, held, () => part.load(ctx, row, open))]),
+    ),
   ])
-  const person = await personInBrief(ctx, row.personId)
   const here = people.filter(one => one.endedAt === null)
-  const parts: Record<string, unknown> = {}
-  for (const part of caseParts) parts[part.name] = await part.load(ctx, row, open)
   return {
     ...view,
     words: {
@@ -115,13 +129,13 @@ async function viewOfCase(ctx: Context, row: ConcernWithPeople): Promise<z.input
       ...{ id: noteId, kind, at: at.toString(), by: (by && names.get(by)) ?? null },
       words: opened<NoteWords>(open, id, sealed)?.text ?? null,
     })),
-    related: await relatedTo(ctx, row),
+    related,
     people: here.map(({ accountId, role, fromAt }) => ({
       ...{ accountId, role: labelOf('case-roles', role), since: fromAt.toString() },
       name: names.get(accountId) ?? 'Somebody who has left',
     })),
     adultDiedOn: person?.diedOn ?? null,
-    parts,
+    parts: Object.fromEntries(parts),
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   TimelineModel,
 } from '#platform/view/models.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
+import type { HeldTable } from './held-store.ts'
 import type { CaseView } from './schema.ts'
 
 /** One thing on a case's page. */
@@ -64,6 +65,8 @@ export interface CasePart<O extends z.ZodType = z.ZodType> {
   readonly name: string
   readonly output: O
   readonly load: (ctx: Context, row: ConcernWithPeople, open: Opener) => Promise<z.input<O>>
+  /** It rests on rows of these tables alone: a case that has none of them is not asked, and has `none`. */
+  readonly restsOn?: { readonly tables: readonly HeldTable[]; readonly none: z.input<O> }
   readonly blocks?: (value: z.input<O>, whole: CaseView, page: PageContext) => readonly PlacedBlock[]
   readonly steps?: (value: z.input<O>, whole: CaseView, page: PageContext) => readonly CaseStep[]
   /** What of it belongs into the chronology of the case. */

@@ -1,5 +1,6 @@
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { personsInBrief } from '#src/modules/people/index.ts'
 import { teamsOf } from '../teams/store.ts'
@@ -16,22 +17,28 @@ const isLate = ({ state, dueOn, paused }: ConcernRow, today: string): boolean =>
 /** Rows as they are read, with the names that belong to them: five statements however many there are. */
 export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[]): Promise<ConcernRowView[]> {
   const { tx, actor, today } = ctx
-  const people = await personsInBrief(
-    ctx,
-    rows.map(row => row.personId),
-  )
-  const homes = await homesById(
-    tx,
-    rows.flatMap(row => row.homeId ?? []),
-  )
-  const teams = await teamsOf(tx, actor.councilId)
-  const names = await accountNames(
-    tx,
-    actor.councilId,
-    rows.map(row => row.leadId),
-  )
-  const ids = rows.map(row => row.id)
-  const waits = await waitsNow(tx, actor.councilId, ids)
+  const of = <T>(read: (row: ConcernRow) => T): T[] => rows.map(read)
+  const [people, homes, teams, names, waits] = await together([
+    personsInBrief(
+      ctx,
+      of(row => row.personId),
+    ),
+    homesById(
+      tx,
+      rows.flatMap(row => row.homeId ?? []),
+    ),
+    teamsOf(tx, actor.councilId),
+    accountNames(
+      tx,
+      actor.councilId,
+      of(row => row.leadId),
+    ),
+    waitsNow(
+      tx,
+      actor.councilId,
+      of(row => row.id),
+    ),
+  ])
   return rows.map(row => {
     const person = people.get(row.personId)
     const home = row.homeId ? homes.get(row.homeId) : undefined

@@ -55,6 +55,7 @@ function ceasingOf(words: ConclusionWords | undefined) {
 export const conclusionPart = casePart({
   name: 'conclusion',
   output: ConclusionView,
+  restsOn: { tables: ['conclusion'], none: null },
   load,
   blocks: conclusionBlocks,
   steps: conclusionSteps,

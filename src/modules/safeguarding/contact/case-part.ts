@@ -48,6 +48,7 @@ async function loadCard(ctx: Context, councilId: string, id: string, open: Opene
 export const contactPart = casePart({
   name: 'contactCard',
   output: CardView.nullable(),
+  restsOn: { tables: ['contact_card'], none: null },
   load: (ctx, { councilId, id }, open) => loadCard(ctx, councilId, id, open),
   blocks(card, whole, page) {
     const href = page.mayEver(writeCard) ? `${concernHref(whole.id)}/contact-card` : undefined

@@ -54,6 +54,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
 export const courtPart = casePart({
   name: 'court',
   output: CourtPart,
+  restsOn: { tables: ['court_case'], none: { items: [], restricted: false } },
   load,
   blocks: courtBlocks,
   steps: courtSteps,

@@ -12,6 +12,7 @@ import { findDeath } from './store.ts'
 export const deathPart = casePart({
   name: 'death',
   output: DeathView.nullable(),
+  restsOn: { tables: ['death'], none: null },
   async load(ctx, row, open) {
     const found = await findDeath(ctx.tx, row.councilId, row.id)
     if (!found) return null

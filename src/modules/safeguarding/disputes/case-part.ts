@@ -6,6 +6,7 @@ import { DisputesPart } from './schema.ts'
 export const disputesPart = casePart({
   name: 'disputes',
   output: DisputesPart,
+  restsOn: { tables: ['dispute'], none: { items: [] } },
   load: readDisputes,
   blocks: disputeBlocks,
   steps: disputeSteps,

@@ -72,6 +72,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
 export const requestsPart = casePart({
   name: 'requests',
   output: RequestsView,
+  restsOn: { tables: ['request', 'request_entry', 'shared_item'], none: { requests: [], shared: [] } },
   load,
   blocks: requestBlocks,
   steps: requestSteps,

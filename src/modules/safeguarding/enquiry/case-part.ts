@@ -45,6 +45,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
 export const enquiryPart = casePart({
   name: 'enquiry',
   output: EnquiryView,
+  restsOn: { tables: ['enquiry'], none: null },
   load,
   blocks: enquiryBlocks,
   steps: enquirySteps,

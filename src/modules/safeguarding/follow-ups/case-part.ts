@@ -23,6 +23,7 @@ export const followUpHref = (concernId: string, id: string): string =>
 export const followUpsPart = casePart({
   name: 'followUps',
   output: z.array(FollowUpView),
+  restsOn: { tables: ['follow_up'], none: [] },
   async load(ctx, row, open) {
     const rows = await followUpsOf(ctx.tx, row.councilId, row.id)
     if (rows.length === 0) return []

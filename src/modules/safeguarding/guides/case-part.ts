@@ -17,6 +17,7 @@ export const guidesOfCase = (whole: CaseView): readonly GuideView[] =>
 export const guidesPart = casePart({
   name: 'guides',
   output: z.array(GuideView),
+  restsOn: { tables: ['guide'], none: [] },
   async load(ctx, row, open) {
     const rows = await guidesOf(ctx.tx, row.councilId, row.id)
     const names = await accountNames(

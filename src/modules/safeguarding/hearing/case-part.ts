@@ -81,6 +81,10 @@ function linksFor(href: string, page: PageContext): readonly LinkModel[] {
 export const hearingPart = casePart({
   name: 'hearing',
   output: HearingPart,
+  restsOn: {
+    tables: ['hearing', 'capacity_view', 'against_wish'],
+    none: { hearings: [], capacity: [], againstWish: [] },
+  },
   load: (ctx, { councilId, id }, open) => load(ctx, councilId, id, open),
   blocks(value, whole, page) {
     const links = whole.state === 'closed' ? [] : linksFor(concernHref(whole.id), page)

@@ -17,6 +17,7 @@ export const measuresOfCase = (whole: CaseView): readonly MeasureView[] =>
 export const measuresPart = casePart({
   name: 'measures',
   output: z.array(MeasureView),
+  restsOn: { tables: ['measure'], none: [] },
   async load(ctx, row, open) {
     const rows = await measuresOf(ctx.tx, row.councilId, row.id)
     if (rows.length === 0) return []

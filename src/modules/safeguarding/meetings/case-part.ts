@@ -124,6 +124,7 @@ function chronology({ meetings, evidence }: MeetingsView): readonly ChronologyEn
 export const meetingsPart = casePart({
   name: 'meetings',
   output: MeetingsView,
+  restsOn: { tables: ['meeting', 'evidence'], none: { meetings: [], evidence: [] } },
   load,
   blocks,
   steps,

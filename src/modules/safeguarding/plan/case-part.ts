@@ -17,6 +17,10 @@ export const planOfCase = (whole: CaseView): PlanView | undefined => whole.parts
 export const planPart = casePart({
   name: 'plan',
   output: PlanView,
+  restsOn: {
+    tables: ['plan_action', 'entry'],
+    none: { actions: [], reviews: [], nextReviewOn: null, ended: false },
+  },
   async load(ctx, row, open) {
     const rows = await planActionsOf(ctx.tx, row.councilId, row.id)
     const names = await accountNames(

@@ -41,6 +41,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
 export const policePart = casePart({
   name: 'police',
   output: PoliceView,
+  restsOn: { tables: ['police'], none: { hold: null, items: [] } },
   load,
   blocks: policeBlocks,
   steps: policeSteps,

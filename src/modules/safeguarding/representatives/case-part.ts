@@ -62,6 +62,7 @@ function factOf(person: AroundView, base: string): FactModel {
 export const aroundPart = casePart({
   name: 'peopleAround',
   output: z.array(AroundView),
+  restsOn: { tables: ['around_person'], none: [] },
   async load(ctx, { councilId, id }, open) {
     const rows = await peopleAround(ctx.tx, councilId, [id])
     const routes = await routesOf(ctx.tx, councilId, id)

@@ -19,6 +19,7 @@ export const supportersOfCase = (whole: CaseView): readonly SupporterView[] =>
 export const supportPart = casePart({
   name: 'support',
   output: z.array(SupporterView),
+  restsOn: { tables: ['supporter'], none: [] },
   async load(ctx, row, open) {
     const rows = await supportersOf(ctx.tx, row.councilId, row.id)
     if (rows.length === 0) return []

@@ -10,6 +10,7 @@ const Output = z.object({ ids: z.array(z.uuid()) })
 export const trustPart = casePart({
   name: 'trust',
   output: Output,
+  restsOn: { tables: ['process_concern'], none: { ids: [] } },
   async load(ctx, row) {
     const ids = await processesOfConcern(ctx.tx, row.councilId, 'trust', row.id)
     if (ids.length === 0) return { ids: [] }

@@ -10,6 +10,7 @@ import type { WaitWords } from './words.ts'
 export const waitingPart = casePart({
   name: 'waiting',
   output: WaitsView,
+  restsOn: { tables: ['waiting'], none: [] },
   async load(ctx, concern, open): Promise<WaitsView> {
     const rows = await waitsOf(ctx.tx, concern.councilId, concern.id)
     const by = rows.map(row => row.by)
