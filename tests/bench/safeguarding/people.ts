@@ -46,7 +46,7 @@ export async function runPeople(
     const random = randomFrom(number)
     await pause(random() * manner.thinkMs)
     for (let turn = number * 7; performance.now() < until; turn++) {
-      const visit = visits[(turn * STRIDE + number) % visits.length] as Visit
+      const visit = visits[(turn * STRIDE) % visits.length] as Visit
       done.push({ visit, ...(await visit.act(person, turn)) })
       if (manner.thinkMs > 0) await pause(manner.thinkMs * (0.5 + random()))
     }
@@ -62,5 +62,8 @@ export async function runPeople(
   return { rate, times: new Map(visits.map(visit => [visit.name, timesOf(visit)])) }
 }
 
-/** Prime to the number of visits, so that each person comes to all of them. */
+/**
+ * Prime to the number of visits, as is how far apart two people begin: each person comes to all of them, and they
+ * are spread over them at every moment. No office raises its concerns all in the same five seconds.
+ */
 const STRIDE = 5
