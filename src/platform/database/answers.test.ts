@@ -27,6 +27,16 @@ describe('what was asked before', () => {
     expect(await within(true, tx => asked(tx))).not.toBe(await within(true, tx => asked(tx)))
   })
 
+  it('is asked again once a setting has changed by which row-level security judges', async () => {
+    const set = (tx: Tx) => sql`select set_config('lantern.cleared', 'yes', true)`.execute(tx)
+    const [before, after] = await within(true, async tx => {
+      const first = await asked(tx)
+      await set(tx)
+      return [first, await asked(tx)]
+    })
+    expect(after).not.toBe(before)
+  })
+
   it('is asked again where the transaction may write, and after the part that only reads', async () => {
     const [first, second] = await within(false, tx => together([asked(tx), asked(tx)]))
     expect(second).not.toBe(first)

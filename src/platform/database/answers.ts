@@ -16,6 +16,9 @@ export function forgetAnswers(client: pg.PoolClient): void {
   kept.delete(client)
 }
 
+/** Row-level security may answer otherwise from then on. */
+const CHANGES_WHO_ASKS = /\bset_config\b|^\s*set\b/i
+
 /** The answer that was kept, or that of `ask`, which is kept from then on where answers are. */
 export function answered(
   client: pg.PoolClient,
@@ -24,6 +27,7 @@ export function answered(
   ask: () => Answer,
 ): Answer {
   const answers = kept.get(client)
+  if (answers && CHANGES_WHO_ASKS.test(text)) answers.clear()
   const key = answers && keyOf(text, values ?? [])
   if (!answers || key === undefined) return ask()
   const before = answers.get(key)
