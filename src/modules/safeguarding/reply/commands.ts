@@ -5,7 +5,8 @@ import { newRecord } from '../case/record.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
 import { markMessagesRead } from '../report/messages-store.ts'
-import { answerReporter, answersHeld, reporterOf } from './answer.ts'
+import { answerReporter, reporterOf } from './answer.ts'
+import { answersHeld } from './held.ts'
 import { NoteNotGiven, Replied, ReplyToReporter } from './schema.ts'
 import { addReply } from './store.ts'
 import type { NotGivenWords } from './words.ts'
@@ -21,7 +22,7 @@ export const replyToReporter = command({
   subject: lockedConcern,
   async run(ctx, input, { row }) {
     const reporter = await reporterOf(ctx, row.reportId)
-    const held = await answersHeld(ctx, row.id)
+    const held = await answersHeld(ctx, row)
     const answered = await answerReporter(ctx, { reporter, held, concernId: row.id }, input)
     return done(answered.result, answered.event)
   },
