@@ -22,7 +22,8 @@ export async function concernStill(ctx: Context, id: string): Promise<StillTold>
 
 export async function organisationalStill(ctx: Context, id: string): Promise<StillTold> {
   const row = await findOrganisational(ctx.tx, ctx.actor.councilId, id, false)
-  return row ? unlessExcluded(ctx, [{ type: 'organisational', id }, ...homeOf(row)]) : 'not'
+  if (!row) return 'not'
+  return row.policeHold ? 'bare' : unlessExcluded(ctx, [{ type: 'organisational', id }, ...homeOf(row)])
 }
 
 export async function reviewStill(ctx: Context, id: string): Promise<StillTold> {
