@@ -1895,6 +1895,7 @@ export interface SafeguardingSharedItem {
   by: string | null;
   concernId: string;
   councilId: string;
+  fileId: string | null;
   id: string;
   purpose: string;
   recipientId: string;
