@@ -87,13 +87,16 @@ export async function heldAbout(ctx: Context, personId: string | null): Promise<
   return { items, named: text => [...new Set(namedIn(text, known, called).map(one => one.name))] }
 }
 
+/** Parts that hold days alone: nobody wrote anything there. */
+const WITHOUT_WORDS: ReadonlySet<string> = new Set(['targets'])
+
 async function partsOf(
   ctx: Context,
   row: Awaited<ReturnType<typeof casesAbout>>[number],
   open: Awaited<ReturnType<typeof openerFor>>,
 ): Promise<readonly Held[]> {
   const held: Held[] = []
-  for (const part of caseParts) {
+  for (const part of caseParts.filter(one => !WITHOUT_WORDS.has(one.name))) {
     for (const { field, key, onDate, text } of entriesOf(part.name, await part.load(ctx, row, open))) {
       held.push({
         ...{

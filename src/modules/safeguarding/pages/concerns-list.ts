@@ -28,10 +28,17 @@ const adultCell = (row: ConcernRowView) => ({
     : {}),
 })
 
-const targetCell = ({ dueOn, paused, overdue }: ConcernRowView) => ({
-  text: dueOn ? formatCivilDate(dueOn) : 'None',
-  ...(paused ? { note: overdue ? 'Paused: look at it again now' : 'Paused until then' } : {}),
-})
+const targetCell = ({ dueOn, paused, overdue, pastBeside }: ConcernRowView) => {
+  const stands = paused ? [overdue ? 'Paused: look at it again now' : 'Paused until then'] : []
+  const notes = [
+    ...stands,
+    ...pastBeside.map(title => `Past: ${title.charAt(0).toLowerCase()}${title.slice(1)}`),
+  ]
+  return {
+    text: dueOn ? formatCivilDate(dueOn) : 'None',
+    ...(notes.length > 0 ? { note: `${notes.join('. ')}.` } : {}),
+  }
+}
 
 /** The first of whom to be asked again; how many more there are. */
 function waitingCell({ waiting: [first, ...others] }: ConcernRowView, { today }: PageContext) {
@@ -142,6 +149,7 @@ export const concernsList = page.list<typeof listConcerns>({
       { header: 'Came in', value: (row: ConcernRowView) => civilDateOf(row.receivedAt).toString() },
       { header: 'State', value: (row: ConcernRowView) => row.stateLabel },
       { header: 'Local target', value: (row: ConcernRowView) => row.dueOn },
+      { header: 'Other targets past', value: (row: ConcernRowView) => row.pastBeside.join('; ') },
       { header: 'Paused', value: (row: ConcernRowView) => (row.paused ? 'yes' : 'no') },
       { header: 'Waiting on', value: (row: ConcernRowView) => row.waiting.map(one => one.whom).join('; ') },
       { header: 'Waiting for', value: (row: ConcernRowView) => row.waiting.map(one => one.what).join('; ') },
