@@ -35,6 +35,7 @@ export function sourceOf(actor: Actor, { reporter }: Raising): Source {
 
 const doors: Readonly<Record<string, Source['door']>> = {
   'provider-manager': 'home',
+  'provider-nominated': 'home',
   'provider-staff': 'home',
   'duty-worker': 'phone',
   partner: 'partner',
@@ -44,6 +45,7 @@ const doors: Readonly<Record<string, Source['door']>> = {
 
 const ownRelation: Readonly<Record<string, string>> = {
   'provider-manager': 'home-manager',
+  'provider-nominated': 'home-manager',
   'provider-staff': 'home-staff',
   advocate: 'advocate',
   partner: 'nhs',
