@@ -200,7 +200,7 @@ const officers = [
   'information-governance',
   'administrator',
 ]
-const homePeople = ['provider-manager', 'provider-staff']
+const homePeople = ['provider-manager', 'provider-nominated', 'provider-staff']
 
 /** Every role there is, in the order of the page. `system` is Lantern itself, `public` anyone not signed in. */
 export const roleNames = [

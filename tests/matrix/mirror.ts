@@ -42,7 +42,7 @@ export const mirror: Module = {
       grants: [
         { roles: ['analyst'], relation: 'anyone', because },
         { roles: ['safeguarding-manager'], relation: 'council', because },
-        { roles: ['provider-manager', 'provider-staff'], relation: 'home', because },
+        { roles: ['provider-manager', 'provider-nominated', 'provider-staff'], relation: 'home', because },
         { roles: ['advocate', 'partner', 'provider-staff'], relation: 'owner', because },
         { roles: ['assessor', 'signatory'], relation: 'assigned', because },
         { roles: ['duty-worker', 'safeguarding-practitioner'], relation: 'open', because },

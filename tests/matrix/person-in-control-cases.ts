@@ -72,6 +72,14 @@ export const personInControlUnits: Readonly<Record<string, readonly Case[]>> = {
   }),
   'safeguarding.markFileIntimate': concerns({ caseFileId: records.concernNew }),
   'safeguarding.giveReasonToOpenFile': concerns({ caseFileId: records.concernNew, reason: 'injury' }),
+  'safeguarding.shareFile': concerns({
+    ...{
+      caseFileId: records.concernNew,
+      recipientId: records.concernNew,
+      purpose: 'protection',
+      words: 'Matrix',
+    },
+  }),
   'safeguarding.readCaseFile': concerns({ caseFileId: records.concernNew }),
   'safeguarding.openCaseFile': concerns({ caseFileId: records.concernNew }),
   'safeguarding.dutyView': onDuty({}),

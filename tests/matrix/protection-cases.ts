@@ -36,5 +36,6 @@ export const protectionCases = (
   'safeguarding.findNotCandid': concerns({ followUpId: records.account, reasons: 'x' }),
   'safeguarding.recordDeath': concerns({ happened: 'not-known', othersAtRisk: 'no' }),
   'safeguarding.writeCircumstance': concerns({ kind: 'moved', version: 0 }),
+  'safeguarding.noteSevereDamage': concerns({ foundOn: '2026-11-15' }),
   'safeguarding.fillGuide': concerns({ guide: 'falls' }),
 })

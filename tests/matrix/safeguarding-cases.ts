@@ -121,6 +121,28 @@ function requests(more: object = {}): readonly Case[] {
   ]
 }
 
+/** A file is for whoever it was shared with by name; for anyone else it is not there, also in the council. */
+const sharedFiles: readonly Case[] = [
+  {
+    on: 'a file shared with a colleague',
+    input: { sharedItemId: records.requestOfColleague },
+    facts: own,
+    sensitive: true,
+  },
+  {
+    on: 'a file shared with one',
+    input: { sharedItemId: records.requestAsked },
+    facts: { council: 'own', assigned: true },
+    sensitive: true,
+  },
+  {
+    on: 'a file shared by another council',
+    input: { sharedItemId: records.otherRequest },
+    facts: { council: 'other' },
+    hidden: true,
+  },
+]
+
 /** What came in: the team’s, until it is a case; then whoever may read the case. */
 function incoming(more: object = {}): readonly Case[] {
   const on = (on: string, reportId: string, facts: Omit<Facts, 'council'>): Case => ({
@@ -182,6 +204,7 @@ export const safeguardingUnits: Readonly<Record<string, readonly Case[]>> = {
   ...byExample,
   'safeguarding.answerRequest': requests({ words: 'Done' }),
   'safeguarding.readAsked': requests(),
+  'safeguarding.openSharedFile': sharedFiles,
   'safeguarding.listAsked': [
     { on: 'what one was asked', input: {}, facts: { council: 'own', assigned: true } },
   ],

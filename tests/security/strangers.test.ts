@@ -105,7 +105,7 @@ describe('a part of a case', () => {
 
 describe('a home’s own people', () => {
   it('see no challenge of another home', async () => {
-    for (const role of ['provider-manager', 'provider-staff'] as const) {
+    for (const role of ['provider-manager', 'provider-nominated', 'provider-staff'] as const) {
       const headers = await headersOf(role)
       for (const path of ['/challenges', '/api/v1/challenges']) {
         // Larkfield House; they are of Teasel Court.

@@ -70,6 +70,14 @@ const lines: Readonly<Record<PersonRole, readonly Line[]>> = {
       'honestReporting',
     ],
   ],
+  'provider-nominated': [
+    [
+      'provider-nominated',
+      'Sunita Rao',
+      'Answers to CQC for who runs Teasel Court, above its manager.',
+      'mrsQuin',
+    ],
+  ],
   'provider-staff': [
     ['provider-staff', 'Blessing Adeyemi', 'Cares for people at Teasel Court, mostly at night.', 'mrsQuin'],
     [
@@ -122,7 +130,7 @@ const groups: readonly { readonly heading: string; readonly roles: readonly Pers
       'signatory',
     ],
   },
-  { heading: 'Care homes', roles: ['provider-manager', 'provider-staff'] },
+  { heading: 'Care homes', roles: ['provider-manager', 'provider-nominated', 'provider-staff'] },
   { heading: 'Around the council', roles: ['board-member', 'partner', 'advocate'] },
   { heading: 'Looking after Lantern', roles: ['administrator', 'information-governance'] },
 ]

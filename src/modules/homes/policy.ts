@@ -32,6 +32,8 @@ declare module '#platform/access/permissions.ts' {
 
 const PUBLISHED = 'The register of care homes is published by the Care Quality Commission'
 
+const homePeople: readonly PersonRole[] = ['provider-manager', 'provider-nominated', 'provider-staff']
+
 /** A home's own people see and raise challenges for their home only; a registered manager speaks for it. */
 const challengers: readonly PersonRole[] = [...councilOfficers]
 
@@ -104,7 +106,7 @@ export const policy: Policy = {
     grants: [
       { roles: challengers, relation: 'council', because: 'Council officers see challenges to facts' },
       {
-        roles: ['provider-manager', 'provider-staff'],
+        roles: homePeople,
         relation: 'home',
         because: 'A home sees challenges to facts about it',
       },
@@ -138,7 +140,7 @@ export const policy: Policy = {
         because: 'Council officers see what their council knows of homes',
       },
       {
-        roles: ['provider-manager', 'provider-staff'],
+        roles: homePeople,
         relation: 'home',
         because: 'A home sees what the council holds about it',
       },
@@ -178,7 +180,7 @@ export const policy: Policy = {
         because: 'Council and partners see health care around homes together',
       },
       {
-        roles: ['provider-manager', 'provider-staff'],
+        roles: homePeople,
         relation: 'home',
         because: 'A home sees what is held about it',
       },

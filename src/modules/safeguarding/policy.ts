@@ -42,7 +42,7 @@ const deciders: readonly PersonRole[] = ['safeguarding-practitioner', 'safeguard
 
 /** Whoever meets people who live in care homes. Nobody is turned away for choosing wrongly. */
 const outside: readonly PersonRole[] = ['partner', 'advocate', 'board-member']
-const ofTheHome: readonly PersonRole[] = ['provider-manager', 'provider-staff']
+const ofTheHome: readonly PersonRole[] = ['provider-manager', 'provider-nominated', 'provider-staff']
 
 const RESTRICTED =
   'You are not one of those who work on this. It is with another team, or it is restricted: ring the safeguarding manager. If somebody is in danger now and nobody answers, open it with a reason; that is reviewed the next morning.'

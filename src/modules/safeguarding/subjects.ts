@@ -130,7 +130,7 @@ export const subjects: readonly Subject[] = [
   { commands: caseFiles.commands, queries: caseFiles.queries, pages: caseFiles.pages },
   { commands: conclusion.commands, pages: conclusionPages },
   { commands: allegations.commands, pages: allegations.pages },
-  { commands: circumstances.commands, pages: circumstances.pages },
+  { commands: circumstances.commands, pages: circumstances.pages, schedules: circumstances.schedules },
   {
     commands: after.commands,
     queries: after.queries,

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { systemActor } from '#platform/access/actor.ts'
+import type { Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
 import { cloudEvent, type EventToTell } from '#platform/webhooks/cloud-event.ts'
 import { closeConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
@@ -8,6 +11,7 @@ import {
   moveOrganisational,
   startOrganisational,
 } from './organisational/commands.ts'
+import { tellPolice } from './police/commands.ts'
 import { decideReview, referReview, screenReview } from './review/commands.ts'
 import { tells } from './tells.ts'
 import { enquiriesIn } from './testing/enquiries.ts'
@@ -68,6 +72,48 @@ describe('other systems are told', () => {
     await world.runner().run(decideConcern, deciding, manager())
     expect(before).toEqual(['concern.raised'])
     expect(await typesAbout(concernId)).toEqual(before)
+  })
+
+  const stillOf = async (concernId: string) => {
+    const telling = tells.find(one => one.event === 'ConcernRaised')
+    const { councilId } = world
+    const asking = { actor: systemActor(councilId), today: Temporal.PlainDate.from('2026-11-16') }
+    return inTransaction(world.database.app.pool, { councilId }, async tx =>
+      telling?.still?.({ tx, ...asking } as Context, concernId),
+    )
+  }
+
+  it('of nothing that waited when a case became restricted, and of all of it once it is open again', async () => {
+    const { id: concernId } = await world.raised()
+    expect(await stillOf(concernId)).toBe('whole')
+    await restrict(concernId, 1)
+    expect(await stillOf(concernId)).toBe('not')
+    const open = { concernId, version: 2, restricted: false, words: SECRET }
+    await world.runner().run(restrictConcern, open, manager())
+    expect(await stillOf(concernId)).toBe('whole')
+  })
+
+  it('of no more than the id while police hold something back', async () => {
+    const { id: concernId } = await world.raised()
+    const told = { concernId, hold: 'yes', blocks: ['interviews'] } as const
+    await world.runner().run(tellPolice, told, practitioner())
+    expect(await stillOf(concernId)).toBe('bare')
+  })
+
+  it.each(['concern', 'person', 'home'])('of no more once somebody is excluded from the %s', async what => {
+    const { id } = await world.raised()
+    const { rows } = await world.database.superuser.query(
+      `select id as concern, person_id as person, home_id as home from safeguarding.concern where id = $1`,
+      [id],
+    )
+    await world.database.superuser.query(
+      `insert into platform.exclusion (council_id, id, account_id, subject_type, subject_id, reason)
+       values ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, 'A conflict')`,
+      [world.councilId, what, rows[0][what]],
+    )
+    expect(await stillOf(id)).toBe('bare')
+    await world.database.superuser.query('update platform.exclusion set ended_at = now()')
+    expect(await stillOf(id)).toBe('whole')
   })
 
   it('of an organisational enquiry from its opening to its close', async () => {

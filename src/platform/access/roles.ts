@@ -14,6 +14,7 @@ export const roles = {
   administrator: { label: 'Administrator', scope: 'council' },
   'board-member': { label: 'Board member', scope: 'council' },
   'provider-manager': { label: 'Registered manager', scope: 'home' },
+  'provider-nominated': { label: 'Nominated individual', scope: 'home' },
   'provider-staff': { label: 'Care home staff', scope: 'home' },
   partner: { label: 'Partner organisation', scope: 'council' },
   advocate: { label: 'Advocate', scope: 'council' },

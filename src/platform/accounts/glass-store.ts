@@ -49,6 +49,18 @@ export async function isExcluded(
   return rows.length > 0
 }
 
+/** Whether anybody is kept away from one of these now. */
+export async function isAnybodyExcluded(
+  { tx, actor }: Context,
+  from: readonly { readonly type: string; readonly id: string }[],
+): Promise<boolean> {
+  const { rows } = await sql`select from platform.exclusion e
+      join unnest(${from.map(one => one.type)}::text[], ${from.map(one => one.id)}::uuid[]) as f(type, id)
+        on f.type = e.subject_type and f.id = e.subject_id
+    where e.council_id = ${actor.councilId} and e.ended_at is null limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Whom to tell of each emergency access. */
 export async function guardians({ tx, actor }: Context): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

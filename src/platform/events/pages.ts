@@ -128,6 +128,10 @@ const log = page.list<typeof listEvents>({
   export: { query: exportEvents, fileName: 'event-log', columns: logColumns },
 })
 
+/** A log that is short, or empty, does not say that nobody ever read the record elsewhere. */
+const SINCE =
+  'A record that came from another system, or with the three years the demonstration begins with, has no events from before it came.'
+
 const oneSubject = page.list<typeof listEvents>({
   path: '/events/subjects/{subjectType}/{subjectId}',
   query: listEvents,
@@ -136,7 +140,7 @@ const oneSubject = page.list<typeof listEvents>({
     return {
       title: `Everything recorded about ${midSentence(subjectWords(subjectType, subjectId))}`,
       caption: 'Event log of one record',
-      lede: `Newest first, with the reason for each. The record’s id is ${subjectId}. Reading this was logged; so is downloading it.`,
+      lede: `Newest first, with the reason for each. ${SINCE} The record’s id is ${subjectId}. Reading this was logged; so is downloading it.`,
       back: { text: 'Back to the event log', href: '/events' },
     }
   },
@@ -145,7 +149,7 @@ const oneSubject = page.list<typeof listEvents>({
   columns: columns.filter(column => column.label !== 'About'),
   empty: () => ({
     heading: 'Nothing is recorded about this record',
-    text: 'Check the link. If it is right, nobody has opened or changed the record in your council.',
+    text: `Check the link. If it is right, nobody has opened or changed the record in your council since it came into Lantern. ${SINCE}`,
     link: { text: 'Go to the event log', href: '/events' },
   }),
   export: { query: exportSubjectEvents, fileName: 'event-log-of-one-record', columns: logColumns },

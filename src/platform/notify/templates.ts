@@ -67,6 +67,10 @@ export const templates = {
     'Something changed in Lantern: {reference}',
     'Something you follow has changed. Sign in to see it: {link}',
   ),
+  'home-closed': template(
+    'A care home closed in your work in Lantern: {reference}',
+    'The register says that a care home closed, and people you work with live or lived there. For each of them check: where do they move, who is their advocate, who follows them there? Sign in to see whom it is about: {link}',
+  ),
   received: template(
     'We have received what you sent: {reference}',
     'Thank you. We have received it and will act on it. Your reference is {reference}. You can look at it here: {link}',

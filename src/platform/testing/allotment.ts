@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts'
 import { event } from '../events/event.ts'
 import type { Module } from '../module.ts'
 import { query } from '../query.ts'
+import type { StillTold } from '../webhooks/telling.ts'
 
 /**
  * A test-only module in a neutral field, so that the core never learns about care: plots that people tend,
@@ -126,6 +127,9 @@ export const neglectPlot = query({
   },
 })
 
+/** What grows on a plot now says what may still be told of it. */
+const stillOf: Readonly<Record<string, StillTold>> = { truffles: 'not', herbs: 'bare' }
+
 export const allotment: Module = {
   name: 'garden',
   policy: {
@@ -158,7 +162,14 @@ export const allotment: Module = {
     },
   },
   // A test-only module tells of its plots, so that webhooks are proven without a word about care.
-  tells: [{ event: 'CropPlanted', type: 'garden.crop.planted', data: ({ words }) => ({ words }) }],
+  tells: [
+    {
+      event: 'CropPlanted',
+      type: 'garden.crop.planted',
+      data: ({ words }) => ({ words }),
+      still: async (ctx, id) => stillOf[(await getPlot(ctx, id)).crop] ?? 'whole',
+    },
+  ],
   commands: [tendPlot],
   queries: [readPlot, listPlots, neglectPlot],
   pages: [],

@@ -12,11 +12,12 @@ import { webhooks } from './provided.ts'
 import { OneWebhook } from './schema.ts'
 import { sendTo } from './sending.ts'
 import { webhookOf } from './subject.ts'
-import { actionsFor } from './telling.ts'
+import { actionsFor, type Telling } from './telling.ts'
 import { type NextToTell, nextToTell, placeNow } from './told-store.ts'
 import { codeOfCouncil, findWebhook, type WebhookRow } from './webhook-store.ts'
 
-const State = z.enum(['nothing-to-tell', 'another-is-at-it', 'delivered', 'failed', 'set-aside'])
+const ends = ['delivered', 'failed', 'set-aside', 'held-back'] as const
+const State = z.enum(['nothing-to-tell', 'another-is-at-it', ...ends])
 
 export const DELIVER = 'platform.deliverWebhook'
 
@@ -68,7 +69,9 @@ async function nextFor(ctx: Context, webhook: WebhookRow): Promise<NextToTell | 
 async function deliver(ctx: Context, webhook: WebhookRow, next: NextToTell) {
   const telling = webhooks().tells.get(next.action)
   if (!telling) throw new Error(`No module tells ${next.action}`)
-  const body = cloudEvent(telling, next, await codeOfCouncil(ctx))
+  const still = (await telling.still?.(ctx, next.subjectId)) ?? 'whole'
+  if (still === 'not') return heldBack(ctx, webhook, next, telling)
+  const body = cloudEvent(still === 'bare' ? toldBare(telling) : telling, next, await codeOfCouncil(ctx))
   const before = await tryingNow(ctx, webhook.id, next.id)
   const id = before?.id ?? ctx.ids.next()
   const posted = await sendTo(webhook, next.id, body, ctx.now)
@@ -81,7 +84,25 @@ async function deliver(ctx: Context, webhook: WebhookRow, next: NextToTell) {
     result === 'delivered'
       ? await wentWell(ctx, webhook, next)
       : await wentWrong(ctx, webhook, next, tries, result)
-  return { result, events }
+  return { result, events: still === 'bare' && result === 'delivered' ? [...events, noted('less')] : events }
+}
+
+const toldBare = ({ type }: Telling) => ({ type })
+
+/** In the log of the webhook: that less went out than was queued, and not of what. */
+const noted = (told: 'nothing' | 'less'): EventDraft => event('WebhookHeldBack', { told })
+
+const CHANGED = 'What may be told of it changed after it happened, so it was not sent'
+
+/** What may not be told any more is passed over. The list says that this was so, and keeps which one to itself. */
+async function heldBack(ctx: Context, webhook: WebhookRow, next: NextToTell, { type }: Telling) {
+  const before = await tryingNow(ctx, webhook.id, next.id)
+  const id = before?.id ?? ctx.ids.next()
+  if (!before) await keepDelivery(ctx, { id, webhookId: webhook.id, eventId: next.id, type })
+  await noteTry(ctx, id, { state: 'held-back', code: undefined, why: CHANGED })
+  const { failingSince, administratorsToldAt } = webhook
+  await goOn(ctx, webhook, { toldTo: next.place, failingSince, administratorsToldAt })
+  return { result: 'held-back' as const, events: [noted('nothing')] }
 }
 
 function resultOf(posted: Posted, tries: number): 'delivered' | 'failed' | 'set-aside' {

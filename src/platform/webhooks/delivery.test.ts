@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stableId, systemIds } from '../ids.ts'
 import { tendPlot } from '../testing/allotment.ts'
 import { rotateWebhookSecret, switchWebhookOff, switchWebhookOn } from './commands.ts'
@@ -62,6 +62,59 @@ describe('what a command did', () => {
     expect(await deliver(later.webhookId)).toEqual(['nothing-to-tell'])
     expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
     expect(await look()).toEqual({ placed: 0, asked: 0 })
+  })
+})
+
+describe('what may be told is looked at again when it is sent', () => {
+  const grows = (crop: string) => rows('update garden.plot set crop = $1', crop)
+  const heldBack = async () =>
+    (
+      await rows(
+        `select data from platform.event where action = 'WebhookHeldBack' and subject_id = $1`,
+        webhookId,
+      )
+    ).map(row => row.data)
+  afterEach(() => grows('beans'))
+
+  it('and is dropped where nothing may be: the list says so and not of which, and the next one goes', async () => {
+    await happens()
+    await look()
+    await grows('truffles')
+    expect(await deliver(webhookId)).toEqual(['held-back', 'nothing-to-tell'])
+    await grows('beans')
+    const next = await happens()
+    await look()
+    await deliver(webhookId)
+    expect(council.receiver.ids()).toEqual([next])
+    expect(await deliveries(webhookId)).toMatchObject([
+      { state: 'held-back', eventId: null, why: expect.stringContaining('not sent') },
+      { state: 'delivered', eventId: next },
+    ])
+    expect(await heldBack()).toEqual([{ told: 'nothing' }])
+  })
+
+  it('and is narrowed to its id where no more may be', async () => {
+    const id = await happens()
+    await look()
+    await grows('herbs')
+    expect(await deliver(webhookId)).toEqual(['delivered', 'nothing-to-tell'])
+    expect(JSON.parse(council.receiver.received[0]?.body ?? '')).toMatchObject({ id, data: {} })
+    expect(await heldBack()).toEqual([{ told: 'less' }])
+  })
+
+  it('also when it failed before, and when it is told again', async () => {
+    const id = await happens()
+    await look()
+    council.receiver.answer = () => ({ status: 500 })
+    expect(await deliver(webhookId)).toEqual(['failed'])
+    council.receiver.answer = () => ({ status: 204 })
+    await deliver(webhookId)
+    await grows('truffles')
+    const replay = { webhookId, since: council.now().toString().slice(0, 10) }
+    await council.runner.run(replayWebhook, replay, council.administrator)
+    await look()
+    expect((await deliver(webhookId)).at(0)).toBe('held-back')
+    expect(council.receiver.ids()).toEqual([id, id])
   })
 })
 

@@ -99,7 +99,9 @@ async function seen(ctx: Context, row: WebhookRow): Promise<WebhookSeen> {
 function deliverySeen(row: DeliveryRow): DeliverySeen {
   const { id, eventId, type, state, attempts, responseCode, why } = row
   return {
-    ...{ id, eventId, type, state, attempts, responseCode, why },
+    ...{ id, type, state, attempts, responseCode, why },
+    // Beside what the other system had before, it would say which record is kept to a few now.
+    eventId: state === 'held-back' ? null : eventId,
     createdAt: row.createdAt.toString(),
     lastTryAt: row.lastAt?.toString() ?? null,
   }

@@ -77,12 +77,15 @@ export const WebhookSeen = z.object({
 })
 export type WebhookSeen = z.infer<typeof WebhookSeen>
 
-export const DeliveryState = z.enum(['trying', 'delivered', 'set-aside'])
+export const DeliveryState = z.enum(['trying', 'delivered', 'set-aside', 'held-back'])
 export type DeliveryState = z.infer<typeof DeliveryState>
 
 export const DeliverySeen = z.object({
   id: z.uuid(),
-  eventId: z.uuid().meta({ description: 'The webhook-id it was sent with.' }),
+  eventId: z.uuid().nullable().meta({
+    description:
+      'The webhook-id it was sent with; null where it was held back: which one it was is not told.',
+  }),
   type: z.string(),
   state: DeliveryState,
   attempts: z.number().int(),

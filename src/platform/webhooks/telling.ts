@@ -1,4 +1,5 @@
 import type { Subject } from '../access/permissions.ts'
+import type { Context } from '../context.ts'
 
 /** A value that may leave Lantern: an id, a code, a number. */
 export type Told = string | number | boolean | null
@@ -16,7 +17,15 @@ export interface Telling {
    * work on it). Left out: an event about such a subject is never told.
    */
   readonly evenIf?: 'sensitive' | 'restricted'
+  /**
+   * Asked again each time before it is sent, also when it is told again: what may be told of its subject may have
+   * changed since it happened. Left out: it goes as it was queued.
+   */
+  readonly still?: (ctx: Context, subjectId: string) => Promise<StillTold>
 }
+
+/** Whether what waits may still go: as it is, with the id of its subject and no more, or not at all. */
+export type StillTold = 'whole' | 'bare' | 'not'
 
 export type Tellings = ReadonlyMap<string, Telling>
 

@@ -86,6 +86,7 @@ const deliveryTags: Readonly<Record<DeliveryState, TagModel>> = {
   trying: { text: 'Being tried', tone: 'lamp' },
   delivered: { text: 'Arrived', tone: 'moss' },
   'set-aside': { text: 'Set aside', tone: 'clay' },
+  'held-back': { text: 'Held back', tone: 'plain' },
 }
 
 /** When, what, what came of it, how often it was tried. */
@@ -93,7 +94,7 @@ export function deliveryCells(delivery: DeliverySeen): readonly CellModel[] {
   const { createdAt, type, eventId, state, why, responseCode, attempts } = delivery
   return [
     { text: formatDateTime(createdAt) },
-    { text: type, note: `Event ${eventId}` },
+    eventId ? { text: type, note: `Event ${eventId}` } : { text: type },
     { text: why ?? (responseCode === null ? '' : `Answered ${responseCode}`), tag: deliveryTags[state] },
     { text: String(attempts) },
   ]

@@ -93,7 +93,7 @@ export const navigation: readonly NavigationItem[] = [
   {
     label: 'Challenges',
     href: '/challenges',
-    roles: ['quality-officer', 'provider-manager', 'provider-staff'],
+    roles: ['quality-officer', 'provider-manager', 'provider-nominated', 'provider-staff'],
     order: 90,
   },
   { label: 'Imports', href: '/imports', roles: ['administrator'], order: 95 },

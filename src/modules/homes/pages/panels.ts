@@ -61,7 +61,7 @@ const ownHome: Panel = {
   place: 'today.changed',
   order: 10,
   async show(_subject, ctx) {
-    if (ctx.role !== 'provider-manager' && ctx.role !== 'provider-staff') return undefined
+    if (!ctx.role.startsWith('provider-')) return undefined
     const { items } = await ctx.ask(listChallenges, {})
     return rows(challengesOfMyHome(items, ctx.today))
   },

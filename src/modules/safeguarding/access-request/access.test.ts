@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import { recordPerson } from '#src/modules/people/index.ts'
 import { addNote, lookAtConcern } from '../concern/commands.ts'
 import { writeHearing } from '../hearing/commands.ts'
+import { decideOrganisational, holdOrganisational, startOrganisational } from '../organisational/commands.ts'
+import { listResidents } from '../organisational/queries.ts'
+import { recordWelfareCheck, takeInResidents } from '../organisational/resident-commands.ts'
 import { addAround } from '../representatives/commands.ts'
 import { recordSource } from '../sources/commands.ts'
 import { safeguardingWorld } from '../testing/world.ts'
@@ -80,6 +84,63 @@ describe('what is held of an adult', () => {
     const again = await read(request.id)
     expect(itemWith(again, 'my own key')).toMatchObject({ decision: 'release', changed: false })
     expect(itemWith(again, 'the garden')).toMatchObject({ decision: null })
+  })
+})
+
+describe('a resident of a home that was enquired into', () => {
+  async function seenAt(given: string, said: string, organisationalId: string) {
+    const person = { givenName: given, familyName: `Welfare${crypto.randomUUID().slice(0, 4)}` }
+    const { id } = await run(recordPerson, { ...person, homeId: world.homeId }, practitioner())
+    await run(takeInResidents, { organisationalId }, practitioner())
+    const asking = { organisationalId, perPage: 100 }
+    const { items } = await world.runner().ask(listResidents, asking, practitioner())
+    const row = items.find(one => one.person.id === id)
+    const check = { state: 'seen', seenOn: '2026-11-15', safe: 'yes', words: said } as const
+    const at = { organisationalId, residentId: row?.id ?? '', version: row?.version ?? 0 }
+    await run(recordWelfareCheck, { ...at, ...check, responsibleName: 'Bo Placing' }, practitioner())
+    return { ...person, id, name: `${person.givenName} ${person.familyName}` }
+  }
+  async function started() {
+    const opening = { homeId: world.homeId, scope: 'home', trigger: 'cqc', words: 'What is known' } as const
+    const { id: organisationalId } = await run(startOrganisational, opening, practitioner())
+    const manager = world.as('safeguarding-manager')
+    await run(decideOrganisational, { organisationalId, version: 1, outcome: 'met', words: 'Why' }, manager)
+    return organisationalId
+  }
+  const asked = (personId: string) => ({
+    ...({ kind: 'subject-access', askedBy: 'self', riskChecked: 'not-source', personId } as const),
+    ...{ receivedOn: '2026-11-10', name: 'Ivy', asks: 'All of it' },
+  })
+  async function gatheredOf(personId: string) {
+    const { id: accessRequestId } = await run(access.recordAccessRequest, asked(personId), governance())
+    await run(access.gatherRecords, { accessRequestId, version: 1 }, governance())
+    return read(accessRequestId)
+  }
+
+  it('gets how they were seen, each thing by itself, though they never had a case; nobody else’s', async () => {
+    const organisationalId = await started()
+    const other = await seenAt('Barnaby', 'He was asleep.', organisationalId)
+    const adult = await seenAt('Clementine', 'She played cards with Barnaby.', organisationalId)
+    const request = await gatheredOf(adult.id)
+    const check = itemWith(request, 'played cards')
+    expect(check).toMatchObject({ whose: 'own', decision: null, onDate: '2026-11-15', names: [other.name] })
+    expect(check.text).toContain('Seen 15 November 2026, Safe and well')
+    expect(check.caseReference).toMatch(/^\w/)
+    expect(itemWith(request, 'Bo Placing')).toMatchObject({ whose: 'third-party', decision: 'withhold' })
+    expect(request.items.filter(one => one.text?.includes('asleep'))).toEqual([])
+    await expect(decide(check, { decision: 'release' })).rejects.toMatchObject({
+      faults: [{ field: 'fair' }],
+    })
+  })
+
+  it('does not get it by itself while police ask us to wait', async () => {
+    const organisationalId = await started()
+    const adult = await seenAt('Dorothea', 'She was well.', organisationalId)
+    const hold = { organisationalId, version: 2, hold: 'yes', reviewOn: '2026-12-01', words: 'Wait' } as const
+    await run(holdOrganisational, hold as never, world.as('safeguarding-manager'))
+    expect(itemWith(await gatheredOf(adult.id), 'was well')).toMatchObject({
+      ...{ whose: 'police', decision: 'withhold', reason: 'crime' },
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
+import type { ResidentView } from '../organisational/schema.ts'
 
 /** Every case about a person, whoever works on it and restricted or not: all that is held is gone through. */
 export async function casesAbout(
@@ -43,4 +44,45 @@ export async function wordsHeld(
     from ${sql.table(`safeguarding.${place}`)}
     where council_id = ${councilId} and ${sql.ref(key)} = any(${keyIds}::uuid[])`.execute(tx)
   return found.rows
+}
+
+export interface WelfareHeld {
+  readonly id: string
+  readonly organisationalId: string
+  readonly reference: string
+  readonly policeHold: boolean
+  readonly state: ResidentView['state']
+  readonly seenOn: string | null
+  readonly safe: ResidentView['safe']
+  readonly familyToldOn: string | null
+  readonly words: Buffer | null
+}
+
+/** Where this adult was a resident of a home that was enquired into: how they were seen, and whom that was told. */
+export async function welfareOf(
+  tx: Tx,
+  councilId: string,
+  personId: string,
+): Promise<readonly WelfareHeld[]> {
+  const found = await sql<WelfareHeld>`select d.id, d.organisational_id, o.reference, o.police_hold, d.state,
+      d.seen_on, d.safe, d.family_told_on, d.words
+    from safeguarding.organisational_resident d
+    join safeguarding.organisational o on o.council_id = d.council_id and o.id = d.organisational_id
+    where d.council_id = ${councilId} and d.person_id = ${personId} and o.forgotten_at is null
+    order by o.opened_at, d.id`.execute(tx)
+  return found.rows
+}
+
+/** Who else lived there, as far as these enquiries list them: what is written of one may name another. */
+export async function alsoSeen(
+  tx: Tx,
+  councilId: string,
+  organisationalIds: readonly string[],
+  but: string,
+): Promise<readonly string[]> {
+  const found = await sql<{ personId: string }>`select distinct person_id
+    from safeguarding.organisational_resident
+    where council_id = ${councilId} and organisational_id = any(${[...organisationalIds]}::uuid[])
+      and person_id <> ${but} limit 1000`.execute(tx)
+  return found.rows.map(row => row.personId)
 }

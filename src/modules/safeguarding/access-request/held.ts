@@ -5,9 +5,10 @@ import { fileKeyFor, openerFor } from '#platform/vault/index.ts'
 import { personInBrief } from '#src/modules/people/index.ts'
 import { caseParts } from '../case/parts.ts'
 import { entriesOf } from './entries.ts'
-import { casesAbout, type HeldWords, wordsHeld } from './held-store.ts'
-import { peopleKnown } from './known.ts'
+import { alsoSeen, casesAbout, type HeldWords, welfareOf, wordsHeld } from './held-store.ts'
+import { namesOf, peopleKnown } from './known.ts'
 import { namedIn } from './naming.ts'
+import { welfareHeld } from './welfare.ts'
 
 /** One thing that is held about a person: where it is, what it says. */
 export interface Held {
@@ -32,7 +33,8 @@ const NOTHING: HeldAbout = { items: [], named: () => [] }
 
 /**
  * All that is held about a person in words: cases, decisions, notes, reports, messages, and every entry of every part
- * of a case. A part that is added to Lantern is found here without being named.
+ * of a case, and how they were seen where their whole home was enquired into. A part that is added to Lantern is found
+ * here without being named.
  */
 export async function heldAbout(ctx: Context, personId: string | null): Promise<HeldAbout> {
   if (!personId) return NOTHING
@@ -40,7 +42,9 @@ export async function heldAbout(ctx: Context, personId: string | null): Promise<
   const cases = await casesAbout(ctx.tx, councilId, personId)
   const ids = cases.map(one => one.id)
   const reportIds = [...new Set(cases.map(one => one.reportId))]
-  const open = await openerFor(ctx, [...ids, ...reportIds])
+  const welfare = await welfareOf(ctx.tx, councilId, personId)
+  const enquiries = welfare.map(one => one.organisationalId)
+  const open = await openerFor(ctx, [...ids, ...reportIds, ...enquiries])
   const references = new Map([
     ...cases.map(one => [one.id, one.reference] as const),
     ...cases.map(one => [one.reportId, one.reference] as const),
@@ -66,7 +70,8 @@ export async function heldAbout(ctx: Context, personId: string | null): Promise<
     files.push(...(await filesOf(ctx, { ...row, kind: naming.get(row.reportId) ?? 'anonymous' })))
   }
   const person = await personInBrief(ctx, personId)
-  const known = await peopleKnown(ctx, cases, open)
+  const others = await alsoSeen(ctx.tx, councilId, enquiries, personId)
+  const known = [...(await peopleKnown(ctx, cases, open)), ...(await namesOf(ctx, others))]
   const called = `${person?.name ?? ''} ${person?.knownAs ?? ''}`
   const items = [
     ...fieldsOf('concern', own),
@@ -75,11 +80,15 @@ export async function heldAbout(ctx: Context, personId: string | null): Promise<
     ...parts,
     // Of several cases that came of one report its files are there once.
     ...new Map(files.map(one => [one.rowId, one])).values(),
+    ...welfare.flatMap(row => welfareHeld(row, open)),
     ...fieldsOf('report', reports),
     ...fieldsOf('message', await wordsHeld(ctx.tx, councilId, 'message', reportIds)),
   ]
   return { items, named: text => [...new Set(namedIn(text, known, called).map(one => one.name))] }
 }
+
+/** Parts that hold days alone: nobody wrote anything there. */
+const WITHOUT_WORDS: ReadonlySet<string> = new Set(['targets'])
 
 async function partsOf(
   ctx: Context,
@@ -87,7 +96,7 @@ async function partsOf(
   open: Awaited<ReturnType<typeof openerFor>>,
 ): Promise<readonly Held[]> {
   const held: Held[] = []
-  for (const part of caseParts) {
+  for (const part of caseParts.filter(one => !WITHOUT_WORDS.has(one.name))) {
     for (const { field, key, onDate, text } of entriesOf(part.name, await part.load(ctx, row, open))) {
       held.push({
         ...{

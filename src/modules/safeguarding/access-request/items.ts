@@ -24,6 +24,7 @@ const sources: Readonly<Record<string, string>> = {
   decision: 'A decision',
   note: 'A note',
   part: 'A part of the case',
+  welfare: 'Seen while the home was enquired into',
   report: 'A report',
   message: 'A message',
   file: 'A file',
@@ -31,6 +32,9 @@ const sources: Readonly<Record<string, string>> = {
 
 const fields: Readonly<Record<string, string>> = {
   account: 'what was told',
+  check: 'how the person was',
+  family: 'what the family was told',
+  responsibleName: 'who sees to it elsewhere',
   danger: 'the danger',
   place: 'where',
   happenedAbout: 'when',

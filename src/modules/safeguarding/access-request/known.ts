@@ -35,6 +35,11 @@ export async function peopleKnown(
   return known.filter((one): one is KnownPerson => Boolean(one?.name))
 }
 
+/** These people by name alone. */
+export async function namesOf(ctx: Context, personIds: readonly string[]): Promise<readonly KnownPerson[]> {
+  return [...(await personsInBrief(ctx, personIds)).values()].flatMap(({ name }) => (name ? [{ name }] : []))
+}
+
 const named = (name: string | undefined, reach?: string): KnownPerson | undefined =>
   name ? { name, reach } : undefined
 

@@ -26,12 +26,20 @@ const OF_OTHERS: Readonly<Record<string, Tagged>> = {
   court: kept('mixed', 'confidence'),
 }
 
+/** While police ask us to wait, what was seen in a home that is enquired into is kept back. */
+function ofWelfare(kind: string, field: string): Tagged {
+  if (kind === 'police-hold') return kept('police', 'crime')
+  if (field === 'responsibleName') return kept('third-party', 'third-party')
+  return undecided(field === 'check' ? 'own' : 'mixed')
+}
+
 /**
  * Reporters and other people are kept back by default, and a reporter who asked for that is a protected source in all
  * that they wrote: their words tell who they are. What the adult said of themself is theirs.
  */
 export function tagOf(source: string, kind: string, field: string): Tagged {
   const protectedSource = kind === 'name-withheld' || kind === 'anonymous'
+  if (source === 'welfare') return ofWelfare(kind, field)
   // Of an entry of a part the part: 'peopleAround.routes'.
   const ofOthers = source === 'part' ? OF_OTHERS[field.split('.')[0] ?? ''] : undefined
   if (ofOthers) return ofOthers

@@ -8,6 +8,9 @@ import { hugePng, photograph, planted, zipBomb } from '#platform/files/testing/s
 import { getCase } from '../case/get-case.ts'
 import { closeConcern } from '../concern/commands.ts'
 import { decideConcern } from '../concern/decide.ts'
+import { listAsked } from '../enquirers/asked-units.ts'
+import { stopSharing } from '../enquirers/commands.ts'
+import { liftHold, tellPolice } from '../police/commands.ts'
 import { approveForgetting } from '../retention/commands.ts'
 import { forgetApproved, listDueRecords } from '../retention/jobs.ts'
 import { listRetention } from '../retention/queries.ts'
@@ -15,6 +18,8 @@ import { safeguardingWorld } from '../testing/world.ts'
 import { caseFilesIn, lookWords } from './case-part.ts'
 import { addCaseFile, giveReason, markIntimate } from './commands.ts'
 import { openCaseFile, readCaseFile } from './queries.ts'
+import { shareFile } from './share.ts'
+import { openSharedFile } from './shared.ts'
 
 const world = safeguardingWorld()
 const worker = () => world.as('safeguarding-practitioner')
@@ -94,6 +99,82 @@ describe('a file in a case', () => {
       const attempt = open(id, fileId, true, world.as(role))
       await expect(attempt).rejects.toMatchObject({ name: expect.stringMatching(/NotFound|NotAllowed/) })
     }
+  })
+})
+
+describe('a file that is shared with somebody at the home', () => {
+  const home = () => world.as('provider-manager')
+  const share = (concernId: string, caseFileId: string, more: object = {}) =>
+    run().run(
+      shareFile,
+      {
+        ...{ concernId, caseFileId, recipientId: home().actor.id ?? '', purpose: 'information' as const },
+        ...{ words: 'The bruise as the nurse saw it.', ...more },
+      },
+      worker(),
+    )
+  const openShared = (sharedItemId: string, by = home()) => run().ask(openSharedFile, { sharedItemId }, by)
+  const seen = async () => (await run().ask(listAsked, {}, home())).shared
+  const hold = (concernId: string) =>
+    run().run(tellPolice, { concernId, hold: 'yes', blocks: ['disclosure'] }, worker())
+
+  it('is opened by them alone, of a picture the stripped copy; each look is in its custody', async () => {
+    const { id } = await world.raised()
+    const fileId = await picture(id)
+    const { id: sharedItemId } = await share(id, fileId)
+    const opened = await openShared(sharedItemId)
+    expect(opened).toMatchObject({ state: 'whole', stripped: true, kind: 'copy' })
+    expect(Buffer.from(opened.bytes ?? []).includes(planted.camera)).toBe(false)
+    const mine = (await seen()).find(one => one.id === sharedItemId)
+    expect(mine).toMatchObject({ file: true, words: 'The bruise as the nurse saw it.' })
+    for (const role of ['provider-staff', 'partner', 'quality-officer'] as const) {
+      await expect(openShared(sharedItemId, world.as(role))).rejects.toBeInstanceOf(Error)
+    }
+    await expect(open(id, fileId, true, home())).rejects.toBeInstanceOf(Error)
+    expect((await read(id, fileId)).custody.map(one => [one.by, one.what]).slice(-2)).toEqual([
+      ['safeguarding-practitioner', 'Shared with one named person outside the council'],
+      ['provider-manager', 'Opened: the stripped copy'],
+    ])
+  })
+
+  it('is never an intimate image, and is none any more once it is marked as one', async () => {
+    const { id: concernId } = await world.raised()
+    await expect(share(concernId, await picture(concernId, true))).rejects.toThrow(
+      'does not leave the council',
+    )
+    const caseFileId = await picture(concernId)
+    const { id } = await share(concernId, caseFileId)
+    await run().run(markIntimate, { concernId, caseFileId }, worker())
+    await expect(openShared(id)).rejects.toThrow('not shared with you now')
+  })
+
+  it('is neither shared nor opened while police hold that back, unless it keeps somebody safe', async () => {
+    const { id: concernId } = await world.raised()
+    const fileId = await add(concernId)
+    const before = await share(concernId, fileId)
+    const { id: policeId } = await hold(concernId)
+    await expect(share(concernId, fileId)).rejects.toThrow('police')
+    await expect(openShared(before.id)).rejects.toThrow('not shared with you now')
+    expect((await seen()).map(one => one.id)).not.toContain(before.id)
+    const safe = await share(concernId, fileId, { purpose: 'protection' })
+    expect((await openShared(safe.id)).state).toBe('whole')
+    const lift = { concernId, policeId, version: 1, liftedOn: '2026-11-16', who: 'DC Malik' }
+    await run().run(liftHold, lift, worker())
+    expect((await openShared(before.id)).state).toBe('whole')
+  })
+
+  it('can be taken back', async () => {
+    const { id: concernId } = await world.raised()
+    const { id: sharedItemId } = await share(concernId, await add(concernId))
+    await run().run(stopSharing, { concernId, sharedItemId }, worker())
+    await expect(openShared(sharedItemId)).rejects.toThrow('not shared with you now')
+    expect((await seen()).map(one => one.id)).not.toContain(sharedItemId)
+  })
+
+  it('goes to nobody who could not be asked in this case', async () => {
+    const { id } = await world.raised()
+    const stranger = { recipientId: world.as('board-member').actor.id ?? '' }
+    await expect(share(id, await add(id), stranger)).rejects.toMatchObject({ name: 'Invalid' })
   })
 })
 

@@ -46,7 +46,7 @@ function factOf(file: CaseFileView, concernId: string): FactModel {
 function filesCard(files: readonly CaseFileView[], whole: CaseView, may: boolean): CardModel {
   return {
     heading: `${plural(files.length, 'file')} in this case`,
-    text: 'Each original is sealed as it came. Every look is written down. The care home does not see them.',
+    text: 'Each original is sealed as it came. Every look is written down. The care home sees only what is shared with somebody there by name.',
     facts: files.map(file => factOf(file, whole.id)),
     ...(may ? { links: [{ text: 'Add another', href: `${concernHref(whole.id)}/files/new` }] } : {}),
   }

@@ -6,6 +6,7 @@ import { fileHref, lookWords, madeWhen } from './case-part.ts'
 import { markIntimate } from './commands.ts'
 import { readCaseFile } from './queries.ts'
 import type { CaseFileRead } from './schema.ts'
+import { shareFile } from './share.ts'
 
 const KB = 1024
 
@@ -34,6 +35,10 @@ function cardOf(file: CaseFileRead, concernId: string, ctx: PageContext): CardMo
     !file.intimate && ctx.mayEver(markIntimate)
       ? [{ text: 'Mark it as intimate', href: `${fileHref(concernId, file.id)}/intimate` }]
       : []
+  const share: LinkModel[] =
+    !file.intimate && ctx.mayEver(shareFile)
+      ? [{ text: 'Share it with one person', href: `${fileHref(concernId, file.id)}/share` }]
+      : []
   return {
     heading: file.intimate ? 'Hidden: it may show a person’s body' : 'The file',
     tone: file.intimate ? 'lamp' : 'plain',
@@ -41,7 +46,7 @@ function cardOf(file: CaseFileRead, concernId: string, ctx: PageContext): CardMo
       ? 'The picture opens without what says where, when and with what it was taken. The original is for evidence.'
       : 'It is only ever saved, never shown here.',
     facts: factsOf(file),
-    links: [...(file.copyId ? [original] : []), ...mark],
+    links: [...(file.copyId ? [original] : []), ...share, ...mark],
     button: file.copyId
       ? { text: 'Open the picture', href: `${fileHref(concernId, file.copyId)}/open` }
       : original,

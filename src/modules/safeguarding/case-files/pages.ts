@@ -5,6 +5,8 @@ import { aboutCase, CASE_TEAM, caseForm, caseOf, hereOf } from '../pages/case-fo
 import { addCaseFile, giveReason, markIntimate } from './commands.ts'
 import { filePage } from './file-page.ts'
 import { openCaseFile, readCaseFile } from './queries.ts'
+import { shareFilePage } from './share-page.ts'
+import { sharedFilePage } from './shared.ts'
 
 const add = caseForm({
   path: 'files/new',
@@ -48,7 +50,8 @@ const add = caseForm({
   ],
   button: 'Add it',
   done: 'The file is in the case',
-  whoSees: 'Those who may see this case in the council. Not the care home. Every look is written down.',
+  whoSees:
+    'Those who may see this case in the council. Not the care home, unless it is shared with somebody there by name. Every look is written down.',
 })
 
 const kinds = (today: Temporal.PlainDate) => [
@@ -121,4 +124,4 @@ const open: Page = page.file<typeof openCaseFile>({
   }),
 })
 
-export const pages: readonly Page[] = [add, mark, reason, open, filePage]
+export const pages: readonly Page[] = [add, mark, reason, open, filePage, shareFilePage, sharedFilePage]

@@ -49,6 +49,7 @@ const happened: Readonly<Record<string, string>> = {
   FileCopied: 'A copy was made without what says where, when and with what it was taken',
   FileSeen: 'Opened',
   FileExported: 'Taken out of Lantern',
+  FileShared: 'Shared with one named person outside the council',
   FileHidden: 'Marked as intimate',
   FileUncovered: 'No longer marked as intimate',
   FileErased: 'Erased',

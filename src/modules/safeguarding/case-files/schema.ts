@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coded, someWords, words } from '../concern/schema.ts'
+import { orderAllows } from '../court/allows.ts'
 
 const OfFile = z.object({ concernId: z.uuid(), caseFileId: z.uuid() })
 
@@ -23,6 +24,12 @@ export const MarkIntimate = OfFile
 export const GiveReason = OfFile.extend({
   reason: coded('why-opened', 'Say why you need to see it'),
   words: someWords(1_000).optional(),
+})
+export const ShareFile = OfFile.extend({
+  recipientId: z.uuid('Choose who may open it'),
+  purpose: z.enum(['protection', 'enquiry', 'information'], 'Say what they need it for'),
+  words: words('Write what they read beside it', 4_000),
+  orderAllows,
 })
 export const ReadCaseFile = OfFile
 export const OpenCaseFile = OfFile.extend({ show: z.boolean().default(false) })

@@ -15,6 +15,7 @@ import { followUpsPart } from '../follow-ups/case-part.ts'
 import { guidesPart } from '../guides/case-part.ts'
 import { hearingPart } from '../hearing/index.ts'
 import { lettersPart } from '../letters/case-part.ts'
+import { targetsPart } from '../local-targets/case-part.ts'
 import { measuresPart } from '../measures/case-part.ts'
 import { meetingsPart } from '../meetings/case-part.ts'
 import { outcomesPart } from '../outcomes/case-part.ts'
@@ -63,6 +64,7 @@ export const caseParts: readonly CasePart[] = [
   responsibilityPart,
   sourcesPart,
   supportPart,
+  targetsPart,
   trustPart,
   waitingPart,
   wrongPersonPart,

@@ -33,6 +33,20 @@ export async function rowsOf<R>(tx: Tx, table: CaseTable, { councilId, id }: OfC
   return found.rows
 }
 
+/** The same of several cases. */
+export async function rowsOfSeveral<R>(
+  tx: Tx,
+  table: CaseTable,
+  councilId: string,
+  concernIds: readonly string[],
+): Promise<readonly (R & { readonly concernId: string })[]> {
+  const found = await sql<R & { readonly concernId: string }>`
+    select * from ${sql.table(`safeguarding.${table}`)}
+     where council_id = ${councilId} and concern_id = any(${[...concernIds]}::uuid[])
+     order by at, id limit 5000`.execute(tx)
+  return found.rows
+}
+
 /** The newest first; what is beyond 200 is read in the export. */
 export async function newestRowsOf<R>(
   tx: Tx,

@@ -16,10 +16,27 @@ export async function addNoteRow(
   await tx.insertInto('safeguarding.note').values(row).execute()
 }
 
-/** The newest first; what is beyond 500 is read in the export. */
+/** The newest first; what is beyond 500 is read in the export for a court. */
 export async function notesOf(tx: Tx, councilId: string, concernId: string): Promise<readonly NoteRow[]> {
   const found = await sql<NoteRow>`select id, kind, at, by, words from safeguarding.note
     where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 500`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+/** So many of a case from a place on, the oldest first: for what must have all of them, however many. */
+export async function notesAfter(
+  tx: Tx,
+  { councilId, concernId, after }: { councilId: string; concernId: string; after: string | undefined },
+  limit = 1_000,
+): Promise<readonly NoteRow[]> {
+  const beyond = after
+    ? sql`and (at, id) > (select n.at, n.id from safeguarding.note n
+        where n.council_id = ${councilId} and n.id = ${after})`
+    : sql``
+  const found = await sql<NoteRow>`select id, kind, at, by, words from safeguarding.note
+    where council_id = ${councilId} and concern_id = ${concernId} ${beyond} order by at, id limit ${limit}`.execute(
     tx,
   )
   return found.rows

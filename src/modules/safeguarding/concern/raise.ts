@@ -5,6 +5,7 @@ import { type FieldFault, Invalid } from '#platform/errors.ts'
 import { type EventDraft, event } from '#platform/events/event.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { keepPerson, personInBrief, samePerson } from '#src/modules/people/index.ts'
+import { beginClock } from '../local-targets/clocks.ts'
 import { targetSettings } from '../local-targets/due.ts'
 import { referenceFrom } from '../reference.ts'
 import { addReport } from '../report/store.ts'
@@ -34,6 +35,7 @@ export function sourceOf(actor: Actor, { reporter }: Raising): Source {
 
 const doors: Readonly<Record<string, Source['door']>> = {
   'provider-manager': 'home',
+  'provider-nominated': 'home',
   'provider-staff': 'home',
   'duty-worker': 'phone',
   partner: 'partner',
@@ -43,6 +45,7 @@ const doors: Readonly<Record<string, Source['door']>> = {
 
 const ownRelation: Readonly<Record<string, string>> = {
   'provider-manager': 'home-manager',
+  'provider-nominated': 'home-manager',
   'provider-staff': 'home-staff',
   advocate: 'advocate',
   partner: 'nhs',
@@ -82,9 +85,10 @@ export async function raise(ctx: Context, input: Raising, source: Source, again?
   const faults = await faultsIn(ctx, input)
   if (faults.length > 0) throw new Invalid(faults)
   const reportId = await keepReport(ctx, input, source)
+  const toldOn = !again && isTold(source, input) ? ctx.today : undefined
   const raised: Opened[] = []
   for (const adult of [input.adult, ...(input.others ?? [])]) {
-    raised.push(await openConcern(ctx, { reportId, adult, input, again }))
+    raised.push(await openConcern(ctx, { reportId, adult, input, again, toldOn }))
   }
   await linkIncident(
     ctx,
@@ -98,6 +102,10 @@ export async function raise(ctx: Context, input: Raising, source: Source, again?
   const events: readonly EventDraft[] = [given, ...raised.flatMap(one => one.events)]
   return { reportId, raised, events }
 }
+
+/** Somebody told it to whoever writes it down: they are to hear that it was received. Pure. */
+const isTold = ({ door }: Source, { reporter }: Raising): boolean =>
+  door !== 'import' && (door !== 'officer' || reporter !== undefined)
 
 async function keepReport(ctx: Context, input: Raising, source: Source): Promise<string> {
   const id = ctx.ids.random()
@@ -148,6 +156,8 @@ interface Opening {
     | 'adultWants'
   >
   readonly again?: Again | undefined
+  /** The day on which somebody told us who is to hear that we have it; left out: an officer saw it themself. */
+  readonly toldOn?: Temporal.PlainDate | undefined
 }
 
 export interface Opened {
@@ -157,7 +167,8 @@ export interface Opened {
 }
 
 /** Opens a concern about one adult. A restricted adult's is restricted from its first moment. */
-export async function openConcern(ctx: Context, { reportId, adult, input, again }: Opening): Promise<Opened> {
+export async function openConcern(ctx: Context, opening: Opening): Promise<Opened> {
+  const { reportId, adult, input, again, toldOn } = opening
   const { councilId } = ctx.actor
   const person = await whoIsMeant(ctx, adult, input.homeId)
   const restricted = person.restricted || (again?.restricted ?? false)
@@ -185,6 +196,7 @@ export async function openConcern(ctx: Context, { reportId, adult, input, again 
     reopens: again?.reopens ?? null,
     words: (await caseSealer(ctx, id))(words),
   })
+  if (toldOn) await beginClock(ctx, id, 'receipt', toldOn)
   const about = { type: 'concern', id, sensitive: true, restricted }
   const data = { reportId, homeId: input.homeId, danger: input.danger }
   const alike = await linkAlike(ctx, { id, personId: person.id })

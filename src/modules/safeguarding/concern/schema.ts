@@ -158,6 +158,9 @@ export const ConcernRowView = z.object({
   receivedAt: z.string(),
   dueOn: z.string().nullable().describe('A local target, not a legal deadline'),
   overdue: z.boolean(),
+  pastBeside: z
+    .array(z.string())
+    .describe('Local targets beside its own that are past: that the reporter is told, and others'),
   paused: z.boolean().describe('Its clock stands still: dueOn is the day it comes back to the list'),
   harm: z.string().nullable().describe('A code of everyday-harms'),
   waiting: z

@@ -3,6 +3,8 @@ import type { Context } from '#platform/context.ts'
 import { together } from '#platform/database/together.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { personsInBrief } from '#src/modules/people/index.ts'
+import { titleOfTarget } from '../local-targets/clocks.ts'
+import { clocksOf } from '../local-targets/clocks-store.ts'
 import { teamsOf } from '../teams/store.ts'
 import { waitInBrief } from '../waiting/labels.ts'
 import { waitsNow } from '../waiting/store.ts'
@@ -14,11 +16,12 @@ import { concernWorkflow } from './workflow.ts'
 const isLate = ({ state, dueOn, paused }: ConcernRow, today: string): boolean =>
   state !== 'closed' && dueOn !== null && (paused ? dueOn <= today : dueOn < today)
 
-/** Rows as they are read, with the names that belong to them: five statements however many there are. */
+/** Rows as they are read, with the names that belong to them: six statements however many there are. */
 export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[]): Promise<ConcernRowView[]> {
   const { tx, actor, today } = ctx
+  const ids = rows.map(row => row.id)
   const of = <T>(read: (row: ConcernRow) => T): T[] => rows.map(read)
-  const [people, homes, teams, names, waits] = await together([
+  const [people, homes, teams, names, waits, clocks] = await together([
     personsInBrief(
       ctx,
       of(row => row.personId),
@@ -33,12 +36,10 @@ export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[])
       actor.councilId,
       of(row => row.leadId),
     ),
-    waitsNow(
-      tx,
-      actor.councilId,
-      of(row => row.id),
-    ),
+    waitsNow(tx, actor.councilId, ids),
+    clocksOf(tx, actor.councilId, ids),
   ])
+  const past = clocks.filter(one => one.dueOn < today.toString())
   return rows.map(row => {
     const person = people.get(row.personId)
     const home = row.homeId ? homes.get(row.homeId) : undefined
@@ -55,6 +56,10 @@ export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[])
       receivedAt: row.receivedAt.toString(),
       dueOn: row.dueOn,
       overdue: isLate(row, today.toString()),
+      pastBeside:
+        row.state === 'closed'
+          ? []
+          : past.filter(one => one.concernId === row.id).map(one => titleOfTarget(one.code)),
       paused: row.paused,
       harm: row.harm,
       waiting: (waits.get(row.id) ?? []).map(waitInBrief),

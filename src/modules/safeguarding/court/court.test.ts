@@ -135,6 +135,23 @@ describe('the case in pages for a court', () => {
     expect(log.rows).toHaveLength(2)
   })
 
+  it('has every note, however many, each entry with its number', async () => {
+    const { concernId, courtCaseId } = await proceedings()
+    await run().run(addNote, { concernId, kind: 'note', words: 'The first of many.' }, me())
+    await world.database.superuser.query(
+      `insert into safeguarding.note (council_id, id, concern_id, kind, at, by, words)
+       select council_id, gen_random_uuid(), concern_id, kind, at + make_interval(mins => n % 700), by, words
+         from safeguarding.note, generate_series(1, 1100) n where concern_id = $1`,
+      [concernId],
+    )
+    const { pages } = await run().ask(exportForCourt, { concernId, courtCaseId }, governance())
+    const lines = pages.filter(page => page.heading === 'Chronology').flatMap(page => page.lines)
+    expect(lines.filter(line => line.text === 'The first of many.')).toHaveLength(1101)
+    const numbers = lines.map(line => Number(line.head?.split(' of ')[0]))
+    expect(numbers).toEqual(lines.map((_, at) => at + 1))
+    expect(lines.at(-1)?.head).toContain(`${lines.length} of ${lines.length}: `)
+  })
+
   it('of a restricted case is for information governance, and no other manager', async () => {
     const { concernId, courtCaseId } = await ordered()
     const { superuser } = world.database

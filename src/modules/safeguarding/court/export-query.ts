@@ -5,6 +5,7 @@ import { event } from '#platform/events/event.ts'
 import { listFiles } from '#platform/files/index.ts'
 import { query } from '#platform/query.ts'
 import { fileKeyFor } from '#platform/vault/index.ts'
+import { allNotes } from '../case/all-notes.ts'
 import { getCase } from '../case/get-case.ts'
 import type { CaseView } from '../case/schema.ts'
 import type { ConcernSubject } from '../concern/subject.ts'
@@ -31,8 +32,12 @@ async function filesOf(ctx: Context, concernId: string): Promise<readonly CaseFi
   return files
 }
 
-const wholeCase = (ctx: Context, subject: ConcernSubject): Promise<CaseView> =>
-  getCase.run(ctx, { concernId: subject.row.id }, subject) as Promise<CaseView>
+/** The case with every note that it has: its page gives the newest alone. */
+async function wholeCase(ctx: Context, subject: ConcernSubject): Promise<CaseView> {
+  const concernId = subject.row.id
+  const view = (await getCase.run(ctx, { concernId }, subject)) as CaseView
+  return { ...view, notes: await allNotes(ctx, concernId) }
+}
 
 export const exportForCourt = query({
   name: 'safeguarding.exportCaseForCourt',

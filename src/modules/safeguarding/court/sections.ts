@@ -18,14 +18,12 @@ const NONE: Section['lines'] = [{ text: 'None.' }]
 const dayOf = (on: string): string => (on.length === 10 ? formatCivilDate(on) : formatDateTime(on))
 const orNone = (lines: Section['lines']): Section['lines'] => (lines.length > 0 ? lines : NONE)
 
-/** As many notes as a case gives at once: where there may be older ones that is said, first of all. */
-const MOST_NOTES = 500
-const unlisted = ({ notes }: CaseView): Section['lines'] =>
-  notes.length < MOST_NOTES
-    ? []
-    : [{ text: `Only the newest ${MOST_NOTES} notes are listed here: the case has older ones besides.` }]
-
-const lineOf = ({ on, text, note }: ChronologyEntry) => ({ head: dayOf(on), text, note: note || undefined })
+/** Numbered, so that each can be named in court, and nobody wonders whether one is missing. */
+const lineOf = ({ on, text, note }: ChronologyEntry, at: number, all: readonly unknown[]) => ({
+  head: `${at + 1} of ${all.length}: ${dayOf(on)}`,
+  text,
+  note: note || undefined,
+})
 
 /** What a court is given of a case: proceedings and orders, chronology, decisions, documents. Pure. */
 export function sectionsOf(
@@ -36,10 +34,7 @@ export function sectionsOf(
 ): readonly Section[] {
   return [
     { heading: 'The proceedings and orders', lines: proceedings(whole, court) },
-    {
-      heading: 'Chronology',
-      lines: [...unlisted(whole), ...orNone(entries.map(lineOf))],
-    },
+    { heading: 'Chronology', lines: orNone(entries.map(lineOf)) },
     { heading: 'Decisions', lines: decisions(whole) },
     { heading: 'List of documents', lines: documents(whole, files) },
   ]

@@ -13,7 +13,7 @@ const tagOf = (row: AskedRow) =>
     : { text: row.stateLabel, tone: row.waiting ? ('lamp' as const) : ('plain' as const) }
 
 const sharedCards = (shared: Asked['shared']): readonly CardModel[] =>
-  shared.map(({ words, at, purpose }) => ({
+  shared.map(({ id, words, at, purpose, file }) => ({
     heading:
       purpose === 'protection'
         ? 'What you must know to keep somebody safe'
@@ -22,6 +22,7 @@ const sharedCards = (shared: Asked['shared']): readonly CardModel[] =>
     facts: [
       { term: 'Since', value: formatDateTime(at), note: 'For you by name. Pass it on only as it says.' },
     ],
+    ...(file ? { links: [{ text: 'Open the file', href: `/safeguarding/shared/${id}/file` }] } : {}),
   }))
 
 const askedList = page.list<typeof listAsked>({

@@ -23,7 +23,13 @@ export const AskedRow = z.object({
 })
 export type AskedRow = z.input<typeof AskedRow>
 
-export const SharedWithMe = z.object({ id: z.uuid(), at: z.string(), purpose: z.string(), words: said })
+export const SharedWithMe = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  purpose: z.string(),
+  words: said,
+  file: z.boolean().describe('There is a file to open with it'),
+})
 
 export const AskedList = z.object({
   items: z.array(AskedRow),

@@ -37,3 +37,10 @@ export async function sharedWith(
     order by at desc limit 200`.execute(tx)
   return found.rows
 }
+
+/** One thing that is shared with somebody now. */
+export async function findShared(tx: Tx, councilId: string, id: string): Promise<SharedRow | undefined> {
+  const found = await sql<SharedRow>`select * from safeguarding.shared_item
+    where council_id = ${councilId} and id = ${id} and stopped_at is null`.execute(tx)
+  return found.rows[0]
+}

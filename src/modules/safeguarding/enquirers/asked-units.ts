@@ -21,6 +21,7 @@ import {
 import { askedOf, entriesOf, sharedWith } from './asked-store.ts'
 import { keepEntry, moveRequest } from './move.ts'
 import { RequestStepped } from './schema.ts'
+import { notHeld } from './shared-held.ts'
 import type { RequestRow, SharedRow } from './store.ts'
 import { askedSubject, lockedRequest } from './subject.ts'
 import type { RequestWords, SharedWords } from './words.ts'
@@ -48,7 +49,7 @@ const outsideLabels: Readonly<Record<string, string>> = {
 }
 
 const sharedView = (open: Opener, row: SharedRow): z.input<typeof SharedWithMe> => ({
-  ...{ id: row.id, at: row.at.toString(), purpose: row.purpose },
+  ...{ id: row.id, at: row.at.toString(), purpose: row.purpose, file: row.fileId !== null },
   words: opened<SharedWords>(open, row.concernId, row.words)?.text ?? null,
 })
 
@@ -67,7 +68,7 @@ export const listAsked = query({
     const { councilId, id = '' } = ctx.actor
     const slice = { limit: perPage, offset: (page - 1) * perPage }
     const { rows, total } = await askedOf(ctx.tx, councilId, id, slice)
-    const shared = await sharedWith(ctx.tx, councilId, id)
+    const shared = await notHeld(ctx, await sharedWith(ctx.tx, councilId, id))
     const open = await openerFor(
       ctx,
       [...rows, ...shared].map(row => row.concernId),
@@ -92,7 +93,8 @@ export const readAsked = query({
     const { councilId, concernId } = row
     const open = await openerFor(ctx, [concernId])
     const words = opened<RequestWords>(open, concernId, row.words)
-    const shared = await sharedWith(ctx.tx, councilId, ctx.actor.id ?? '', concernId)
+    const all = await sharedWith(ctx.tx, councilId, ctx.actor.id ?? '', concernId)
+    const shared = await notHeld(ctx, all)
     const entries = await entriesOf(ctx.tx, councilId, row.id)
     const home = row.homeId ? await homeById(ctx.tx, row.homeId) : undefined
     return {

@@ -126,12 +126,12 @@ const purposes: Readonly<Record<string, string>> = {
 function sharedCard({ shared }: RequestsView, whole: CaseView): CardModel {
   return {
     heading: 'What was shared outside the council',
-    text: 'Each is read by one named person, and by nobody else there.',
-    facts: shared.map(({ id, recipient, words, purpose, at, by, stoppedAt }) => ({
+    text: 'Each is read by one named person, and by nobody else there. It can be taken back at any time, also once the case is closed.',
+    facts: shared.map(({ id, recipient, words, fileId, purpose, at, by, stoppedAt }) => ({
       term: recipient ?? 'Somebody who has left',
       ...(words ? { value: words } : { missing: 'These words were removed.' }),
-      note: `${purposes[purpose] ?? purpose}, ${formatDateTime(at)}, by ${by ?? 'somebody'}${stoppedAt ? `. Stopped ${formatDateTime(stoppedAt)}` : ''}`,
-      ...(stoppedAt || whole.state === 'closed'
+      note: `${fileId ? 'A file of this case, ' : ''}${purposes[purpose] ?? purpose}, ${formatDateTime(at)}, by ${by ?? 'somebody'}${stoppedAt ? `. Stopped ${formatDateTime(stoppedAt)}` : ''}`,
+      ...(stoppedAt
         ? {}
         : {
             action: {

@@ -63,6 +63,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
     }),
     shared: shared.map(row => ({
       ...{ id: row.id, recipient: nameOf(row.recipientId), purpose: row.purpose, at: row.at.toString() },
+      fileId: row.fileId,
       ...{ by: nameOf(row.by), stoppedAt: row.stoppedAt?.toString() ?? null },
       words: opened<SharedWords>(open, concern.id, row.words)?.text ?? null,
     })),

@@ -167,7 +167,8 @@ export const shareItem = command({
     await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
-    await addShared(ctx.tx, { ...item, recipientId, purpose, words: (await caseSealer(ctx, row.id))(words) })
+    const sealed = (await caseSealer(ctx, row.id))(words)
+    await addShared(ctx.tx, { ...item, recipientId, purpose, fileId: null, words: sealed })
     return done({ id: item.id }, event('ItemShared', { sharedItemId: item.id, recipientId, purpose }))
   },
   example: {

@@ -163,6 +163,21 @@ const withdraw = caseForm({
   done: 'Withdrawn',
 })
 
+export const sharePurposes: FieldModel = {
+  kind: 'radios',
+  name: 'purpose',
+  label: 'What do they need it for?',
+  options: [
+    {
+      value: 'protection',
+      text: 'To keep somebody safe',
+      hint: 'A hold of the police does not stop this.',
+    },
+    { value: 'enquiry', text: 'For what they were asked to find out' },
+    { value: 'information', text: 'They ought to know' },
+  ],
+}
+
 const share = page.form<typeof shareItem>({
   path: '/safeguarding/concerns/{concernId}/shared/new',
   command: shareItem,
@@ -179,20 +194,7 @@ const share = page.form<typeof shareItem>({
       }),
       fields: [
         recipientField('With whom?', () => undefined),
-        {
-          kind: 'radios',
-          name: 'purpose',
-          label: 'What do they need it for?',
-          options: [
-            {
-              value: 'protection',
-              text: 'To keep somebody safe',
-              hint: 'A hold of the police does not stop this.',
-            },
-            { value: 'enquiry', text: 'For what they were asked to find out' },
-            { value: 'information', text: 'They ought to know' },
-          ],
-        },
+        sharePurposes,
         area('words', 'What may they read?'),
         orderField,
       ],

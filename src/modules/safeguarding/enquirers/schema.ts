@@ -102,6 +102,7 @@ export const SharedView = z.object({
   recipient: said,
   purpose: z.string(),
   words: said,
+  fileId: z.uuid().nullable().describe('The file of the case that may be opened, or the copy of one'),
   at: z.string(),
   by: said,
   stoppedAt: said,

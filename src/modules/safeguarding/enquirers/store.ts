@@ -92,6 +92,8 @@ export async function addEntry(tx: Tx, row: CaseRow & EntryColumns): Promise<voi
 export interface SharedColumns {
   readonly recipientId: string
   readonly purpose: 'protection' | 'enquiry' | 'information'
+  /** A file of the case, or the copy of one; null: words alone. */
+  readonly fileId: string | null
   readonly words: Buffer
 }
 export interface SharedRow extends ReadRow, SharedColumns {

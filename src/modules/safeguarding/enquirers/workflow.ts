@@ -29,7 +29,12 @@ export interface RequestInState {
 const team: readonly PersonRole[] = ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker']
 const deciders: readonly PersonRole[] = ['safeguarding-practitioner', 'safeguarding-manager']
 /** Those outside the council who may be asked by name. */
-export const askedRoles: readonly PersonRole[] = ['provider-manager', 'provider-staff', 'partner']
+export const askedRoles: readonly PersonRole[] = [
+  'provider-manager',
+  'provider-nominated',
+  'provider-staff',
+  'partner',
+]
 
 const open: readonly RequestState[] = ['to-sign', 'to-address', 'asked', 'answered']
 const target = targetOn('caused-enquiry-report', '2026-04-01')

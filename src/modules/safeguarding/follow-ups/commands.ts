@@ -1,4 +1,3 @@
-import { hasTrait } from '#law/code-list.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
@@ -9,7 +8,8 @@ import { demoIds } from '../demo-ids.ts'
 import { makeOwner } from '../entries/owner.ts'
 import { gone, notYet, refuse, refuseStaleRecord } from '../entries/rules.ts'
 import { writeEntry } from '../entries/write.ts'
-import { keepFollowUp, usualDay } from './add.ts'
+import { beginClock, delayClock, endClock } from '../local-targets/clocks.ts'
+import { isCandour, keepFollowUp, usualDay } from './add.ts'
 import { AddFollowUp, FindNotCandid, FollowUpStepped, RecordCandour, StepFollowUp } from './schema.ts'
 import { changeFollowUp, type FollowUpChange, type FollowUpRow, findFollowUp } from './store.ts'
 import { followUpWorkflow } from './workflow.ts'
@@ -74,6 +74,7 @@ export const stepFollowUp = command({
       reopen: { answeredOn: null, settledAt: null, dueOn: dueOn ?? usualDay(ctx.today) },
     }[step]
     await changeFollowUp(ctx.tx, found.councilId, found.id, { ...days, state })
+    if (isCandour(found.process)) await candourSteps(ctx, found, state)
     const entry = { type: 'follow-up' as const, id: found.id, kind: step, onDay: answeredOn }
     await writeEntry(ctx, found.concernId, { ...entry, words: { words, lead, reference } })
     return stepped(found, state, event('FollowUpStepped', { followUpId: found.id, step, state }))
@@ -84,12 +85,18 @@ export const stepFollowUp = command({
   },
 })
 
+/** Its letter is waited for while the follow-up is, and no longer once it was seen. */
+async function candourSteps(ctx: Context, row: FollowUpRow, state: FollowUpRow['state']): Promise<void> {
+  if (state !== 'waiting') return endClock(ctx, [row.concernId], 'duty-of-candour')
+  if (!row.letterSeenOn) await beginClock(ctx, row.concernId, 'duty-of-candour', ctx.today)
+}
+
 const stepped = (row: FollowUpRow, state: FollowUpRow['state'], ...events: ReturnType<typeof event>[]) =>
   done({ id: row.id, version: row.version + 1, state }, ...events)
 
 /** @throws Conflict for anything but the duty of candour */
 function refuseOther(row: FollowUpRow): void {
-  if (hasTrait('parallel-processes', row.process, 'candour')) return
+  if (isCandour(row.process)) return
   throw new Conflict('This follow-up is not about the duty of candour. Add one that is.')
 }
 
@@ -110,6 +117,8 @@ export const recordCandour = command({
     const days = { ...seen, delayUntil }
     const change = Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
     await changeFollowUp(ctx.tx, found.councilId, found.id, change)
+    if (letterSeenOn) await endClock(ctx, [found.concernId], 'duty-of-candour')
+    else if (delayUntil) await delayClock(ctx, found.concernId, 'duty-of-candour', delayUntil)
     const entry = { type: 'follow-up' as const, id: found.id, kind: 'candour', words: { words } }
     await writeEntry(ctx, found.concernId, entry)
     return stepped(found, found.state, event('CandourRecorded', { followUpId: found.id, ...change }))

@@ -55,7 +55,10 @@ function guidesCard(all: readonly GuideView[], whole: CaseView, ctx: PageContext
       note: [formatDateTime(one.at), one.by].filter(Boolean).join(', '),
     })),
     links: ctx.mayEver(fillGuide)
-      ? guideCodes.map(code => ({ text: titleOf(code), href: `${here}/${code}` }))
+      ? [
+          ...guideCodes.map(code => ({ text: titleOf(code), href: `${here}/${code}` })),
+          { text: 'Severe pressure damage was found', href: `${here}/severe-damage` },
+        ]
       : [],
   }
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { command, done } from '#platform/command.ts'
 import { event } from '#platform/events/event.ts'
+import { civilDateOf } from '#platform/view/dates.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
-import { refuse } from '../entries/rules.ts'
+import { notYet, refuse } from '../entries/rules.ts'
+import { beginClock, endClock } from '../local-targets/clocks.ts'
 import { caseSealer } from '../words.ts'
 import { answerFaults, type Filled, fill } from './fill.ts'
-import { FillGuide } from './schema.ts'
-import { addGuide } from './store.ts'
+import { FillGuide, NoteSevereDamage } from './schema.ts'
+import { addGuide, guidesOf } from './store.ts'
 
 export interface GuideWords extends Filled {
   readonly filledBy?: string | undefined
@@ -34,6 +36,7 @@ export const fillGuide = command({
       ...{ filledAt: ctx.now, filledBy: ctx.actor.id ?? null },
       words: (await caseSealer(ctx, row.id))(words),
     })
+    if (guide === 'pressure-damage') await endClock(ctx, [row.id], 'pressure-guide')
     return done({ id, score }, event('GuideFilled', { guideId: id, guide, score }))
   },
   example: {
@@ -44,5 +47,28 @@ export const fillGuide = command({
       answers: { 'late-help': 'yes', repeats: 'unknown', 'plan-not-followed': 'no' },
       filledBy: 'The community nurse, on the telephone',
     },
+  },
+})
+
+export const noteSevereDamage = command({
+  name: 'safeguarding.noteSevereDamage',
+  does: 'Writes down the day on which severe pressure damage was found: by when its guide is to be filled in counts from then.',
+  api: 'POST /safeguarding/concerns/{concernId}/guides/severe-damage',
+  input: NoteSevereDamage,
+  output: z.object({ id: z.uuid() }),
+  can: 'concern.work',
+  subject: lockedConcern,
+  async run(ctx, { foundOn }, { row }) {
+    refuse(notYet({ foundOn }, ctx.today.toString()))
+    const filled = (await guidesOf(ctx.tx, row.councilId, row.id)).find(
+      one => one.guide === 'pressure-damage',
+    )
+    const isAnswered = filled && civilDateOf(filled.filledAt).toString() >= foundOn
+    if (!isAnswered) await beginClock(ctx, row.id, 'pressure-guide', Temporal.PlainDate.from(foundOn))
+    return done({ id: row.id }, event('SevereDamageFound', { foundOn }))
+  },
+  example: {
+    role: 'safeguarding-practitioner',
+    input: { concernId: demoIds.newConcern, foundOn: '2026-11-15' },
   },
 })

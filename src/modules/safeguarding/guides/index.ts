@@ -1,4 +1,4 @@
-import { fillGuide } from './commands.ts'
+import { fillGuide, noteSevereDamage } from './commands.ts'
 
-export const commands = [fillGuide] as const
+export const commands = [fillGuide, noteSevereDamage] as const
 export { pages } from './pages.ts'

@@ -10,7 +10,7 @@ import type { CaseView } from '../case/schema.ts'
 import { caseForm } from '../pages/case-forms.ts'
 import { concernHref } from '../view/words.ts'
 import { guidesOfCase } from './case-part.ts'
-import { fillGuide } from './commands.ts'
+import { fillGuide, noteSevereDamage } from './commands.ts'
 import { titleOf } from './fill.ts'
 import { type GuideCode, guideCodes } from './schema.ts'
 
@@ -87,6 +87,16 @@ const forms = guideCodes.map(guide =>
   }),
 )
 
+const severe = caseForm({
+  path: 'guides/severe-damage',
+  command: noteSevereDamage,
+  title: 'When was severe pressure damage found?',
+  lede: 'By when its guide is to be filled in counts from that day: at once, or within the local target. What keeps the person safe does not wait for it.',
+  fields: [{ kind: 'date', name: 'foundOn', label: 'Found on' }],
+  button: 'Write it down',
+  done: 'The local target of the guide counts from that day',
+})
+
 function filledPage(whole: CaseView, id: string | undefined): ViewModel {
   const one = guidesOfCase(whole).find(guide => guide.id === id)
   if (!one) throw new NotFound('We could not find those answers. Look for them on the page of the case.')
@@ -116,4 +126,4 @@ const filled = page.show<typeof getCase>({
   model: (whole, ctx) => filledPage(whole, ctx.params.guideId),
 })
 
-export const pages: readonly Page[] = [...forms, filled]
+export const pages: readonly Page[] = [severe, ...forms, filled]

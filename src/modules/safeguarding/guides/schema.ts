@@ -29,6 +29,11 @@ export const FillGuide = z.object({
   filledBy: z.string().trim().max(300).optional().describe('Who answered, and what they are'),
 })
 
+export const NoteSevereDamage = z.object({
+  concernId: z.uuid(),
+  foundOn: z.iso.date('Say on which day it was found'),
+})
+
 const said = z.string().nullable()
 
 export const GuideView = z.object({

@@ -327,7 +327,7 @@ describe('handing over', () => {
 it('is never there for the home', async () => {
   const id = await open()
   const { id: letterId } = await prepare(id)
-  for (const role of ['provider-manager', 'provider-staff'] as const) {
+  for (const role of ['provider-manager', 'provider-nominated', 'provider-staff'] as const) {
     const attempt = run().ask(readLetter, { concernId: id, letterId }, world.as(role))
     await expect(attempt).rejects.toMatchObject({ name: expect.stringMatching(/NotFound|NotAllowed/) })
   }

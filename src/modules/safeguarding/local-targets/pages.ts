@@ -7,7 +7,7 @@ import { getLocalTarget, listLocalTargets } from './queries.ts'
 import type { TargetHistory, TargetView } from './schema.ts'
 import { lengthInWords, nextInWords } from './view.ts'
 
-const NO_CLOCK = 'No clock of Lantern runs on it yet.'
+const NO_CLOCK = 'No clock of Lantern runs on it: it does not know when this starts or ends.'
 
 const HERE = '/safeguarding/local-targets'
 const hrefOf = (code: string): string => `${HERE}/${code}`

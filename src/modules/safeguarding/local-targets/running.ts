@@ -4,6 +4,7 @@ import type { TargetCode } from '#law/safeguarding-targets.ts'
 const running: readonly TargetCode[] = [
   ...(['first-look', 'decision', 'planning', 'enquiry', 'plan-review', 'measure-detail'] as const),
   ...(['caused-enquiry-report', 'police-hold-review', 'before-a-finding', 'chase', 'pause-review'] as const),
+  ...(['receipt', 'tell-placing-authority', 'duty-of-candour', 'pressure-guide'] as const),
   ...(['ask-after', 'not-safer-look', 'not-safer-contact', 'dispute', 'member-letter'] as const),
 ]
 

@@ -17,10 +17,12 @@ export const stateWords = {
   escalated: 'Escalated, still listed',
 } as const
 
+export const safeWords = { yes: 'Safe and well', no: 'Not safe or well', 'not-known': 'Not sure' } as const
+
 const safeTags = {
-  yes: { text: 'Safe and well', tone: 'moss' },
-  no: { text: 'Not safe or well', tone: 'clay' },
-  'not-known': { text: 'Not sure', tone: 'lamp' },
+  yes: { text: safeWords.yes, tone: 'moss' },
+  no: { text: safeWords.no, tone: 'clay' },
+  'not-known': { text: safeWords['not-known'], tone: 'lamp' },
 } as const
 
 /** How a resident stands, in words; the colour says no more. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { civilDateOf, formatAgo, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import type { FieldModel } from '#platform/view/models.ts'
+import { homeNames } from '#src/modules/homes/index.ts'
 import { decideConcern } from '../concern/decide.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernList, ConcernRowView } from '../concern/schema.ts'
@@ -26,10 +28,17 @@ const adultCell = (row: ConcernRowView) => ({
     : {}),
 })
 
-const targetCell = ({ dueOn, paused, overdue }: ConcernRowView) => ({
-  text: dueOn ? formatCivilDate(dueOn) : 'None',
-  ...(paused ? { note: overdue ? 'Paused: look at it again now' : 'Paused until then' } : {}),
-})
+const targetCell = ({ dueOn, paused, overdue, pastBeside }: ConcernRowView) => {
+  const stands = paused ? [overdue ? 'Paused: look at it again now' : 'Paused until then'] : []
+  const notes = [
+    ...stands,
+    ...pastBeside.map(title => `Past: ${title.charAt(0).toLowerCase()}${title.slice(1)}`),
+  ]
+  return {
+    text: dueOn ? formatCivilDate(dueOn) : 'None',
+    ...(notes.length > 0 ? { note: `${notes.join('. ')}.` } : {}),
+  }
+}
 
 /** The first of whom to be asked again; how many more there are. */
 function waitingCell({ waiting: [first, ...others] }: ConcernRowView, { today }: PageContext) {
@@ -43,10 +52,41 @@ function waitingCell({ waiting: [first, ...others] }: ConcernRowView, { today }:
   }
 }
 
+interface HomeAsked {
+  readonly id: string
+  readonly name: string
+}
+
+/** The home whose concerns are asked for, by its name in the register; nothing where it is none of this council’s. */
+async function homeAsked(ctx: PageContext): Promise<HomeAsked | undefined> {
+  const { homeId } = ctx.queryString
+  if (!homeId) return undefined
+  const { items } = await ctx.ask(homeNames, {})
+  return items.find(home => home.id === homeId)
+}
+
+/** Where the list was opened from a home: that one, or every home. */
+const homeFilter = (home: HomeAsked | undefined): FieldModel =>
+  home
+    ? {
+        ...{ kind: 'select', name: 'homeId', label: 'Which home' },
+        options: [
+          { value: '', text: 'Every home' },
+          { value: home.id, text: home.name },
+        ],
+      }
+    : { kind: 'hidden', name: 'homeId', label: 'the home' }
+
 export const concernsList = page.list<typeof listConcerns>({
   path: '/safeguarding/concerns',
   query: listConcerns,
-  page: answer => ({ title: 'Concerns', lede: `What you may see of them: ${countsInWords(answer.counts)}` }),
+  helper: homeAsked,
+  page: (answer, _ctx, helper) => ({
+    title: helper ? `Concerns at ${(helper as HomeAsked).name}` : 'Concerns',
+    lede: helper
+      ? 'What you may see of them. That is about what was told. It does not say that all is well.'
+      : `What you may see of them: ${countsInWords(answer.counts)}`,
+  }),
   noun: { one: 'concern', many: 'concerns' },
   search: { name: 'q', label: 'Reference, or part of the adult’s name' },
   filters: [
@@ -73,6 +113,7 @@ export const concernsList = page.list<typeof listConcerns>({
         { value: 'false', text: 'Closed' },
       ],
     },
+    (_ctx, helper) => homeFilter(helper as HomeAsked | undefined),
   ],
   defaults: { open: 'true' },
   columns: [
@@ -108,6 +149,7 @@ export const concernsList = page.list<typeof listConcerns>({
       { header: 'Came in', value: (row: ConcernRowView) => civilDateOf(row.receivedAt).toString() },
       { header: 'State', value: (row: ConcernRowView) => row.stateLabel },
       { header: 'Local target', value: (row: ConcernRowView) => row.dueOn },
+      { header: 'Other targets past', value: (row: ConcernRowView) => row.pastBeside.join('; ') },
       { header: 'Paused', value: (row: ConcernRowView) => (row.paused ? 'yes' : 'no') },
       { header: 'Waiting on', value: (row: ConcernRowView) => row.waiting.map(one => one.whom).join('; ') },
       { header: 'Waiting for', value: (row: ConcernRowView) => row.waiting.map(one => one.what).join('; ') },

@@ -51,6 +51,7 @@ describe('a home’s page', () => {
       [world.homeId],
     )
     expect(Number(of)).toBe(rows[0]?.n)
+    expect(JSON.stringify(items)).toContain(`/safeguarding/concerns?homeId=${world.homeId}&open=`)
   })
 
   it('shows nothing of it to anybody outside the team: not a number, not that there is none', async () => {

@@ -146,7 +146,9 @@ const ofHome: Panel = {
       items,
       ctx.today,
     )
+    const all = `/safeguarding/concerns?homeId=${id}&open=`
     const links = [
+      ...(total > items.length ? [{ text: 'All of them', href: all, hiddenText: 'concerns here' }] : []),
       { text: 'What happened between residents here', href: `/safeguarding/homes/${id}/residents` },
     ]
     return { template: 'safeguarding/panels/card.njk', model: { card: { ...card, links } } }

@@ -5,6 +5,7 @@ import { concernDue } from '../concern/clock.ts'
 import { lookAtConcern } from '../concern/commands.ts'
 import { decideConcern } from '../concern/decide.ts'
 import { listConcerns } from '../concern/queries.ts'
+import { noteNotGiven } from '../reply/commands.ts'
 import { safeguardingWorld } from '../testing/world.ts'
 import { chaseWait } from '../waiting/commands.ts'
 import { pauseConcern, resumeConcern } from './commands.ts'
@@ -68,6 +69,8 @@ describe('the clock of a concern', () => {
 
   it('stands still for a reason, with a look at the risk, and comes back on its day', async () => {
     const { id } = await world.raised()
+    // What runs beside its own clock does not stand still.
+    await world.runner().run(noteNotGiven, { concernId: id, reason: 'untraceable' }, practitioner())
     expect((await caseOf(id)).dueOn).toBe('2026-11-17')
     await pause(id, { reviewOn: '2026-11-25', words: 'DC Malik asks us to wait.' })
     const paused = await caseOf(id)

@@ -30,7 +30,9 @@ export async function agesOfWork(tx: Tx, { councilId, visible, today }: Of): Pro
       count(*) filter (where ${days} < 7)::int as week,
       count(*) filter (where ${days} between 7 and 27)::int as month,
       count(*) filter (where ${days} >= 28)::int as longer,
-      count(*) filter (where c.due_on < ${today}::date)::int as late,
+      count(*) filter (where c.due_on < ${today}::date or c.id in (select t.concern_id
+        from safeguarding.case_target t where t.council_id = ${councilId} and t.ended_on is null
+          and t.due_on < ${today}::date))::int as late,
       min((c.received_at at time zone 'Europe/London')::date) as oldest_on
     from safeguarding.concern c
     where c.council_id = ${councilId} and c.state <> 'closed' and ${visible} group by c.state`.execute(tx)

@@ -1,12 +1,10 @@
 import { type ReplyGround, reporterReply } from '#law/reporter-reply.ts'
-import { holdOn } from '#law/safe-contact.ts'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { postMessage } from '#platform/notify/post.ts'
 import { openerFor, sealerFor } from '#platform/vault/index.ts'
-import { safeContactOf } from '../contact/may-reach.ts'
 import { refuseUnderOrder } from '../court/orders.ts'
 import { addMessage } from '../report/messages-store.ts'
 import { findReport, type ReportRow } from '../report/store.ts'
@@ -35,12 +33,6 @@ export async function reporterOf(ctx: Context, reportId: string): Promise<Report
   const account = reach === 'account' && report.raisedBy ? names.get(report.raisedBy) : undefined
   const name = told?.reporterName ?? account ?? null
   return { report, reach, reader: readerWords(reach, name, report.reference) }
-}
-
-/** While police have asked us to wait, and have not let answers go on, nobody is told more than a receipt. */
-export async function answersHeld(ctx: Context, concernId: string): Promise<boolean> {
-  const { policeHold } = await safeContactOf(ctx, concernId)
-  return holdOn(policeHold, ctx.today) !== 'none' && !policeHold?.allows?.includes('feedback')
 }
 
 /** The exact text, once the check has been made. @throws Invalid where more is said than may be. */

@@ -5,21 +5,22 @@ import type { ConcernWithPeople } from '../concern/store.ts'
 import { messagesOf } from '../report/messages-store.ts'
 import { concernHref } from '../view/words.ts'
 import { type NoteWords, opened } from '../words.ts'
-import { answersHeld, reporterOf } from './answer.ts'
+import { reporterOf } from './answer.ts'
 import { replyToReporter } from './commands.ts'
+import { answersHeld } from './held.ts'
 import { repliesIn } from './replies.ts'
 import { ReporterPart } from './schema.ts'
 import { conversationBlock, unreadBlock, waitingBlock } from './view.ts'
 
 async function load(ctx: Context, row: ConcernWithPeople, open: Opener): Promise<ReporterPart> {
-  const { councilId, id, reportId } = row
+  const { councilId, reportId } = row
   const { reach, reader } = await reporterOf(ctx, reportId)
   const messages = await messagesOf(ctx.tx, councilId, reportId)
   const replies = await repliesIn(ctx, reportId, open)
   return {
     ...{ reach, reader },
     answered: replies.length > 0 || messages.some(one => one.side === 'council'),
-    held: await answersHeld(ctx, id),
+    held: await answersHeld(ctx, row),
     unread: messages.filter(one => one.side === 'reporter' && one.readAt === null).length,
     messages: messages.map(({ id: messageId, side, at, readAt, words }) => ({
       ...{ id: messageId, side, at: at.toString(), read: readAt !== null },

@@ -1,14 +1,24 @@
 import { z } from 'zod'
 import { command, done } from '#platform/command.ts'
+import type { Context } from '#platform/context.ts'
 import { event } from '#platform/events/event.ts'
 import { newRecord } from '../case/record.ts'
+import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { endClock } from '../local-targets/clocks.ts'
+import { concernIdsOf } from '../report/access-store.ts'
 import { markMessagesRead } from '../report/messages-store.ts'
-import { answerReporter, answersHeld, reporterOf } from './answer.ts'
+import { answerReporter, reporterOf } from './answer.ts'
+import { answersHeld } from './held.ts'
 import { NoteNotGiven, Replied, ReplyToReporter } from './schema.ts'
 import { addReply } from './store.ts'
 import type { NotGivenWords } from './words.ts'
+
+/** They told of all that came of the report: an answer out of one case, or a reason for none, is there for each. */
+async function receiptGiven(ctx: Context, { councilId, reportId }: ConcernRow): Promise<void> {
+  await endClock(ctx, await concernIdsOf(ctx.tx, councilId, reportId), 'receipt')
+}
 
 export const replyToReporter = command({
   name: 'safeguarding.replyToReporter',
@@ -21,8 +31,9 @@ export const replyToReporter = command({
   subject: lockedConcern,
   async run(ctx, input, { row }) {
     const reporter = await reporterOf(ctx, row.reportId)
-    const held = await answersHeld(ctx, row.id)
+    const held = await answersHeld(ctx, row)
     const answered = await answerReporter(ctx, { reporter, held, concernId: row.id }, input)
+    await receiptGiven(ctx, row)
     return done(answered.result, answered.event)
   },
   example: {
@@ -56,6 +67,7 @@ export const noteNotGiven = command({
       ...none,
       ...{ reportId, may: null, how: 'not-given', notGiven: reason },
     })
+    await receiptGiven(ctx, row)
     return done({ id: record.id }, event('FeedbackNotGiven', { replyId: record.id, reportId, reason }))
   },
   example: {

@@ -3,6 +3,8 @@ import { Invalid } from '#platform/errors.ts'
 import { getCase } from '../case/get-case.ts'
 import { raiseConcern } from '../concern/raise-commands.ts'
 import { writeCard } from '../contact/units.ts'
+import { recordOrder, recordProceedings } from '../court/commands.ts'
+import { tellPolice } from '../police/commands.ts'
 import { followReport, writeMore } from '../report/units.ts'
 import { safeguardingWorld } from '../testing/world.ts'
 import { noteNotGiven, readMessages, replyToReporter } from './commands.ts'
@@ -13,12 +15,13 @@ const world = safeguardingWorld()
 const worker = () => world.as('safeguarding-practitioner')
 const managerOfHome = () => world.as('provider-manager')
 
-async function raisedByHome() {
+async function raisedByHome(also: object = {}) {
   const input = {
     homeId: world.homeId,
     adult: { givenName: 'Nora', familyName: `Of ${world.jobs.length}` },
     danger: 'no' as const,
     words: 'She fell in the night and nobody wrote it down.',
+    ...also,
   }
   return world.runner().run(raiseConcern, input, managerOfHome())
 }
@@ -39,6 +42,24 @@ async function partOf(concernId: string): Promise<ReporterPart> {
 }
 
 const more = { ground: 'adult-agrees', more: 'She wants you to know that she is well.' }
+
+const waiting = (concernId: string) =>
+  world
+    .runner()
+    .run(
+      writeCard,
+      { concernId, version: 0, safe: 'yes', policeWait: 'yes', policeReviewOn: '2026-11-20' } as never,
+      worker(),
+    )
+const held = (concernId: string) =>
+  world.runner().run(tellPolice, { concernId, hold: 'yes', blocks: ['disclosure'] }, worker())
+
+async function ordered(concernId: string) {
+  const input = { concernId, kind: 's21a', number: 'COP 1', leadId: worker().actor.id ?? '' }
+  const { id: courtCaseId } = await world.runner().run(recordProceedings, input, worker())
+  const order = { madeOn: '2026-11-10', says: 'Only the parties.', restricts: ['disclosure'] }
+  await world.runner().run(recordOrder, { concernId, courtCaseId, version: 1, ...order }, worker())
+}
 
 describe('answering whoever reported', () => {
   it('starts as a receipt with nothing of the case, read by the reporter; a mail says that something waits', async () => {
@@ -76,6 +97,18 @@ describe('answering whoever reported', () => {
     const { id } = await raisedByHome()
     const wait = { concernId: id, version: 0, safe: 'yes', policeWait: 'yes', policeReviewOn: '2026-11-20' }
     await world.runner().run(writeCard, wait as never, worker())
+    await expect(answer(id, more)).rejects.toMatchObject({ faults: [{ field: 'ground' }] })
+    expect(await answer(id)).toMatchObject({ may: 'receipt-only' })
+  })
+
+  it.each([
+    ['police ask to wait, by the card of another adult’s case of the same report', waiting],
+    ['police hold back in that case what was alleged', held],
+    ['an order of a court in that case restricts who may be told', ordered],
+  ])('says no more than a receipt while %s', async (_, arrange) => {
+    const { id, others } = await raisedByHome({ others: [{ givenName: 'Olive', familyName: 'Other' }] })
+    await arrange(others[0]?.id ?? '')
+    expect(await partOf(id)).toMatchObject({ held: true })
     await expect(answer(id, more)).rejects.toMatchObject({ faults: [{ field: 'ground' }] })
     expect(await answer(id)).toMatchObject({ may: 'receipt-only' })
   })

@@ -18,7 +18,8 @@ interface Orders {
   readonly field: FieldSpec
 }
 
-const HELD = 'The safe-contact card says that police have asked us to wait: a receipt only.'
+const HELD =
+  'Police or a court have asked us to wait, in this case or in another that came of the same report: a receipt only.'
 
 function whatRestricts(isHeld: boolean | undefined, order: string | undefined): { readonly hint?: string } {
   if (isHeld) return { hint: HELD }

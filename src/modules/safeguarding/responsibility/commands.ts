@@ -9,6 +9,8 @@ import { newRecord } from '../case/record.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { beginClock, endClock } from '../local-targets/clocks.ts'
+import { targetDue } from '../local-targets/due.ts'
 import { caseOpener, caseSealer, opened } from '../words.ts'
 import { ASK_BEFORE_RETURN, newTasks, placesAsRuled } from './rules.ts'
 import { AcceptElsewhere, DoTell, RecordPlaces } from './schema.ts'
@@ -16,6 +18,8 @@ import { addAcceptance, addPlaces, addTask, finishTask, type PlacesRow, placesOf
 import type { AcceptanceWords, PlacesWords, TaskWords } from './words.ts'
 
 type Recording = z.output<typeof RecordPlaces>
+
+const TELL_PLACING = 'tell-placing-authority'
 
 const ANSWER_INSTEAD =
   'Answer the questions about going back, under “In hospital”. The last of them does this task.'
@@ -44,8 +48,13 @@ async function openTasks(
   const days = { receivedOn: civilDateOf(concern.receivedAt), today: ctx.today }
   const tasks = newTasks(placesAsRuled(places), { adultNow: places.adultNow, moved, backOn }, before, days)
   const seal = await caseSealer(ctx, concernId)
-  for (const { code, dueOn } of tasks) {
-    const to = code === 'tell-placing-authority' ? placedBy : undefined
+  for (const { code, dueOn: dayOne } of tasks) {
+    const isPlacing = code === TELL_PLACING
+    const to = isPlacing ? placedBy : undefined
+    if (isPlacing) await beginClock(ctx, concernId, TELL_PLACING, days.receivedOn)
+    const target = isPlacing ? await targetDue(ctx, TELL_PLACING, days.receivedOn) : null
+    // Where this council has no target of its own for it, it stays a prompt of the first day.
+    const dueOn = target ?? dayOne
     const words: TaskWords = { to }
     await addTask(ctx.tx, {
       ...{ councilId, concernId, code, dueOn, at: ctx.now, id: ctx.ids.next() },
@@ -152,6 +161,7 @@ export const doTell = command({
       doneBy: ctx.actor.id ?? null,
       words: (await caseSealer(ctx, row.id))(words),
     })
+    if (task.code === TELL_PLACING) await endClock(ctx, [row.id], TELL_PLACING)
     return done({ id: taskId }, event('TellTaskDone', { taskId, code: task.code, doneOn, channel }))
   },
   example: {

@@ -51,6 +51,7 @@ const roles: readonly PersonRole[] = [
   'quality-officer',
   'information-governance',
   'provider-manager',
+  'provider-nominated',
   'provider-staff',
   'partner',
   'advocate',

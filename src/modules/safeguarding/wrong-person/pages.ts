@@ -119,7 +119,7 @@ const one = page.show<typeof getBreach>({
       {
         table: {
           heading: 'Who opened it while it was there',
-          text: 'From the event log. Reading it in a list or an export is in the log as well.',
+          text: 'From the event log, which begins when the case came into Lantern. Who opened it before that in another system is asked for there. Reading it in a list or an export is in the log as well.',
           model: readersTable(breach),
         },
       },

@@ -916,6 +916,16 @@ export interface SafeguardingCaseRole {
   role: string;
 }
 
+export interface SafeguardingCaseTarget {
+  begunOn: string;
+  code: string;
+  concernId: string;
+  councilId: string;
+  dueOn: string;
+  endedOn: string | null;
+  id: string;
+}
+
 export interface SafeguardingCircumstance {
   answers: Json;
   at: Temporal.Instant;
@@ -1895,6 +1905,7 @@ export interface SafeguardingSharedItem {
   by: string | null;
   concernId: string;
   councilId: string;
+  fileId: string | null;
   id: string;
   purpose: string;
   recipientId: string;
@@ -2143,6 +2154,7 @@ export interface DB {
   "safeguarding.capacityView": SafeguardingCapacityView;
   "safeguarding.caseFile": SafeguardingCaseFile;
   "safeguarding.caseRole": SafeguardingCaseRole;
+  "safeguarding.caseTarget": SafeguardingCaseTarget;
   "safeguarding.circumstance": SafeguardingCircumstance;
   "safeguarding.concern": SafeguardingConcern;
   "safeguarding.concernChange": SafeguardingConcernChange;

@@ -40,7 +40,9 @@ export interface TellingCouncil {
   look(): Promise<{ placed: number; asked: number }>
   /** Delivers until nothing is left or something fails; answers what came of each. */
   deliver(webhookId: string): Promise<readonly string[]>
-  deliveries(webhookId: string): Promise<readonly { state: string; eventId: string; attempts: number }[]>
+  deliveries(
+    webhookId: string,
+  ): Promise<readonly { state: string; eventId: string | null; attempts: number }[]>
 }
 
 export function tellingCouncil(patienceMs = 2_000): TellingCouncil {
@@ -102,7 +104,7 @@ export function tellingCouncil(patienceMs = 2_000): TellingCouncil {
     look: () => council.runner.run(tellWebhooks, {}, system),
     deliver: async webhookId => {
       const results: string[] = []
-      for (let last = 'delivered'; last === 'delivered' || last === 'set-aside'; ) {
+      for (let last = 'delivered'; ['delivered', 'set-aside', 'held-back'].includes(last); ) {
         last = (await council.runner.run(deliverWebhook, { webhookId }, system)).state
         results.push(last)
       }

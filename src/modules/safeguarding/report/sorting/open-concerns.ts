@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
+import { civilDateOf } from '#platform/view/dates.ts'
 import { judgedOn } from '../../case/links.ts'
 import { linkPair } from '../../case/store.ts'
 import { linkIncident } from '../../concern/link-alike.ts'
@@ -7,6 +8,7 @@ import { type Opened, openConcern } from '../../concern/raise.ts'
 import { findConcernByReference } from '../../concern/store.ts'
 import { tellOfDanger } from '../../concern/tell.ts'
 import type { ReportWords } from '../../words.ts'
+import { repliedTo } from '../messages-store.ts'
 import type { ReportRow } from '../store.ts'
 import type { SortReport } from './schema.ts'
 
@@ -36,9 +38,11 @@ export async function openConcerns(ctx: Context, opening: Opening): Promise<read
     happenedOn: told.happenedOn,
     happenedAbout: told.happenedAbout,
   }
+  const answered = await repliedTo(ctx.tx, row.councilId, [row.id])
+  const toldOn = answered.has(row.id) ? undefined : civilDateOf(row.receivedAt)
   const raised: Opened[] = []
   for (const adult of adultsIn(opening)) {
-    raised.push(await openConcern(ctx, { reportId: row.id, adult, input }))
+    raised.push(await openConcern(ctx, { reportId: row.id, adult, input, toldOn }))
   }
   const ids = [...before, ...raised.map(one => one.id)]
   await linkIncident(ctx, ids)
