@@ -1,7 +1,18 @@
-/** What it adds up to, and why. So far: its method, and the door for analysts. */
+import type { Module } from '#platform/module.ts'
+
+/** What it adds up to, and why. */
+export const intelligence: Module = {
+  name: 'intelligence',
+  policy: {},
+  commands: [],
+  queries: [],
+  pages: [],
+}
+
 export type { Analysis, AnalysisKind } from './analyst/analysis.ts'
 export { cusumAnalysis, cusumKinds } from './analyst/cusum-analysis.ts'
 export { funnelAnalysis, funnelKinds } from './analyst/funnel-analysis.ts'
 export { readTable } from './analyst/table.ts'
 export { uChartAnalysis } from './analyst/u-chart-analysis.ts'
 export { xmrAnalysis } from './analyst/xmr-analysis.ts'
+export { type Telling, type Told, tellSignals } from './tellings/tell.ts'
