@@ -86,11 +86,13 @@ create index live_ends on intelligence.live (council_id, ends_on) where ends_on 
 create table intelligence.stale (
   seq bigint generated always as identity primary key,
   council_id uuid not null,
-  home_id uuid not null
+  home_id uuid not null,
+  -- Something changed that the home's own edition is made of: nothing else ever moves that edition.
+  shareable boolean not null
 );
 create index stale_council on intelligence.stale (council_id, seq);
 
--- How far each feed has been read.
+-- How far each feed has been read; of 'nightly' the last day that was begun, in days since 1970.
 create table intelligence.cursor (
   council_id uuid not null references platform.council,
   feed text not null,
@@ -248,7 +250,7 @@ grant select, insert, update, delete on intelligence.live, intelligence.picture,
 grant select, insert, delete on intelligence.stale to :"app";
 grant select, insert, update on intelligence.cursor, intelligence.home to :"app";
 grant select, insert on intelligence.first_look to :"app";
-grant update (version, state, account_id, due_on, looked_on, looked_at, looked_by, credible, touches, words)
+grant update (version, state, restricted, account_id, due_on, looked_on, looked_at, looked_by, credible, touches, words)
   on intelligence.first_look to :"app";
 
 -- Which councils have pictures to make, and how far each has read, whichever council asks: ids and places alone.
@@ -263,7 +265,7 @@ language sql stable security definer set search_path = pg_catalog
 begin atomic
   select c.id, f.feed, coalesce(k.position, 0)
     from platform.council c
-    cross join (values ('homes'), ('safeguarding'), ('safeguarding-cleared')) f (feed)
+    cross join (values ('homes'), ('safeguarding'), ('safeguarding-cleared'), ('nightly')) f (feed)
     left join intelligence.cursor k on k.council_id = c.id and k.feed = f.feed
    where c.uses_lantern;
 end;

@@ -1,10 +1,14 @@
 import type { Module } from '#platform/module.ts'
+import { recompute } from './pictures/recompute.ts'
+import { policy } from './policy.ts'
+import { work, workSweep } from './reading/work.ts'
 
 /** What it adds up to, and why. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy: {},
-  commands: [],
+  policy,
+  commands: [work, recompute],
+  sweeps: [workSweep],
   queries: [],
   pages: [],
 }

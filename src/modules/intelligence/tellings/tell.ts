@@ -5,6 +5,7 @@ import { homesById } from '#src/modules/homes/index.ts'
 import { rules1 } from '../triangulate/rules-1.ts'
 import { endsOn } from './ends-on.ts'
 import { type NewTelling, rowOfSignal, saysTheSame, type TellingRow } from './row.ts'
+import { countsFor } from './sources.ts'
 import { addTellings, clear, isCleared, lastTold, markStale, setLive, unclear } from './telling-store.ts'
 
 /** A signal under its key; `null` takes back what was told under it, from now on. */
@@ -68,9 +69,20 @@ async function takeIn(tx: Tx, to: To, told: readonly Told[]): Promise<number> {
   })
   if (rows.length === 0) return 0
   await writeTellings(tx, to, rows)
-  const homesBefore = rows.flatMap(row => last.get(row.key)?.homeId ?? [])
-  await markStale(tx, to.councilId, [...rows.map(row => row.homeId), ...homesBefore])
+  const now = rows.map(row => ({ homeId: row.homeId, restriction: row.restriction }))
+  const before = rows.flatMap(row => last.get(row.key) ?? [])
+  await markStale(tx, to.councilId, movedBy(to.source, [...now, ...before]))
   return rows.length
+}
+
+/** The homes that something is told of, and whether the home's own edition is made of any of it. */
+export function movedBy(source: string, rows: readonly Pick<NewTelling, 'homeId' | 'restriction'>[]) {
+  const moved = new Map<string, { readonly shareable: boolean }>()
+  for (const { homeId, restriction } of rows) {
+    const shareable = countsFor('home', source, restriction) || (moved.get(homeId)?.shareable ?? false)
+    moved.set(homeId, { shareable })
+  }
+  return moved
 }
 
 /** Adds them, and lets the last of each key stand. */

@@ -93,11 +93,19 @@ export async function setLive(
     where live.seq < excluded.seq`.execute(tx)
 }
 
-/** Their pictures are to be made anew. */
-export async function markStale(tx: Tx, councilId: string, homeIds: readonly string[]): Promise<void> {
-  if (homeIds.length === 0) return
-  await sql`insert into intelligence.stale (council_id, home_id)
-    select ${councilId}, home_id from unnest(${[...new Set(homeIds)]}::uuid[]) as home_id`.execute(tx)
+/** Their pictures are to be made anew; of those that are shareable, the home's own too. */
+export async function markStale(
+  tx: Tx,
+  councilId: string,
+  homes: ReadonlyMap<string, { readonly shareable: boolean }>,
+): Promise<void> {
+  if (homes.size === 0) return
+  const rows = [...homes].map(([homeId, { shareable }]) => ({ homeId, shareable }))
+  await sql`insert into intelligence.stale (council_id, home_id, shareable)
+    select ${councilId}, r."homeId", r.shareable
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("homeId" uuid, shareable boolean)`.execute(
+    tx,
+  )
 }
 
 /** The tellings that count, of some homes: what their pictures are made of. */
@@ -114,23 +122,49 @@ export async function liveOf(
 }
 
 /**
- * The last telling of each key of a home as it was known at the end of a day, taken back ones left out. What has since
- * been told of another home under the same key is this home's until that was known.
+ * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out.
+ * What has since been told of another home under the same key is this home's until that was known.
  */
-export async function knownOn(
+export async function knownOnDays(
   tx: Tx,
   councilId: string,
   homeId: string,
-  day: string,
-): Promise<readonly TellingRow[]> {
-  const found = await sql<TellingRow>`select ${columns} from (
-      select distinct on (o.source, o.key) o.source, o.key, o.seq
-        from intelligence.telling o where o.council_id = ${councilId} and o.home_id = ${homeId} and o.known_on <= ${day}::date
-       order by o.source, o.key, o.seq desc) last
+  days: readonly string[],
+): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
+  const found = await sql<TellingRow & { readonly day: string }>`select last.day, ${columns}
+    from (select distinct on (d.day, o.source, o.key) d.day, o.source, o.key, o.seq
+        from unnest(${[...days]}::date[]) as d (day)
+        join intelligence.telling o on o.council_id = ${councilId} and o.home_id = ${homeId} and o.known_on <= d.day
+       order by d.day, o.source, o.key, o.seq desc) last
     join intelligence.telling t on t.council_id = ${councilId} and t.seq = last.seq
    where not t.taken_back and not exists (select from intelligence.telling n
      where hashtextextended(n.key, 0) = hashtextextended(t.key, 0) and n.key = t.key and n.council_id = t.council_id
-       and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq and n.known_on <= ${day}::date)
+       and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq and n.known_on <= last.day)
    order by t.source, t.key`.execute(tx)
+  const byDay = Map.groupBy(found.rows, row => row.day)
+  return new Map(days.map(day => [day, byDay.get(day) ?? []]))
+}
+
+/** As it was known at the end of one day. */
+export async function knownOn(tx: Tx, councilId: string, homeId: string, day: string) {
+  return (await knownOnDays(tx, councilId, homeId, [day])).get(day) ?? []
+}
+
+/** The homes that something live is told of, each with the id under which its source told it. */
+export async function homesTold(
+  tx: Tx,
+  councilId: string,
+): Promise<readonly { readonly homeId: string; readonly asTold: string }[]> {
+  const found = await sql<{ homeId: string; asTold: string }>`
+    select distinct l.home_id, coalesce(t.told_home_id, t.home_id) as as_told
+      from intelligence.live l join intelligence.telling t on t.council_id = l.council_id and t.seq = l.seq
+     where l.council_id = ${councilId}`.execute(tx)
   return found.rows
+}
+
+/** What counts no more from this day on, by expiry or by age, is history; gives the homes that it was told of. */
+export async function endLive(tx: Tx, councilId: string, today: string): Promise<readonly string[]> {
+  const found = await sql<{ homeId: string }>`delete from intelligence.live
+    where council_id = ${councilId} and ends_on <= ${today}::date returning home_id`.execute(tx)
+  return [...new Set(found.rows.map(row => row.homeId))]
 }

@@ -1,6 +1,5 @@
-import { beforeAll } from 'vitest'
-import type { Caller } from '#platform/access/actor.ts'
-import { systemActor } from '#platform/access/actor.ts'
+import { beforeAll, expect } from 'vitest'
+import { type Caller, systemActor } from '#platform/access/actor.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
 import { fixedClock } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -15,6 +14,7 @@ import { homes } from '#src/modules/homes/index.ts'
 import { people } from '#src/modules/people/index.ts'
 import { safeguarding } from '#src/modules/safeguarding/index.ts'
 import { intelligence } from '../index.ts'
+import { councilsToWork, work } from '../reading/work.ts'
 
 export const worldNow = '2026-11-16T09:00:00Z'
 
@@ -40,6 +40,10 @@ export interface World {
   runner(now?: string): Runner
   /** A command of any module by its name. */
   command(name: string): AnyCommand
+  /** Takes in and makes all there is to take in and make at this time. */
+  worked(now?: string): Promise<void>
+  /** Raises a concern about a home, by default of neglect; gives its id. */
+  raised(homeId: string, more?: object, now?: string): Promise<string>
   /** In a transaction of the app's own role for this council. */
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
@@ -52,31 +56,53 @@ export function intelligenceWorld(): World {
     provideVault('a master key for tests that is long enough')
     await arrange(database)
   })
-  return {
-    ...{ database, councilId, homeIds },
-    as: role => ({
-      via: 'page',
-      actor: {
-        ...{ id: accountOf(role), name: role, role, councilId },
-        homeIds: role === 'provider-manager' ? homeIds.slice(0, 1) : [],
-      },
-    }),
-    system: { actor: systemActor(councilId), via: 'job' },
-    runner: (now = worldNow) =>
-      createRunner({
-        pool: database.app.pool,
-        policy: product.policy,
-        clock: fixedClock(now),
-        ids: systemIds,
-        enqueue: async () => {},
-        tells: product.tells,
-      }),
-    command(name) {
-      const found = product.commands.get(name)
-      if (!found) throw new Error(`There is no command ${name}`)
-      return found
+  const runner = (now = worldNow): Runner =>
+    createRunner({
+      pool: database.app.pool,
+      policy: product.policy,
+      clock: fixedClock(now),
+      ids: systemIds,
+      enqueue: async () => {},
+      tells: product.tells,
+    })
+  const command = (name: string): AnyCommand => {
+    const found = product.commands.get(name)
+    if (!found) throw new Error(`There is no command ${name}`)
+    return found
+  }
+  const as = (role: PersonRole): Caller => ({
+    via: 'page',
+    actor: {
+      ...{ id: accountOf(role), name: role, role, councilId },
+      homeIds: role === 'provider-manager' ? homeIds.slice(0, 1) : [],
     },
-    within: work => inTransaction(database.app.pool, { councilId }, work),
+  })
+  const system: Caller = { actor: systemActor(councilId), via: 'job' }
+  return {
+    ...{ database, councilId, homeIds, runner, command, as, system },
+    async worked(now = worldNow) {
+      const due = async () => {
+        await runner(now).run(work, {}, system)
+        return councilsToWork(database.app.pool, Temporal.Instant.from(now))
+      }
+      // What other test files write in the same server holds the feed back for a moment.
+      const written = async () => {
+        const { rows } = await database.superuser.query(
+          'select count(*)::int as n from safeguarding.concern_change where xid >= pg_snapshot_xmin(pg_current_snapshot())',
+        )
+        return rows[0].n
+      }
+      await expect.poll(written, { timeout: 60_000 }).toBe(0)
+      await expect.poll(due, { timeout: 60_000 }).toEqual([])
+    },
+    async raised(homeId, more = {}, now = worldNow) {
+      const adult = { givenName: 'Ivy', familyName: `Test ${systemIds.random().slice(0, 8)}` }
+      const words = 'She was found on the floor in the morning.'
+      const input = { homeId, adult, danger: 'no', words, abuseTypes: ['neglect'], ...more }
+      const raise = command('safeguarding.raiseConcern')
+      return ((await runner(now).run(raise, input, as('duty-worker'))) as { id: string }).id
+    },
+    within: does => inTransaction(database.app.pool, { councilId }, does),
   }
 }
 

@@ -578,6 +578,7 @@ export interface IntelligenceStale {
   councilId: string;
   homeId: string;
   seq: Generated<number>;
+  shareable: boolean;
 }
 
 export interface IntelligenceTelling {
