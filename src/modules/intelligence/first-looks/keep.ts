@@ -6,6 +6,7 @@ import { cleared, lookers } from '../policy.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { daysBetween } from '../triangulate/live.ts'
 import { rules1 } from '../triangulate/rules-1.ts'
+import { lookIdOf } from './look-id.ts'
 import {
   addLooks,
   allLooksOf,
@@ -44,7 +45,7 @@ export async function keepFirstLooks(
   const looks = fresh.map((one): NewLook => {
     const calls = receivedLately(live.get(one.homeId) ?? [], one.eventKey, ctx.today.toString())
     const accountId = calls ? choose(one) : null
-    return { ...one, id: ctx.ids.next(), dueOn: ctx.today.toString(), accountId }
+    return { ...one, id: lookIdOf(ctx.actor.councilId, one.eventKey), dueOn: ctx.today.toString(), accountId }
   })
   await addLooks(ctx.tx, ctx.actor.councilId, looks)
 }

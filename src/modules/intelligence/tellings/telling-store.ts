@@ -168,3 +168,17 @@ export async function endLive(tx: Tx, councilId: string, today: string): Promise
     where council_id = ${councilId} and ends_on <= ${today}::date returning home_id`.execute(tx)
   return [...new Set(found.rows.map(row => row.homeId))]
 }
+
+/** Tellings by their places, as far as this transaction may read them. */
+export async function tellingsAt(
+  tx: Tx,
+  councilId: string,
+  seqs: readonly number[],
+): Promise<readonly TellingRow[]> {
+  if (seqs.length === 0) return []
+  const found = await sql<TellingRow>`select ${columns} from intelligence.telling t
+    where t.council_id = ${councilId} and t.seq = any(${[...seqs]}::bigint[]) order by t.source, t.key`.execute(
+    tx,
+  )
+  return found.rows
+}
