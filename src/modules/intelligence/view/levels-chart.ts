@@ -34,15 +34,13 @@ export async function levelsChart(shown: History): Promise<ChartModel> {
     table: {
       caption: 'How the level stood, newest first',
       columns: [{ label: 'Day' }, { label: 'Level' }, { label: 'Why' }],
-      rows: shown.history
-        .toReversed()
-        .map(({ on, level, rules, afterwards }) => [
-          { text: formatCivilDate(on), ...(afterwards ? { note: 'made again afterwards' } : {}) },
-          { text: levelWords[level] },
-          {
-            text: rules.map(rule => ruleInWords(rule).says).join('; ') || 'Nothing was known that says more',
-          },
-        ]),
+      rows: shown.history.toReversed().map(({ on, level, rules, afterwards }) => [
+        { text: formatCivilDate(on), ...(afterwards ? { note: 'made again afterwards' } : {}) },
+        { text: levelWords[level] },
+        {
+          text: rules.map(rule => ruleInWords(rule).says).join('; ') || 'Nothing was known that says more',
+        },
+      ]),
     },
   }
 }
