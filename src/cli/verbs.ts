@@ -7,6 +7,7 @@ import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
+import { riskRecompute } from './risk.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { statsUChart, statsXmr } from './stats/charts.ts'
 import { statsCusum } from './stats/cusum.ts'
@@ -32,6 +33,7 @@ export const verbs: readonly (Verb | LoneVerb)[] = [
   statsCusum,
   statsXmr,
   statsUChart,
+  riskRecompute,
   backupVerb,
   restoreVerb,
   councilAdd,
