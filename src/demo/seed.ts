@@ -11,6 +11,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
+import { arrangeIsolationDemo, demoIsolationIds } from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
 import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
@@ -33,6 +34,7 @@ export async function seedDemonstration(
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
+  if (!(await hasRemedies(lantern))) await arrangeIsolation(lantern)
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
 }
@@ -82,6 +84,25 @@ async function arrangeSafeguarding({ database, product, jobs, clock }: Lantern):
       createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
     clock,
     system: { actor: systemActor(fenmarshId), via: 'system' },
+    as: key => ({ actor: demoActorBy(key), via: 'page' }),
+    homeOf: story => homeIdFor(stories[story as keyof typeof stories].locationId),
+  })
+}
+
+/** The remedy whose beginning is written down last. */
+async function hasRemedies({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from intelligence.remedy
+      where id = ${demoIsolationIds.remedyBegun} and state <> 'accepted'`.execute(tx)
+    return found.rows.length === 1
+  })
+}
+
+async function arrangeIsolation({ database, product, jobs, clock }: Lantern): Promise<void> {
+  await arrangeIsolationDemo({
+    runnerWith: (ids, at) =>
+      createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
+    clock,
     as: key => ({ actor: demoActorBy(key), via: 'page' }),
     homeOf: story => homeIdFor(stories[story as keyof typeof stories].locationId),
   })

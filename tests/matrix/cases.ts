@@ -6,9 +6,10 @@ import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
 import { disputedFields, disputedUnits } from './disputes-cases.ts'
 import { feedbackUnits } from './feedback-cases.ts'
+import { isolationFields, isolationOfAdults, isolationUnits } from './isolation-cases.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
-import { safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
+import { adults, safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
 import { homes, records } from './world.ts'
 
 const own: Facts = { council: 'own' }
@@ -302,6 +303,8 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...feedbackUnits,
   ...besideUnits,
   ...disputedUnits,
+  ...isolationUnits,
+  ...isolationOfAdults(adults),
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -316,6 +319,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   ...safeguardingFields,
   ...besideFields,
   ...disputedFields,
+  ...isolationFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

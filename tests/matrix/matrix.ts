@@ -166,6 +166,14 @@ const product = `
   review.read         | board-member, safeguarding-manager                                    | own council
   review.work         | board-member, safeguarding-manager                                    | own council
   review.decide       | board-member                                                          | own council
+  eyes.list           | officers                                                              | own council
+  eyes.read           | officers                                                              | own council
+  eyes.read           | home people                                                           | own home
+  eyes.record         | officers                                                              | own council
+  eyes.record         | provider-manager                                                      | own home
+  remedy.work         | practice-officer, quality-officer, commissioner                       | own council
+  resident-eyes.read  | safeguarding team                                                     | open
+  resident-eyes.record | safeguarding team                                                    | open
 `
 
 /** Test-only modules: for what no module of the product does yet. */

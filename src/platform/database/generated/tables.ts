@@ -443,6 +443,63 @@ export interface HomesWord {
   word: string;
 }
 
+export interface IntelligenceEyesAgreement {
+  agreedOn: string;
+  at: Temporal.Instant;
+  basis: string;
+  by: string | null;
+  councilId: string;
+  endedOn: string | null;
+  id: string;
+  personId: string;
+  reviewOn: string;
+  solitude: Generated<boolean>;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceEyesMonth {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  givenBy: string;
+  homeId: string;
+  id: string;
+  month: string;
+  numbers: Json;
+}
+
+export interface IntelligenceRemedy {
+  acceptedAt: Temporal.Instant;
+  acceptedBy: string;
+  begunOn: string | null;
+  councilId: string;
+  dueOn: string;
+  endedOn: string | null;
+  findings: Generated<string[]>;
+  heard: Generated<string[]>;
+  homeId: string;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  ownerId: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceSighting {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  homeId: string;
+  id: string;
+  personId: string | null;
+  role: string;
+  seenOn: string;
+  source: string;
+}
+
 export interface PeoplePerson {
   bornAbout: string | null;
   bornOn: string | null;
@@ -2108,6 +2165,10 @@ export interface DB {
   "homes.savedFilter": HomesSavedFilter;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
+  "intelligence.eyesAgreement": IntelligenceEyesAgreement;
+  "intelligence.eyesMonth": IntelligenceEyesMonth;
+  "intelligence.remedy": IntelligenceRemedy;
+  "intelligence.sighting": IntelligenceSighting;
   "people.person": PeoplePerson;
   "people.stay": PeopleStay;
   "platform.account": PlatformAccount;
