@@ -99,12 +99,18 @@ async function hasRemedies({ database }: Lantern): Promise<boolean> {
 }
 
 async function arrangeIsolation({ database, product, jobs, clock }: Lantern): Promise<void> {
+  // Under whichever registration: those that follow each other are one home.
+  const found = await database.pool.query<{ home: string; location: string }>(
+    'select home_id as home, cqc_location_id as location from homes.registration where cqc_location_id = any($1)',
+    [Object.values(stories).map(story => story.locationId)],
+  )
+  const homeBy = new Map(found.rows.map(row => [row.location, row.home]))
   await arrangeIsolationDemo({
     runnerWith: (ids, at) =>
       createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
     clock,
     as: key => ({ actor: demoActorBy(key), via: 'page' }),
-    homeOf: story => homeIdFor(stories[story as keyof typeof stories].locationId),
+    homeOf: story => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
   })
 }
 

@@ -2,7 +2,7 @@ import { formatCivilDate, formatMonth, formatShortDate } from '#platform/view/da
 import { plural } from '#platform/view/filters.ts'
 import type { AttentionModel, CardModel, FactModel, PageModel, TableModel } from '#platform/view/models.ts'
 import { COUNTED, FIVE, monthly, type NumberKey } from './kinds.ts'
-import { EYES_LIST, homeEyesHref, remedyHref } from './pages/addresses.ts'
+import { homeEyesHref, remedyHref } from './pages/addresses.ts'
 import { remedies as known } from './remedies.ts'
 import type { FindingShown, HomeEyes, MonthShown, Remedy } from './schema.ts'
 import { countInWords, indexInWords } from './words.ts'
@@ -242,5 +242,3 @@ export function eyesCard({ home, picture, months }: HomeEyes, rights: EyesRights
 }
 
 const underWay = (open: number): string => `${plural(open, 'remedy', 'remedies')} under way.`
-
-export const BACK_TO_LIST = { text: 'Homes where few could notice', href: EYES_LIST }
