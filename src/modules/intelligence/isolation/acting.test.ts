@@ -44,7 +44,7 @@ describe('the list of homes where few could notice', () => {
     expect(items[0]?.findings[1]?.says).toBe(
       '29 of 34 residents had nobody from outside in October 2026: an officer was told.',
     )
-    expect(items[0]?.missing).toHaveLength(7)
+    expect(items[0]?.missing).toHaveLength(6)
     expect(items.map(one => one.home.id)).not.toContain(own)
     expect(items.slice(1).every(one => one.index === null && one.findings[0]?.code === 'not-known')).toBe(
       true,
@@ -291,6 +291,8 @@ describe('what isolation tells', () => {
     expect(await codesAt(own)).toEqual(['not-heard', 'not-known'])
     await give(month(own, { compliments: 3 }), manager())
     expect(await codesAt(own)).toContain('not-heard')
+    const brief = await run().ask(getHomeEyes, { homeId: own, brief: true }, practice())
+    expect(brief.picture?.findings.map(one => one.code)).not.toContain('not-heard')
     await give(month(own, { compliments: 3 }))
     expect(await codesAt(own)).not.toContain('not-heard')
   })

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/database.ts'
 import {
   type HomeInBrief,
+  homeById,
   homesOfCouncil,
   localValuesOf,
   stratumKey,
@@ -40,18 +41,22 @@ export async function gatherHomes(asked: Gathering): Promise<readonly HomeState[
   return statesOf(asked, homes, homes)
 }
 
-/** One of them; undefined where it is closed, cares for nobody or lies in another council's area. */
-export async function gatherHome(asked: Gathering, homeId: string): Promise<HomeState | undefined> {
-  const homes = await openHomes(asked)
-  const [state] = await statesOf(
-    asked,
-    homes,
-    homes.filter(home => home.id === homeId),
-  )
+/**
+ * One of them; undefined where it is closed, cares for nobody or lies in another council's area. `brief`: without what
+ * was heard, for which every home must be looked at.
+ */
+export async function gatherHome(
+  asked: Gathering,
+  homeId: string,
+  { brief = false }: { readonly brief?: boolean } = {},
+): Promise<HomeState | undefined> {
+  const home = await homeById(asked.tx, homeId)
+  if (!home?.registered || home.dormant || home.councilId !== asked.councilId) return undefined
+  const [state] = await statesOf(asked, brief ? [] : await openHomes(asked), [home])
   return state
 }
 
-/** What stands out at some homes; what is expected of them is taken from all. */
+/** What stands out at some homes; what is expected of them is taken from all. Of none nothing is expected. */
 async function statesOf(
   asked: Gathering,
   all: readonly HomeInBrief[],
@@ -63,7 +68,8 @@ async function statesOf(
   const since = today.subtract({ days: WINDOW }).toString()
   const sightings = Map.groupBy(await lastSightings(tx, councilId, ids, since), row => row.homeId)
   const months = Map.groupBy(await monthsOf(tx, councilId, ids, since), row => row.homeId)
-  const heard = heardOfAll(await heardBy(asked, all, months, since))
+  const heard =
+    all.length > 0 ? heardOfAll(await heardBy(asked, all, months, since)) : new Map<string, Heard>()
   const contracts = await localValuesOf(tx, councilId, ids, 'contract')
   const remedies = Map.groupBy(
     await remediesOf(tx, councilId, { homeIds: ids, open: true }),

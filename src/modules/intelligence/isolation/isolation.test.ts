@@ -34,7 +34,9 @@ describe('eyes on a home', () => {
 
   it('of a monthly number are one kind that it may speak of, the one seen last, and never two', () => {
     const given = month({ health: 9 })
-    expect(reckonEyes([], [given], today).latest).toMatchObject([{ role: 'gp', on: '2026-10-31' }])
+    expect(reckonEyes([], [given], today).latest).toMatchObject([
+      { role: 'gp', on: '2026-10-31', from: 'health' },
+    ])
     expect(reckonEyes([seen('nurse', '2026-09-01')], [given], today).latest).toMatchObject([
       { role: 'nurse', on: '2026-10-31', source: 'officer' },
     ])

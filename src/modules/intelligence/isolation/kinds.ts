@@ -35,6 +35,8 @@ interface MonthlyNumber {
   readonly hint?: string
   /** Kinds of people that this number may speak of: more than none of it is one of them, never two. */
   readonly speaksOf?: readonly Eye[]
+  /** How they are told together, since the number does not say which of them it was. */
+  readonly together?: { readonly label: string; readonly many: string }
 }
 
 const numbers = <const T extends Readonly<Record<string, MonthlyNumber>>>(list: T): T => list
@@ -45,16 +47,19 @@ export const five = numbers({
     label: 'Residents visited by a relative or friend',
     hint: 'Each resident once, however often somebody came',
     speaksOf: ['relative', 'friend'],
+    together: { label: 'A relative or friend', many: 'relatives or friends' },
   },
   health: {
     label: 'Residents seen by somebody from health outside',
     hint: 'A GP, nurse, therapist or other professional',
     speaksOf: ['gp', 'nurse'],
+    together: { label: 'Somebody from health outside', many: 'somebody from health' },
   },
   others: {
     label: 'Residents visited by an advocate or a volunteer',
     hint: 'A befriender, faith visitor or neighbour too',
     speaksOf: ['advocate', 'volunteer', 'visitor'],
+    together: { label: 'An advocate, volunteer or other visitor', many: 'an advocate, volunteer or visitor' },
   },
   out: { label: 'Residents who went out of the home', hint: 'To a shop, a garden elsewhere, family' },
   nobody: {
@@ -65,7 +70,7 @@ export const five = numbers({
 
 /** What many homes count already. Each may be left empty. */
 export const counted = numbers({
-  falls: { label: 'Falls' },
+  falls: { label: 'Falls', hint: 'This and what follows: only if it is counted already' },
   refused: { label: 'Visits refused or put off by the home' },
   escorted: { label: 'Visits at which staff stayed though nobody wished it' },
   complaints: { label: 'Complaints made to the home' },
@@ -78,6 +83,10 @@ export const FIVE = Object.keys(five) as readonly (keyof typeof five)[]
 export const COUNTED = Object.keys(counted) as readonly (keyof typeof counted)[]
 export const NUMBER_KEYS = Object.keys(monthly) as readonly NumberKey[]
 export const speaksOf = (key: NumberKey): readonly Eye[] => (monthly[key] as MonthlyNumber).speaksOf ?? []
+
+/** What they are called: by their own kind, or with the kinds that a monthly number may have meant. */
+export const calledAs = (role: Eye, from?: NumberKey): { readonly label: string; readonly many: string } =>
+  (from && (monthly[from] as MonthlyNumber).together) ?? eyes[role]
 
 /** Days after which a pair of eyes counts half. Derived: a season. */
 export const HALF_LIFE = 90

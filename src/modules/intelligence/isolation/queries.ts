@@ -8,7 +8,7 @@ import { query } from '#platform/query.ts'
 import { demoIds as demoHomes, homeById } from '#src/modules/homes/index.ts'
 import { findingCodes } from './findings.ts'
 import { gatherHome, gatherHomes, type HomeState, monthGiven } from './gather.ts'
-import { eyes, saidByHome } from './kinds.ts'
+import { calledAs, eyes, saidByHome } from './kinds.ts'
 import { remedies as known, type RemedyKind, suggested } from './remedies.ts'
 import { remediesOf } from './remedy-store.ts'
 import { remediesShown } from './remedy-views.ts'
@@ -38,6 +38,7 @@ function inOrder(a: HomeState, b: HomeState): number {
   return (
     Number(isKnown(b)) - Number(isKnown(a)) ||
     gravest(a) - gravest(b) ||
+    b.findings.length - a.findings.length ||
     a.eyes.index - b.eyes.index ||
     (a.home.name < b.home.name ? -1 : 1)
   )
@@ -120,11 +121,17 @@ export const getHomeEyes = query({
   name: 'intelligence.getHomeEyes',
   does: 'Gives who could notice at one home: who was seen, the monthly numbers, what stands out and what is done about it. A home sees the numbers that it gave.',
   api: 'GET /homes/{homeId}/eyes',
-  input: z.object({ homeId: z.uuid() }),
+  input: z.object({
+    homeId: z.uuid(),
+    brief: z
+      .union([z.boolean(), z.enum(['true', 'false'])])
+      .optional()
+      .describe('Without what was heard, for which every home is looked at'),
+  }),
   output: HomeEyes,
   can: 'eyes.read',
   subject: homeSubject,
-  async run(ctx, _input, { home }) {
+  async run(ctx, { brief }, { home }) {
     const { councilId, role } = ctx.actor
     const ofHome = role in roles && roles[role as keyof typeof roles].scope === 'home'
     const since = ctx.today.subtract({ months: 13 }).with({ day: 1 }).toString()
@@ -134,23 +141,29 @@ export const getHomeEyes = query({
       home: { id: home.id, name: home.name },
       beds: home.beds,
       months: months.map(one => monthShown(one, ofHome)),
-      picture: ofHome ? null : await pictureFor(ctx, home.id),
+      picture: ofHome ? null : await pictureFor(ctx, home.id, brief === true || brief === 'true'),
     }
   },
   trace: 'nothing',
   example: { role: 'practice-officer', input: { homeId: demoHomes.home } },
 })
 
-async function pictureFor(ctx: Context, homeId: string) {
-  const state = await gatherHome(gathering(ctx), homeId)
+async function pictureFor(ctx: Context, homeId: string, brief: boolean) {
+  const state = await gatherHome(gathering(ctx), homeId, { brief })
   const rows = await remediesOf(ctx.tx, ctx.actor.councilId, { homeIds: [homeId] })
   const remedies = await remediesShown(ctx, rows)
   if (!state) return { ...nothing, missing: Object.values(eyes).map(one => one.label), remedies }
   const underWay = state.remedies.map(one => one.kind)
   return {
     index: isKnown(state) ? state.eyes.index : null,
-    seen: state.eyes.latest.map(({ role, on, source }) => ({
-      ...{ role, label: eyes[role].label, on, says: saysOf[source], selfReported: saidByHome(source) },
+    seen: state.eyes.latest.map(({ role, on, source, from }) => ({
+      ...{
+        role,
+        label: calledAs(role, from).label,
+        on,
+        says: saysOf[source],
+        selfReported: saidByHome(source),
+      },
     })),
     missing: [...missingOf(state)],
     findings: state.findings.map(one => findingShown(one, state)),

@@ -10,6 +10,8 @@ export interface Seen {
   readonly role: Eye
   readonly on: string
   readonly source: 'visit' | 'told' | 'care-records' | 'home' | 'officer' | 'register'
+  /** The monthly number that it is taken from: then it may be another kind that this number speaks of. */
+  readonly from?: NumberKey
   /** When that was written down; the day itself where it is left out. */
   readonly learnedOn?: string
 }
@@ -86,7 +88,7 @@ function seenInMonths(seen: readonly Seen[], months: readonly MonthGiven[], on: 
       if (kinds.length === 0 || !numbers[key]) return []
       const before = latestOf(seen.filter(one => kinds.includes(one.role) && one.on <= day))
       const [role = kinds[0]] = before.toSorted((a, b) => (a.on < b.on ? 1 : -1)).map(one => one.role)
-      return role ? [{ role, on: day, source: givenBy, ...(learnedOn ? { learnedOn } : {}) }] : []
+      return role ? [{ role, on: day, source: givenBy, from: key, ...(learnedOn ? { learnedOn } : {}) }] : []
     })
   })
 }

@@ -16,7 +16,7 @@ export interface EyesPage {
   readonly page: PageModel
   readonly attention: AttentionModel | undefined
   readonly cards: readonly CardModel[]
-  readonly months: { readonly heading: string; readonly text: string; readonly table: TableModel | undefined }
+  readonly months: CardModel & { readonly table: TableModel | undefined }
   readonly facts: readonly CardModel[]
   readonly [name: string]: unknown
 }
@@ -178,8 +178,11 @@ function whatHelpsCard(): CardModel {
   }
 }
 
-function monthsOf({ home, months }: HomeEyes, { mayRecord }: EyesRights): EyesPage['months'] & object {
-  const links = mayRecord ? [{ text: 'Give a month’s numbers', href: `${homeEyesHref(home.id)}/month` }] : []
+function monthsOf({ home, months, picture }: HomeEyes, { mayRecord }: EyesRights): EyesPage['months'] {
+  const here = homeEyesHref(home.id)
+  const give = { text: 'Give a month’s numbers', href: `${here}/month` }
+  const records = { text: 'Write down who came, from your care records', href: `${here}/sightings` }
+  const links = mayRecord ? [give, ...(picture ? [] : [records])] : []
   if (months.length === 0)
     return {
       ...{

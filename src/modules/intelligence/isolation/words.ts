@@ -2,7 +2,7 @@ import { formatCivilDate, formatMonth } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import { type Finding, findingWords } from './findings.ts'
 import type { HomeState } from './gather.ts'
-import { eyes, FIVE, NUMBER_KEYS, SMALL_HOME } from './kinds.ts'
+import { calledAs, EYES, eyes, FIVE, NUMBER_KEYS, SMALL_HOME, speaksOf } from './kinds.ts'
 import type { MonthGiven } from './reckon.ts'
 import type { EyesRow, FindingShown, MonthShown } from './schema.ts'
 
@@ -43,7 +43,7 @@ export function sentenceOf({ code, on, selfReported, count, of }: Finding, state
 
 function seenInWords({ eyes: { latest } }: HomeState): string {
   if (latest.length === 0) return 'Nobody from outside is known to have been there for a year.'
-  return `Known to have been there in the last year: ${inList.format(latest.map(one => eyes[one.role].many))}; nobody else.`
+  return `Known to have been there in the last year: ${inList.format(latest.map(one => calledAs(one.role, one.from).many))}; nobody else.`
 }
 
 function notHeardInWords({ heard }: HomeState): string {
@@ -73,7 +73,9 @@ export const findingShown = (finding: Finding, state: HomeState): FindingShown =
 export const isKnown = (state: HomeState): boolean => state.findings.every(one => one.code !== 'not-known')
 
 export const missingOf = ({ eyes: { latest } }: HomeState): readonly string[] =>
-  Object.entries(eyes).flatMap(([role, { label }]) => (latest.some(one => one.role === role) ? [] : [label]))
+  EYES.filter(
+    role => !latest.some(one => one.role === role || (one.from && speaksOf(one.from).includes(role))),
+  ).map(role => eyes[role].label)
 
 export function rowOf(state: HomeState, labelOf: (kind: string) => string): EyesRow {
   const { home, findings, contract, remedies } = state

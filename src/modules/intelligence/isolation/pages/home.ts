@@ -117,10 +117,15 @@ export const sightingForm = page.form<typeof recordSightings>({
           options: EYES.map(value => ({ value, text: eyes[value].label })),
         },
         { kind: 'date', name: 'seenOn', label: 'On which day?' },
-        {
+        ctx => ({
           ...{ kind: 'radios', name: 'source', label: 'How do you know?' },
-          options: SIGHTING_SOURCES.map(value => ({ value, text: sightingSources[value] })),
-        },
+          options: SIGHTING_SOURCES.filter(value => !isOfHome(ctx) || value === 'care-records').map(
+            value => ({
+              value,
+              text: sightingSources[value],
+            }),
+          ),
+        }),
       ],
       whoSees: 'Council officers.',
     },

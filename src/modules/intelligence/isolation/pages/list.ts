@@ -91,7 +91,10 @@ export const eyesList = page.list<typeof listEyes>({
       { header: 'Home', value: (row: EyesRow) => row.home.name },
       { header: 'Why it is here (a prompt to look; unproven; not a finding)', value: whyWords },
       { header: 'Only the home says so', value: saidByHome },
-      { header: 'Kinds of people who could notice, of 8', value: (row: EyesRow) => row.index },
+      {
+        header: 'Kinds of people who could notice, of 8',
+        value: (row: EyesRow) => row.index && Math.round(row.index * 10) / 10,
+      },
       { header: 'Not seen there for a year', value: (row: EyesRow) => row.missing.join('; ') },
       { header: 'Contract with the council', value: contractInWords },
       { header: 'Under way', value: (row: EyesRow) => row.remedies.join('; ') },

@@ -22,7 +22,7 @@ const ofHome: Panel = {
   async show(subject, ctx) {
     const { id: homeId } = subject as Whose
     if (!maySee(homeId, ctx)) return undefined
-    const whole = await ctx.ask(getHomeEyes, { homeId })
+    const whole = await ctx.ask(getHomeEyes, { homeId, brief: true })
     return { template: 'intelligence/panels/card.njk', model: eyesCard(whole, rightsOf(ctx)) }
   },
 }
