@@ -11,7 +11,11 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
-import { arrangeIntelligenceDemo } from '../modules/intelligence/index.ts'
+import {
+  arrangeIntelligenceDemo,
+  arrangeIsolationDemo,
+  demoIsolationIds,
+} from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
 import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
@@ -34,6 +38,7 @@ export async function seedDemonstration(
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
+  if (!(await hasRemedies(lantern))) await arrangeIsolation(lantern)
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
   await arrangeIntelligenceDemo({
@@ -89,6 +94,31 @@ async function arrangeSafeguarding({ database, product, jobs, clock }: Lantern):
     system: { actor: systemActor(fenmarshId), via: 'system' },
     as: key => ({ actor: demoActorBy(key), via: 'page' }),
     homeOf: story => homeIdFor(stories[story as keyof typeof stories].locationId),
+  })
+}
+
+/** The remedy whose beginning is written down last. */
+async function hasRemedies({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from intelligence.remedy
+      where id = ${demoIsolationIds.remedyBegun} and state <> 'accepted'`.execute(tx)
+    return found.rows.length === 1
+  })
+}
+
+async function arrangeIsolation({ database, product, jobs, clock }: Lantern): Promise<void> {
+  // Under whichever registration: those that follow each other are one home.
+  const found = await database.pool.query<{ home: string; location: string }>(
+    'select home_id as home, cqc_location_id as location from homes.registration where cqc_location_id = any($1)',
+    [Object.values(stories).map(story => story.locationId)],
+  )
+  const homeBy = new Map(found.rows.map(row => [row.location, row.home]))
+  await arrangeIsolationDemo({
+    runnerWith: (ids, at) =>
+      createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
+    clock,
+    as: key => ({ actor: demoActorBy(key), via: 'page' }),
+    homeOf: story => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
   })
 }
 

@@ -184,3 +184,58 @@ describe('A quality officer who wants to hear', () => {
     expect(await page.getByText('You watch nothing yet').count()).toBe(1)
   })
 })
+
+describe('A practice officer who looks where nobody looks', () => {
+  it('@P4 finds the home where few could notice, takes on a visit, and says who is heard now', async () => {
+    const officer = await someone('practice-officer')
+    const { page } = officer
+    await officer.follow('Who could notice', /homes? where few could notice$/)
+    const [first] = await page.locator('tbody tr').allTextContents()
+    for (const part of ['Larkfield House', '29 of 34 residents had nobody from outside', 'Befriending'])
+      expect(first).toContain(part)
+    await axeCheck(page)
+    const file = await officer.download(/CSV/)
+    expect(file.text).toContain('a prompt to look; unproven; not a finding')
+    await officer.follow('Larkfield House', 'Few could notice: Larkfield House')
+    await axeCheck(page)
+    await officer.follow(/^Take it on A visit to listen/, /^What is done so that more people/)
+    await officer.press('Take it on', /^What is done so that more people/)
+    expect(await page.getByRole('alert').textContent()).toContain('Say why this is done')
+    await page.getByLabel('Why is this done?').fill('Nobody has told us how it is there.')
+    const due = page.getByRole('group', { name: 'By when?' })
+    for (const [box, text] of [
+      ['Day', '4'],
+      ['Month', '12'],
+      ['Year', '2026'],
+    ] as const)
+      await due.getByLabel(box).fill(text)
+    await officer.press('Take it on', 'Few could notice: Larkfield House')
+    await officer.visit('/')
+    await officer.follow('A visit to listen, Larkfield House', 'A visit to listen: taken on')
+    await officer.follow('It has begun', 'Has it begun?')
+    await officer.press('It has begun', 'A visit to listen: under way')
+    await officer.follow('Say what came of it', 'What came of it?')
+    await page.getByLabel('More people are there now who could notice').check()
+    await page.getByLabel('Residents, seen alone').check()
+    await page.getByLabel('In your words').fill('Nine residents spoke with me. Two want an advocate.')
+    await officer.press('Say what came of it', 'A visit to listen: done')
+    expect(await page.getByRole('main').innerText()).toContain('Residents, seen alone')
+    await axeCheck(page)
+  })
+
+  it('@P4 a registered manager gives five numbers, and sees no finding about their home', async () => {
+    const manager = await someone('provider-manager', { width: 390 })
+    const { page } = manager
+    await searchHomes(manager, 'Teasel Court')
+    await manager.follow('Teasel Court', 'Teasel Court')
+    await manager.follow('Give a month’s numbers', 'Five numbers of a month')
+    await page.getByLabel('Residents at the end of the month').fill('30')
+    await page.getByLabel('Residents visited by a relative or friend').fill('31')
+    await manager.press('Give the numbers', 'Five numbers of a month')
+    expect(await page.getByRole('alert').textContent()).toContain('no more than lived there')
+    await page.getByLabel('Residents visited by a relative or friend').fill('21')
+    await manager.press('Give the numbers', 'Who comes to Teasel Court')
+    expect(await page.getByRole('main').innerText()).not.toMatch(/few could notice|have nobody:/i)
+    await axeCheck(page)
+  })
+})

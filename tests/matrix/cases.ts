@@ -7,9 +7,10 @@ import type { Case } from './case.ts'
 import { disputedFields, disputedUnits } from './disputes-cases.ts'
 import { feedbackUnits } from './feedback-cases.ts'
 import { intelligenceUnits } from './intelligence-cases.ts'
+import { isolationFields, isolationOfAdults, isolationUnits } from './isolation-cases.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
-import { safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
+import { adults, safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
 import { homes, records } from './world.ts'
 
 const own: Facts = { council: 'own' }
@@ -304,6 +305,8 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...besideUnits,
   ...disputedUnits,
   ...intelligenceUnits,
+  ...isolationUnits,
+  ...isolationOfAdults(adults),
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -318,6 +321,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   ...safeguardingFields,
   ...besideFields,
   ...disputedFields,
+  ...isolationFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

@@ -10,7 +10,7 @@ export async function fingerprint(
 ): Promise<string> {
   const found = await db.query<{ name: string }>(
     `select schemaname || '.' || tablename as name from pg_tables
-      where schemaname in ('platform', 'homes', 'people', 'safeguarding', 'garden') or schemaname = 'jobs' and tablename = 'job' order by 1`,
+      where schemaname in ('platform', 'homes', 'people', 'safeguarding', 'intelligence', 'garden') or schemaname = 'jobs' and tablename = 'job' order by 1`,
   )
   const tables = found.rows.map(row => row.name).filter(name => !LOG.includes(name) && !apart.includes(name))
   // xmin and ctid change with every write of a row, and with nothing else.

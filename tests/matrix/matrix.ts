@@ -173,6 +173,14 @@ const product = `
   first-look.record   | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
   home-edition.read   | officers                                                              | own council
   home-edition.read   | home people                                                           | own home
+  eyes.list           | officers                                                              | own council
+  eyes.read           | officers                                                              | own council
+  eyes.read           | home people                                                           | own home
+  eyes.record         | officers                                                              | own council
+  eyes.record         | provider-manager                                                      | own home
+  remedy.work         | practice-officer, quality-officer, commissioner                       | own council
+  resident-eyes.read  | safeguarding team                                                     | open
+  resident-eyes.record | safeguarding team                                                    | open
 `
 
 /** Test-only modules: for what no module of the product does yet. */

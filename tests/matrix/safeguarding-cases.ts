@@ -55,7 +55,7 @@ function sources(more: object = {}): readonly Case[] {
   }))
 }
 
-function adults(more: object = {}): readonly Case[] {
+export function adults(more: object = {}): readonly Case[] {
   const on = (on: string, personId: string, facts: Omit<Facts, 'council'>): Case => ({
     on,
     input: { version, ...more, personId },

@@ -10,6 +10,7 @@ import { arrangeDisputed } from './disputes-world.ts'
 import { arrangeFeedback } from './feedback-world.ts'
 import { arrangeGoverning } from './governing-world.ts'
 import { arrangeIntelligence } from './intelligence-world.ts'
+import { arrangeIsolation } from './isolation-world.ts'
 import type { roleNames } from './matrix.ts'
 import { arrangeReportsIn } from './reports-world.ts'
 import { addRequests, type Request } from './requests.ts'
@@ -166,6 +167,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeGoverning(db)
   await arrangeDisputed(db)
   await arrangeIntelligence(db)
+  await arrangeIsolation(db, { own, other, colleague, otherAccount: records.otherAccount, homes })
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

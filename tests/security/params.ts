@@ -1,11 +1,12 @@
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
-import { demoFirstLookId } from '#src/modules/intelligence/index.ts'
+import { demoFirstLookId, demoIsolationIds } from '#src/modules/intelligence/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { besideRecords } from '../matrix/beside-world.ts'
 import { disputedRecords } from '../matrix/disputes-world.ts'
 import { intelligenceRecords } from '../matrix/intelligence-world.ts'
+import { isolationRecords } from '../matrix/isolation-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -73,6 +74,7 @@ export const own: Readonly<Record<string, string>> = {
   courtCaseId: demoSafeguardingIds.courtCase,
   courtOrderId: demoSafeguardingIds.courtOrder,
   firstLookId: demoFirstLookId,
+  remedyId: demoIsolationIds.remedy,
   about: 'person',
   aboutId: demoPersonIds.mrsQuin,
   importId: demoIds.registerImport,
@@ -100,6 +102,7 @@ export const others: Readonly<Record<string, string>> = {
   reviewId: besideRecords.otherReview,
   complaintId: disputedRecords.otherComplaint,
   memberLetterId: disputedRecords.otherLetter,
+  remedyId: isolationRecords.otherRemedy,
   requestId: records.otherRequest,
   photographId: records.otherPhotograph,
   breachId: records.otherBreach,

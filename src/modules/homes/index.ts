@@ -199,6 +199,7 @@ export {
   homesOfCouncil,
   type SomeHomes,
 } from './reading/homes-store.ts'
+export { localValuesOf } from './reading/local-values-store.ts'
 export { type HomeHappening, homeEventsSince, homeStory } from './reading/story-store.ts'
 export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
 export { importReference } from './reference/commands.ts'

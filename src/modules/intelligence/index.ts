@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
+import { isolation } from './isolation/index.ts'
 import { attentionList, visitsPage } from './pages/attention.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
@@ -14,8 +15,8 @@ import { work, workSweep } from './reading/work.ts'
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy,
-  commands: [work, recompute, recordFirstLook, decideNext],
+  policy: { ...policy, ...isolation.policy },
+  commands: [work, recompute, recordFirstLook, decideNext, ...isolation.commands],
   queries: [
     listAttention,
     exportAttention,
@@ -26,18 +27,22 @@ export const intelligence: Module = {
     listFirstLooks,
     getFirstLook,
     listDeciders,
+    ...isolation.queries,
   ],
-  pages: [attentionList, visitsPage, ...lookPages, ...picturePages],
-  panels: [...picturePanels, ...lookPanels],
+  pages: [attentionList, visitsPage, ...lookPages, ...picturePages, ...isolation.pages],
+  panels: [...picturePanels, ...lookPanels, ...isolation.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
+    ...isolation.navigation,
   ],
   records: {
+    ...isolation.records,
     'home-picture': id => `/intelligence/homes/${id}`,
     'first-look': id => `/intelligence/first-looks/${id}`,
   },
   sweeps: [workSweep],
+  workflows: [...isolation.workflows],
   views: join(import.meta.dirname, 'views'),
 }
 
@@ -49,5 +54,7 @@ export { uChartAnalysis } from './analyst/u-chart-analysis.ts'
 export { xmrAnalysis } from './analyst/xmr-analysis.ts'
 export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
+export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
+export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
 export { type Telling, type Told, tellSignals } from './tellings/tell.ts'

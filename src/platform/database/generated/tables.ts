@@ -497,6 +497,32 @@ export interface IntelligenceExpected {
   onDate: string;
 }
 
+export interface IntelligenceEyesAgreement {
+  agreedOn: string;
+  at: Temporal.Instant;
+  basis: string;
+  by: string | null;
+  councilId: string;
+  endedOn: string | null;
+  id: string;
+  personId: string;
+  reviewOn: string;
+  solitude: Generated<boolean>;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceEyesMonth {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  givenBy: string;
+  homeId: string;
+  id: string;
+  month: string;
+  numbers: Json;
+}
+
 export interface IntelligenceFirstLook {
   accountId: string | null;
   councilId: string;
@@ -572,6 +598,37 @@ export interface IntelligencePicture {
   since: string;
   tellings: ArrayType<number>;
   themes: string[];
+}
+
+export interface IntelligenceRemedy {
+  acceptedAt: Temporal.Instant;
+  acceptedBy: string;
+  begunOn: string | null;
+  councilId: string;
+  dueOn: string;
+  endedOn: string | null;
+  findings: Generated<string[]>;
+  heard: Generated<string[]>;
+  homeId: string;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  ownerId: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceSighting {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  homeId: string;
+  id: string;
+  personId: string | null;
+  role: string;
+  seenOn: string;
+  source: string;
 }
 
 export interface IntelligenceStale {
@@ -2296,11 +2353,15 @@ export interface DB {
   "intelligence.cursor": IntelligenceCursor;
   "intelligence.decision": IntelligenceDecision;
   "intelligence.expected": IntelligenceExpected;
+  "intelligence.eyesAgreement": IntelligenceEyesAgreement;
+  "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
   "intelligence.home": IntelligenceHome;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.picture": IntelligencePicture;
+  "intelligence.remedy": IntelligenceRemedy;
+  "intelligence.sighting": IntelligenceSighting;
   "intelligence.stale": IntelligenceStale;
   "intelligence.telling": IntelligenceTelling;
   "people.person": PeoplePerson;

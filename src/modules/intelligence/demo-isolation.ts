@@ -1,0 +1,186 @@
+import type { z } from 'zod'
+import type { Caller } from '#platform/access/actor.ts'
+import { type Clock, civilDate, fixedClock } from '#platform/clock.ts'
+import { type Ids, stableId, systemIds } from '#platform/ids.ts'
+import type { AnyCommand } from '#platform/module.ts'
+import type { Runner } from '#platform/runner.ts'
+import { demoPersonIds } from '#src/modules/people/index.ts'
+import { demoIds } from './isolation/demo-ids.ts'
+import type { Eye } from './isolation/kinds.ts'
+import { listEyes } from './isolation/queries.ts'
+import { giveMonth, recordSightings } from './isolation/record-commands.ts'
+import { acceptRemedy, beginRemedy, finishRemedy } from './isolation/remedy-commands.ts'
+import { agreeResidentEyes, recordResidentSighting } from './isolation/resident-units.ts'
+import type { GiveMonth } from './isolation/schema.ts'
+
+/** Who acts, and where the stories happen. */
+export interface IsolationDemo {
+  readonly runnerWith: (ids: Ids, clock: Clock) => Runner
+  readonly clock: Clock
+  readonly as: (key: IsolationActor) => Caller
+  readonly homeOf: (story: string) => string
+}
+export type IsolationActor =
+  | 'practice-officer'
+  | 'quality-officer'
+  | 'provider-manager-2'
+  | 'safeguarding-practitioner'
+
+type Numbers = z.input<typeof GiveMonth>['numbers']
+
+/** One request: made once, and after a kill made good. */
+interface Step {
+  readonly key: string
+  readonly by: IsolationActor
+  readonly daysAgo: number
+  readonly command: AnyCommand
+  readonly input: object
+  readonly id?: string
+}
+
+/** What Fenmarsh knows of who comes to its homes; the last step is the one by which it is known to be whole. */
+export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
+  const today = civilDate(demo.clock.now())
+  const practice = demo.as('practice-officer')
+  const { items } = await demo.runnerWith(systemIds, demo.clock).ask(listEyes, { perPage: 100 }, practice)
+  const stories = ['goneQuiet', 'honestReporting', 'mrsQuin', 'hiddenRating', 'punishedRelative'].map(
+    demo.homeOf,
+  )
+  const others = items.map(row => row.home.id).filter(id => !stories.includes(id))
+  const steps = [
+    ...goneQuiet(demo.homeOf('goneQuiet'), today),
+    ...honest(demo.homeOf('honestReporting'), today),
+    ...others.toSorted().flatMap((homeId, index) => ordinary(homeId, index, today)),
+    ...ofMrsQuin(today),
+    ...remedies(demo, today),
+  ]
+  for (const step of steps) await take(demo, step)
+}
+
+async function take(
+  { runnerWith, clock, as }: IsolationDemo,
+  { key, by, daysAgo, command, input, id }: Step,
+) {
+  const at = fixedClock(
+    clock
+      .now()
+      .subtract({ hours: daysAgo * 24 })
+      .toString(),
+  )
+  const left = id ? [id] : []
+  const ids = { next: () => left.shift() ?? systemIds.next(), random: systemIds.random }
+  const caller = { ...as(by), requestId: stableId('demonstration', 'isolation', key) }
+  await runnerWith(ids, at).run(command, input, caller)
+}
+
+const monthsBack = (today: Temporal.PlainDate, months: number): string =>
+  today.subtract({ months }).toPlainYearMonth().toString()
+const daysBack = (today: Temporal.PlainDate, days: number): string => today.subtract({ days }).toString()
+
+function monthOf(
+  homeId: string,
+  { month, by, living, numbers }: { month: string; by: IsolationActor; living: number; numbers: Numbers },
+): Step {
+  const key = `month-${homeId}-${month}`
+  return { key, by, daysAgo: 3, command: giveMonth, input: { homeId, month, living, numbers } }
+}
+
+function sightings(homeId: string, seenOn: string, roles: readonly Eye[]): Step {
+  const input = { homeId, seenOn, source: 'visit', roles: [...roles] }
+  return { key: `seen-${homeId}`, by: 'quality-officer', daysAgo: 0, command: recordSightings, input }
+}
+
+/** Sold, no manager since June; month by month fewer come, visits are put off, and nobody speaks. */
+function goneQuiet(homeId: string, today: Temporal.PlainDate): Step[] {
+  const falling: readonly Numbers[] = [
+    { family: 0, health: 3, others: 0, out: 0, nobody: 29, falls: 2, refused: 2, escorted: 1 },
+    { family: 3, health: 6, others: 0, out: 1, nobody: 24, falls: 5, refused: 1 },
+    { family: 9, health: 11, others: 0, out: 2, nobody: 17, falls: 9 },
+  ]
+  return falling.map((numbers, index) =>
+    monthOf(homeId, { month: monthsBack(today, index + 1), by: 'practice-officer', living: 34, numbers }),
+  )
+}
+
+/** Gives its numbers each month by itself, the awkward ones too. */
+function honest(homeId: string, today: Temporal.PlainDate): Step[] {
+  const numbers = { family: 31, health: 24, others: 9, out: 22, nobody: 2, falls: 11 }
+  const more = { complaints: 4, compliments: 12, escorted: 0, refused: 0 }
+  const given = [1, 2].map(back =>
+    monthOf(homeId, {
+      ...{ month: monthsBack(today, back), by: 'provider-manager-2', living: 41 },
+      numbers: { ...numbers, ...more },
+    }),
+  )
+  return [...given, sightings(homeId, daysBack(today, 12), ['relative', 'gp', 'volunteer', 'visitor'])]
+}
+
+/** Of three other homes one told nothing at all, one was visited, and one gave its numbers to an officer. */
+function ordinary(homeId: string, index: number, today: Temporal.PlainDate): Step[] {
+  if (index % 3 === 0) return []
+  const kinds: readonly Eye[] = ['relative', 'gp', 'nurse', 'friend', 'visitor', 'volunteer', 'advocate']
+  const few = index % 17 === 0
+  const seen = sightings(
+    homeId,
+    daysBack(today, 5 + (index % 40)),
+    few ? ['gp'] : kinds.slice(0, 3 + (index % 5)),
+  )
+  if (index % 3 === 1) return [seen]
+  const numbers = { family: 12 + (index % 6), health: 10, others: index % 4, out: 8, nobody: index % 3 }
+  return [seen, monthOf(homeId, { month: monthsBack(today, 1), by: 'practice-officer', living: 22, numbers })]
+}
+
+function ofMrsQuin(today: Temporal.PlainDate): Step[] {
+  const { mrsQuin: personId } = demoPersonIds
+  const by = 'safeguarding-practitioner' as const
+  const agreed = {
+    ...{ personId, basis: 'best-interests', solitude: 'no', agreedOn: daysBack(today, 6) },
+    reviewOn: today.add({ months: 3 }).toString(),
+    words:
+      'She brightens when somebody comes and cannot say how long ago it was. Kept so that nobody forgets her.',
+  }
+  const seen = { personId, seenOn: daysBack(today, 5), roles: ['friend', 'nurse'] }
+  return [
+    { key: 'quin-agreed', by, daysAgo: 6, command: agreeResidentEyes, input: agreed },
+    { key: 'quin-seen', by, daysAgo: 5, command: recordResidentSighting, input: seen },
+  ]
+}
+
+function remedies({ homeOf }: IsolationDemo, today: Temporal.PlainDate): Step[] {
+  const by = 'practice-officer' as const
+  const ownerId = demoIds.practiceOfficer
+  const dueOn = today.add({ days: 21 }).toString()
+  const of = (homeId: string, kind: string, reason: string) => ({ homeId, kind, ownerId, reason, dueOn })
+  const accept = (key: string, id: string, input: object): Step => ({
+    ...{ key, by, daysAgo: 9, command: acceptRemedy, input, id },
+  })
+  const ended = stableId('demonstration', 'remedy', 'visit')
+  return [
+    accept(
+      'befriending',
+      demoIds.remedy,
+      of(
+        homeOf('goneQuiet'),
+        'befriending',
+        'Most of those who live there had nobody from outside last month.',
+      ),
+    ),
+    accept('visit', ended, of(homeOf('punishedRelative'), 'visit', 'Relatives say that they are not heard.')),
+    {
+      ...{ key: 'visit-ended', by, daysAgo: 2, command: finishRemedy },
+      input: {
+        ...{ remedyId: ended, version: 1, outcome: 'heard', heard: ['residents', 'relatives'] },
+        words: 'Six residents and four relatives spoke with us alone. They know now whom to ring.',
+      },
+    },
+    accept(
+      'telephone-round',
+      demoIds.remedyBegun,
+      of(homeOf('hiddenRating'), 'telephone-round', 'We do not know who comes, and nobody has rung us.'),
+    ),
+    {
+      ...{ key: 'telephone-round-begun', by, daysAgo: 4, command: beginRemedy },
+      input: { remedyId: demoIds.remedyBegun, version: 1 },
+    },
+  ]
+}

@@ -1,0 +1,34 @@
+import type pg from 'pg'
+import { stableId } from '#platform/ids.ts'
+
+const id = (name: string): string => stableId('matrix', name)
+
+/** Remedies at homes, of the own council unless `other` is in the name. */
+export const isolationRecords = {
+  remedy: id('remedy'),
+  remedyExcluded: id('remedy-excluded'),
+  otherRemedy: id('other-remedy'),
+} as const
+
+interface Around {
+  readonly own: string
+  readonly other: string
+  readonly colleague: string
+  readonly otherAccount: string
+  readonly homes: { readonly elsewhere: string; readonly excluded: string; readonly otherCouncil: string }
+}
+
+export async function arrangeIsolation(db: Pick<pg.Pool, 'query'>, around: Around): Promise<void> {
+  const { own, other, colleague, otherAccount, homes } = around
+  for (const remedy of [
+    [own, isolationRecords.remedy, homes.elsewhere, colleague],
+    [own, isolationRecords.remedyExcluded, homes.excluded, colleague],
+    [other, isolationRecords.otherRemedy, homes.otherCouncil, otherAccount],
+  ]) {
+    await db.query(
+      `insert into intelligence.remedy (council_id, id, home_id, kind, state, owner_id, accepted_at, accepted_by, due_on, words)
+       values ($1, $2, $3, 'outings', 'accepted', $4, '2026-11-10T08:00:00Z', $4, '2026-12-10', '')`,
+      remedy,
+    )
+  }
+}
