@@ -7,6 +7,8 @@ import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
+import { riskBacktest } from './risk/backtest.ts'
+import { riskModelCard } from './risk/model-card.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { statsUChart, statsXmr } from './stats/charts.ts'
 import { statsCusum } from './stats/cusum.ts'
@@ -32,6 +34,8 @@ export const verbs: readonly (Verb | LoneVerb)[] = [
   statsCusum,
   statsXmr,
   statsUChart,
+  riskBacktest,
+  riskModelCard,
   backupVerb,
   restoreVerb,
   councilAdd,
