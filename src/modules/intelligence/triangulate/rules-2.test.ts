@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Signal, signalFamilies } from '#platform/signal.ts'
-import { aSignal, dayBefore, TODAY } from '../testing/signals.ts'
+import { aSignal, dayBefore, TODAY } from '../testing/told.ts'
 import { type Alike, alikeOf, eventCounts, type Peer, spreadOf } from './alike.ts'
 import { happeningsOf } from './happenings.ts'
 import { type Level, levels } from './levels.ts'

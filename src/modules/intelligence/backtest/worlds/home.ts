@@ -13,7 +13,7 @@ export interface WorldHome {
   readonly beds: number
   readonly nursing: boolean
   /** In order of the day on which each became known. */
-  readonly tellings: readonly Telling[]
+  readonly tellings: readonly Standing[]
   readonly firstLooks: readonly FirstLook[]
   /** Complaints, concerns and compliments that somebody else than the home told. */
   readonly heard: readonly Heard[]
@@ -24,6 +24,11 @@ export interface Telling {
   /** The stream's name, by which a source can be lost. */
   readonly source: string
   readonly signal: Signal
+}
+
+/** With the day from which another telling under its key stands in its place. */
+export interface Standing extends Telling {
+  readonly until: number
 }
 
 export interface Heard {
@@ -54,8 +59,20 @@ export function worldHome(seed: string, code: string, story: Story): WorldHome {
       for (let i = 0; i < count; i++) happen(growing, { code, story, stream, month, chance })
     }
   }
-  const tellings = growing.tellings.toSorted((a, b) => a.day - b.day)
+  const tellings = standingUntil(growing.tellings.toSorted((a, b) => a.day - b.day))
   return { code, story, beds, nursing, ...growing, tellings }
+}
+
+function standingUntil(inOrder: readonly Telling[]): Standing[] {
+  const next = new Map<string, number>()
+  return inOrder
+    .toReversed()
+    .map(telling => {
+      const until = next.get(telling.signal.key) ?? Infinity
+      next.set(telling.signal.key, telling.day)
+      return { ...telling, until }
+    })
+    .reverse()
 }
 
 function tellers(story: Story, month: number): { stream: Stream; times: number }[] {

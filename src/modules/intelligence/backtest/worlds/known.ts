@@ -14,7 +14,8 @@ export function knownIn(
   const day = firstDay[month] ?? 0
   const on = dateOf(day)
   const signals = tellings
-    .filter(one => one.day <= day && one.day > day - LONGEST && one.source !== without)
+    // What another telling has followed would be left out all the same: this only saves the work.
+    .filter(one => one.day <= day && one.until > day && one.day > day - LONGEST && one.source !== without)
     .map(one => one.signal)
   return { on, signals, firstLooks: firstLooks.filter(look => look.on <= on) }
 }
