@@ -32,6 +32,8 @@ export async function runCommandLine(typed: readonly string[]): Promise<number> 
     }
     const { words, options } = parsed
     if ('alone' in parsed.verb) return await parsed.verb.run({ words, options, tell, say })
+    const alone = parsed.verb.runAlone?.({ words, options, tell, say })
+    if (alone) return await alone
     return await runVerb({ verb: parsed.verb, words, options }, readConfig(process.env), { tell, say })
   } catch (error) {
     return failed(error)

@@ -54,6 +54,8 @@ async function sourceAt(from: string, context: VerbContext) {
   return openSource({ kind: found.isDirectory() ? 'folder' : 'zip', path }, cqc)
 }
 
+const phaseWords: Readonly<Record<string, string>> = { fetching: 'Reading', worlds: 'Worlds' }
+
 /** A line a second at most: counts, and the time left once it can be told: not where nobody knows how many there are. */
 export function progressLine(
   say: (line: string) => void,
@@ -68,9 +70,7 @@ export function progressLine(
       total !== undefined && done > 0 && done < total
         ? `, about ${Math.ceil((((now - began) / done) * (total - done)) / 1000)} s left`
         : ''
-    say(
-      `${phase === 'fetching' ? 'Reading' : 'Applying'}: ${done}${total === undefined ? '' : ` of ${total}`}${left}`,
-    )
+    say(`${phaseWords[phase] ?? 'Applying'}: ${done}${total === undefined ? '' : ` of ${total}`}${left}`)
   }
 }
 

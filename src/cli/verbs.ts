@@ -7,7 +7,9 @@ import { importCqcDirectory, importCqcRatings } from './import-list.ts'
 import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
-import { riskRecompute } from './risk.ts'
+import { riskBacktest } from './risk/backtest.ts'
+import { riskModelCard } from './risk/model-card.ts'
+import { riskRecompute } from './risk/recompute.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { statsUChart, statsXmr } from './stats/charts.ts'
 import { statsCusum } from './stats/cusum.ts'
@@ -34,6 +36,8 @@ export const verbs: readonly (Verb | LoneVerb)[] = [
   statsXmr,
   statsUChart,
   riskRecompute,
+  riskBacktest,
+  riskModelCard,
   backupVerb,
   restoreVerb,
   councilAdd,

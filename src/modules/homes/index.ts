@@ -200,6 +200,8 @@ export {
   type SomeHomes,
 } from './reading/homes-store.ts'
 export { localValuesOf } from './reading/local-values-store.ts'
+export { type HomePast, homeOn, knownFrom, type PastsRead, pastsFrom } from './reading/past.ts'
+export { pastsOfCouncil } from './reading/past-store.ts'
 export { type HomeHappening, homeEventsSince, homeStory } from './reading/story-store.ts'
 export { type Comparison, type Stratum, strataOf, stratumKey, stratumOf } from './reading/strata.ts'
 export { importReference } from './reference/commands.ts'

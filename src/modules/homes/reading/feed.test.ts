@@ -5,7 +5,7 @@ import { fixedClock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { undoImport } from '../import/undo-command.ts'
-import { FROM_THE_BEGINNING, type HomeEvent, homeEventsAfter } from '../index.ts'
+import { FROM_THE_BEGINNING, type HomeEvent, homeEventsAfter, homeOn, pastsOfCouncil } from '../index.ts'
 import { homeIdFor } from '../registry/home-ids.ts'
 import { getHome } from '../registry/home-queries.ts'
 import { withdrawChanges } from '../registry/homes-store.ts'
@@ -235,5 +235,20 @@ describe('whatever shows changes', () => {
 
   it('is in more than a few files: this looks at something', () => {
     expect(new Set(statements.map(([file]) => file)).size).toBeGreaterThan(4)
+  })
+})
+
+describe('the pasts of a council’s homes', () => {
+  it('are told as if each thing had been known on its day, whenever its records were brought in', async () => {
+    const ratings = rated(['Good', '2024-05-01', 'r2'], ['Inadequate', '2022-05-01', 'r1'])
+    await bring('10', careHome('1-1', ratings), careHome('1-2', closed))
+    const pasts = await inTransaction(database.app.pool, { councilId: oldham, readOnly: true }, tx =>
+      pastsOfCouncil(tx, oldham),
+    )
+    expect(pasts.map(({ home }) => home.id).toSorted()).toEqual(['1-1', '1-2'].map(homeIdFor).toSorted())
+    const past = pasts.find(({ home }) => home.id === homeIdFor('1-1'))
+    if (!past) throw new Error('The home is not there')
+    const onDays = ['2022-04-30', '2023-01-01', '2025-01-01'].map(day => homeOn(past, day)?.rating)
+    expect(onDays).toEqual([null, 'inadequate', 'good'])
   })
 })

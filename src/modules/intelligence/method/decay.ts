@@ -8,7 +8,8 @@ import { demand, demandFinite } from './demand.ts'
  * @returns from 0 to 1.
  */
 export function decay(age: number, halfLife: number): number {
-  demandFinite({ age })
-  demand(halfLife > 0, `A half-life is more than 0, and not ${halfLife}`)
+  // A picture asks this for each of its signals: no message is made where none is wanted.
+  if (!Number.isFinite(age)) demandFinite({ age })
+  if (!(halfLife > 0)) demand(false, `A half-life is more than 0, and not ${halfLife}`)
   return 2 ** -(Math.max(0, age) / halfLife)
 }

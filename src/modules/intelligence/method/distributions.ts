@@ -32,6 +32,12 @@ export function poissonBelow(count: number, mean: number): number {
   return isLost(count, mean) ? Number(mean <= count) : igamc(count, mean)
 }
 
+/** The natural logarithm of the gamma function. */
+export function logGamma(x: number): number {
+  demand(x > 0 && Number.isFinite(x), `A gamma function is asked above 0, and not at ${x}`)
+  return lgam(x)
+}
+
 /** P(X = count) of a Poisson with that mean. */
 export function poissonAt(count: number, mean: number): number {
   demandPoisson(count, mean)

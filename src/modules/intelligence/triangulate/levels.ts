@@ -11,6 +11,12 @@ export interface ThemeQuantities {
   readonly foundSerious: number
   /** The gravest of its events, 0 to 4. */
   readonly gravest: number
+  /** Only where the rules compare: of its serious findings, those of the regulator. */
+  readonly regulatorSerious?: number
+  /** Only where the rules compare, and the home can be: z of its events beside those of homes like it; 0 where fewer. */
+  readonly beyond?: number
+  /** Only where the rules compare: 1 where the home can be compared with none. */
+  readonly uncompared?: number
 }
 
 /** What is counted of the home as a whole. */
@@ -25,6 +31,11 @@ export interface HomeQuantities {
   readonly voiceCoverage: number
   /** Live tellings by independent people, good or bad: somebody looked. */
   readonly independentLooks: number
+  /** As of a theme, over all of them. */
+  readonly beyond?: number
+  readonly uncompared?: number
+  /** Only where the rules compare: how far fewer complaints, concerns and compliments than of homes like it, as z. */
+  readonly quieter?: number
 }
 
 /** One line of the rule table: met when every number is at least what it says. */

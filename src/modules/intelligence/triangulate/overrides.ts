@@ -30,6 +30,7 @@ export function flaggedIn(
     .map(one => one.signal)
     .filter(one => one.axis === 'signal' && one.polarity === 'concern')
   const events = Map.groupBy(concerns, signal => signal.eventKey)
+  const lasts = rules.liftsFor ?? Infinity
   return [...events.keys()].sort().flatMap(eventKey => {
     const signals = events.get(eventKey) ?? []
     const override = rules.overrides.find(one => signals.some(signal => meets(signal, one)))
@@ -42,7 +43,9 @@ export function flaggedIn(
         eventKey,
         signals: signals.map(signal => signal.key),
         awaitsFirstLook: waits && done.length === 0,
-        lifts: done.some(look => look.credible && look.touches.length > 0),
+        lifts: done.some(
+          look => look.credible && look.touches.length > 0 && daysBetween(look.on, on) <= lasts,
+        ),
       },
     ]
   })

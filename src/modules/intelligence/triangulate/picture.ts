@@ -1,6 +1,8 @@
 import type { Signal } from '#platform/signal.ts'
-import { allZero } from '../method/all-zero.ts'
+import { allZero, FEWEST_EXPECTED } from '../method/all-zero.ts'
+import { bothTails } from '../method/both-tails.ts'
 import { type VoiceCoverage, voiceCoverage } from '../method/voice-coverage.ts'
+import { type Alike, eventCounts } from './alike.ts'
 import { familiesWithOwnEvent, type Happening, happeningsOf } from './happenings.ts'
 import { type HomeQuantities, isMet, type Level, type LevelRule, type ThemeQuantities } from './levels.ts'
 import { daysBetween, type Live, liveOn } from './live.ts'
@@ -13,7 +15,14 @@ export interface Known {
   readonly signals: readonly Signal[]
   readonly firstLooks: readonly FirstLook[]
   /** Complaints, concerns and compliments, and how many a home like it has; null where nothing can be expected. */
-  readonly heard: { readonly counts: readonly number[]; readonly expected: number } | null
+  readonly heard: {
+    readonly counts: readonly number[]
+    readonly expected: number
+    /** By how much homes that are all in order differ beyond chance; left out: they do not. */
+    readonly spread?: number
+  } | null
+  /** How many events homes like it have; only rules that compare ask for it, and null is "nobody to compare with". */
+  readonly alike?: Alike | null
 }
 
 /** Why: the rule that was met, the theme where it is about one, and the signals that it stands on. */
@@ -47,18 +56,19 @@ export interface Picture {
 }
 
 /** Puts together what is known, by the rules given. Pure: no clock, no order, no reader. */
-export function pictureOf({ on, signals, firstLooks, heard }: Known, rules: RuleSet): Picture {
+export function pictureOf({ on, signals, firstLooks, heard, alike = null }: Known, rules: RuleSet): Picture {
   const live = liveOn(signals, on, rules)
   const happenings = happeningsOf(live, rules)
   const flagged = flaggedIn(live, firstLooks, on, rules)
   const voice = voiceOf(live, on, rules)
-  const themes = themesOf(happenings, rules)
+  const themes = themesOf(happenings, alike, rules)
   const home: HomeQuantities = {
     families: familiesWithOwnEvent(happenings),
     credibleFirstLooks: flagged.filter(one => one.lifts).length,
     silence: heard && allZero(heard.counts, heard.expected).finding ? 1 : 0,
     voiceCoverage: voice.coverage,
     independentLooks: live.filter(isLook).length,
+    ...(rules.compares ? { ...homeBeside(happenings, alike, rules), ...quieterThan(heard) } : {}),
   }
   const met = rules.levels.flatMap(rule => reasonsFor(rule, { themes, home, happenings, flagged, live }))
   const [first] = met
@@ -84,7 +94,8 @@ function voiceOf(live: readonly Live[], on: string, { voices, voiceHalfLife }: R
   return voiceCoverage(days, voiceHalfLife)
 }
 
-function themesOf(happenings: readonly Happening[], { seriousFrom }: RuleSet): ThemePicture[] {
+function themesOf(happenings: readonly Happening[], alike: Alike | null, rules: RuleSet): ThemePicture[] {
+  const { seriousFrom, compares } = rules
   const byTheme = Map.groupBy(happenings, one => one.theme)
   const codes = [...byTheme.keys()].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
   return codes.map(theme => {
@@ -95,9 +106,45 @@ function themesOf(happenings: readonly Happening[], { seriousFrom }: RuleSet): T
       events: own.length,
       foundSerious: own.filter(one => one.found && one.severity >= seriousFrom).length,
       gravest: Math.max(...own.map(one => one.severity)),
+      ...(compares
+        ? { regulatorSerious: regulatorSerious(own, seriousFrom), ...themeBeside(theme, own, alike, rules) }
+        : {}),
       signals: own.flatMap(one => one.signals).sort(),
     }
   })
+}
+
+/** Where nobody can be compared with, the counts themselves must do, and the rules are told so. */
+function themeBeside(theme: string | null, own: readonly Happening[], alike: Alike | null, rules: RuleSet) {
+  if (!alike) return { uncompared: 1 }
+  const expected = alike.themes.find(one => one.theme === theme)?.expected
+  // Of what no home like it has, any is more than expected: it is taken for one in a hundred homes.
+  return {
+    uncompared: 0,
+    beyond: beyond(eventCounts(own, rules).all, expected ?? LEAST_EXPECTED, alike.spread),
+  }
+}
+
+const LEAST_EXPECTED = 0.01
+
+function homeBeside(happenings: readonly Happening[], alike: Alike | null, rules: RuleSet) {
+  if (!alike) return { uncompared: 1 }
+  return { uncompared: 0, beyond: beyond(eventCounts(happenings, rules).all, alike.all, alike.spread) }
+}
+
+function beyond(observed: number, expected: number, spread: number): number {
+  return bothTails(observed, expected, spread)?.tooMany ?? 0
+}
+
+function quieterThan(heard: Known['heard']): { quieter: number } {
+  if (!heard || heard.expected < FEWEST_EXPECTED) return { quieter: 0 }
+  const told = heard.counts.reduce((sum, count) => sum + count, 0)
+  return { quieter: bothTails(told, heard.expected, heard.spread)?.tooFew ?? 0 }
+}
+
+function regulatorSerious(happenings: readonly Happening[], seriousFrom: number): number {
+  const serious = happenings.filter(one => one.found && one.severity >= seriousFrom)
+  return serious.filter(one => one.families.includes('regulator')).length
 }
 
 interface Counted {

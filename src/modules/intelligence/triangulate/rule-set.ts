@@ -39,6 +39,15 @@ export interface RuleSet {
   readonly overrides: readonly Override[]
   /** Days for which an event that is no open case waits for its first look; then it is history. */
   readonly firstLookWithin: number
+  /** Days for which a first look lifts the level; left out: for as long as its event counts. */
+  readonly liftsFor?: number
+  /** Events are counted beside those of homes like it (`alike.ts`), and silence likewise. */
+  readonly compares?: true
+  /**
+   * What these alone tell says as much of a home that lets them tell as of harm: it adds a voice, and is not among the
+   * events that are counted beside homes like it.
+   */
+  readonly opennessOf?: readonly Signal['source']['family'][]
   /** Read from the top: the first that is met gives the level, and every one that is met is a reason. */
   readonly levels: readonly LevelRule[]
 }

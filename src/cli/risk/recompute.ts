@@ -1,7 +1,7 @@
 import { systemActor } from '#platform/access/actor.ts'
-import { recomputePictures } from '../modules/intelligence/index.ts'
-import { councilsFor } from './council.ts'
-import type { Verb } from './verb.ts'
+import { recomputePictures } from '../../modules/intelligence/index.ts'
+import { councilsFor } from '../council.ts'
+import type { Verb } from '../verb.ts'
 
 export const riskRecompute: Verb = {
   name: 'risk recompute',

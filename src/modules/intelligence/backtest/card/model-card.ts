@@ -1,0 +1,151 @@
+import type { RuleSet } from '../../triangulate/rule-set.ts'
+import type { RealResult } from '../real/result.ts'
+import { type Block, shareWords } from '../words/block.ts'
+import { realBlocks } from '../words/real.ts'
+import { worldsBlocks } from '../words/worlds.ts'
+import type { WorldsResult } from '../worlds/run.ts'
+import { bannerOf, failuresOf } from './failures.ts'
+import { rulesBlocks } from './rules-blocks.ts'
+import { type TransparencyField, transparencyRecord } from './transparency.ts'
+
+/** What the card is made of: the running configuration, and results as they came. */
+export interface CardAsked {
+  readonly rules: RuleSet
+  /** Results in worlds, of each version that was tried. */
+  readonly worlds: readonly WorldsResult[]
+  /** Results on histories, and whose they are; null where none were tried. */
+  readonly real: RealResult | null
+  readonly histories: string
+  /** The council that uses it; null on no council's machine. */
+  readonly council: string | null
+  readonly signedOff: { readonly name: string; readonly role: string; readonly on: string } | null
+}
+
+export interface ModelCard {
+  readonly title: string
+  /** Stands at the top while something is wrong with it; null: nothing that is known. */
+  readonly banner: string | null
+  readonly blocks: readonly Block[]
+  /** The public sector's algorithmic transparency record, field by field. */
+  readonly transparency: readonly TransparencyField[]
+}
+
+/** The model card. Pure: the same configuration and results give the same bytes. */
+export function modelCardOf(asked: CardAsked): ModelCard {
+  const { rules, worlds, real } = asked
+  const own = worlds.find(one => one.rules === rules.version)
+  return {
+    title: 'How Lantern asks for attention: model card',
+    banner: bannerOf(own, real),
+    blocks: [
+      whatItIs,
+      whatItIsNot,
+      signedOffBlock(asked.signedOff),
+      dataBlock,
+      ...rulesBlocks(rules),
+      ...(worlds.length > 1 ? [versionsBlock(worlds, rules.version)] : []),
+      ...(own ? worldsBlocks(own) : []),
+      historiesBlock(asked),
+      ...(real ? realBlocks(real) : []),
+      { heading: 'Where it is known to fail', says: failuresOf(own, real) },
+      equalityBlock(real),
+    ],
+    transparency: transparencyRecord(asked),
+  }
+}
+
+const whatItIs: Block = {
+  heading: 'What it is',
+  says: [
+    'A table of rules that puts together what many independent people tell of a care home, and says how much attention the home asks for: insufficient information, routine, look, or act now. Every level comes with its reasons, each with date and source.',
+    'It is for officers of the council who choose where to go next. A person decides, and gives a reason of their own.',
+  ],
+}
+
+const whatItIsNot: Block = {
+  heading: 'What it is not',
+  says: [
+    'It is no chance of abuse, no finding about a home, no rating and no league table. It decides nothing by itself; a decision on placements cannot rest on a level alone.',
+    'It learns nothing from data: each number in it was set by people and can be read below.',
+    'A home never sees a level. Nor do residents, the public, other homes, or lenders.',
+    'Silence is not safety: where nothing is known it says so, and never “fine”.',
+  ],
+}
+
+function signedOffBlock(signed: CardAsked['signedOff']): Block {
+  return {
+    heading: 'Who signed it off',
+    says: [signed ? `${signed.name}, ${signed.role}, on ${signed.on}.` : 'Nobody has signed it off yet.'],
+  }
+}
+
+const dataBlock: Block = {
+  heading: 'What goes in',
+  says: [
+    'Ids, codes, numbers and days: no names, and no words that anybody wrote. Even so it is held as personal data.',
+  ],
+  table: {
+    caption: 'Sources',
+    head: ['Source', 'What it tells', 'How it counts'],
+    rows: [
+      [
+        'CQC’s public register',
+        'Ratings and their age, inspections, registrations, providers',
+        'Independent; one family, the regulator',
+      ],
+      [
+        'Safeguarding concerns',
+        'Alleged, being looked at, found, not found; one event however many report it',
+        'By who told it: staff, relatives, health, police and others are separate families',
+      ],
+      [
+        'What a home says of itself',
+        'Returns, near misses, its own reports',
+        'Labelled as such: it neither raises nor clears',
+      ],
+      [
+        'Who could be harder to hear',
+        'Managers away, a new owner, never rated',
+        'Never raises a level: it earns help and a visit',
+      ],
+    ],
+  },
+}
+
+function versionsBlock(worlds: readonly WorldsResult[], inUse: string): Block {
+  return {
+    heading: 'Versions of the rules, tried in the same worlds',
+    says: [`In use: version ${inUse}.`],
+    table: {
+      caption: 'Homes at “look” or above',
+      head: ['Version', 'All in order, on one day', ...(worlds[0]?.stories.map(one => one.code) ?? [])],
+      rows: worlds.map(one => [
+        one.rules,
+        shareWords(one.inOrder.atEnd),
+        ...one.stories.map(story => shareWords(story.raised)),
+      ]),
+    },
+  }
+}
+
+function historiesBlock({ real, histories }: CardAsked): Block {
+  const says = real
+    ? [`Tried on: ${histories}.`]
+    : [
+        'Not tried on the histories of real homes here. Until it is, nothing is known of how often it is right.',
+      ]
+  return { heading: 'On the histories of real homes', says }
+}
+
+function equalityBlock(real: RealResult | null): Block {
+  return {
+    heading: 'Is it fair to every kind of home and resident?',
+    says: [
+      real && real.groups.length > 0
+        ? 'Kind of home, size, ownership and care for people with a learning disability: in the table above.'
+        : 'Not measured: it needs histories to be tried on.',
+      'Area deprivation, how residents are paid for, ethnicity and language: not known from the register, and so not measured. That is a gap and not a clean bill.',
+      'Homes that the council runs itself go through the same rules.',
+    ],
+  }
+}
