@@ -9,6 +9,7 @@ import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
 import { riskBacktest } from './risk/backtest.ts'
 import { riskModelCard } from './risk/model-card.ts'
+import { riskRecompute } from './risk.ts'
 import { demo, migrateVerb } from './setup.ts'
 import { statsUChart, statsXmr } from './stats/charts.ts'
 import { statsCusum } from './stats/cusum.ts'
@@ -36,6 +37,7 @@ export const verbs: readonly (Verb | LoneVerb)[] = [
   statsUChart,
   riskBacktest,
   riskModelCard,
+  riskRecompute,
   backupVerb,
   restoreVerb,
   councilAdd,

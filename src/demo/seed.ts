@@ -11,6 +11,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
+import { arrangeIntelligenceDemo } from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
 import { writeDemoDirectory, writeFenmarsh } from './fenmarsh.ts'
@@ -35,6 +36,10 @@ export async function seedDemonstration(
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
+  await arrangeIntelligenceDemo({
+    ...{ runner: lantern.runner, pool: lantern.database.pool, now: lantern.clock.now() },
+    system: { actor: systemActor(fenmarshId), via: 'job' },
+  })
 }
 
 async function seedFenmarsh(

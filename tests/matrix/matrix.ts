@@ -40,6 +40,7 @@ const product = `
   health.tell         | quality-officer, commissioner                                         | own council
   local-fact.import   | administrator, commissioner, lantern                                  | own council
   market.read         | officers, board-member, lantern                                       | own council
+  model-card.read     | officers, board-member, lantern                                       | own council
   mismatch.challenge  | lantern                                                               | own council
   watch.own           | everyone                                                              | own council
   filter.keep         | everyone                                                              | own council

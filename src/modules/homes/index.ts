@@ -186,6 +186,7 @@ export {
   FROM_THE_BEGINNING,
   type HomeEvents,
   homeEventsAfter,
+  homeEventsEnd,
 } from './reading/feed-store.ts'
 export type { HomeInBrief } from './reading/home-in-brief.ts'
 export { homeNames } from './reading/home-names.ts'

@@ -1,4 +1,49 @@
-/** What it adds up to, and why. So far: its method, and the door for analysts. */
+import { join } from 'node:path'
+import type { Module } from '#platform/module.ts'
+import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention.ts'
+import { getModelCard } from './backtest/card/query.ts'
+import { decideNext, listDeciders } from './decisions/units.ts'
+import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
+import { attentionList, visitsPage } from './pages/attention.ts'
+import { lookPages, lookPanels } from './pages/first-looks.ts'
+import { modelCard } from './pages/model-card.ts'
+import { picturePages, picturePanels } from './pages/picture.ts'
+import { getHomeEdition, getPicture } from './pictures/queries.ts'
+import { recompute } from './pictures/recompute.ts'
+import { lookers, policy, readers } from './policy.ts'
+import { work, workSweep } from './reading/work.ts'
+
+/** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
+export const intelligence: Module = {
+  name: 'intelligence',
+  policy,
+  commands: [work, recompute, recordFirstLook, decideNext],
+  queries: [
+    listAttention,
+    exportAttention,
+    attentionFacets,
+    nextVisits,
+    getPicture,
+    getHomeEdition,
+    listFirstLooks,
+    getFirstLook,
+    listDeciders,
+    getModelCard,
+  ],
+  pages: [attentionList, visitsPage, modelCard, ...lookPages, ...picturePages],
+  panels: [...picturePanels, ...lookPanels],
+  navigation: [
+    { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
+    { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
+  ],
+  records: {
+    'home-picture': id => `/intelligence/homes/${id}`,
+    'first-look': id => `/intelligence/first-looks/${id}`,
+  },
+  sweeps: [workSweep],
+  views: join(import.meta.dirname, 'views'),
+}
+
 export type { Analysis, AnalysisKind } from './analyst/analysis.ts'
 export { cusumAnalysis, cusumKinds } from './analyst/cusum-analysis.ts'
 export { funnelAnalysis, funnelKinds } from './analyst/funnel-analysis.ts'
@@ -14,5 +59,9 @@ export { type Block, textOf } from './backtest/words/block.ts'
 export { realBlocks } from './backtest/words/real.ts'
 export { worldsBlocks } from './backtest/words/worlds.ts'
 export { runWorlds, type WorldsResult } from './backtest/worlds/run.ts'
+export { arrangeIntelligenceDemo } from './demo.ts'
+export { demoFirstLookId } from './demo-ids.ts'
+export { recompute as recomputePictures } from './pictures/recompute.ts'
+export { type Telling, type Told, tellSignals } from './tellings/tell.ts'
 export type { RuleSet } from './triangulate/rule-set.ts'
 export { ruleSets, rulesInUse } from './triangulate/rule-sets.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
 import type { TellingConcern } from './signals.ts'
 
@@ -73,4 +74,12 @@ export async function allegationsIn(
       left join safeguarding.allegation s on s.council_id = a.council_id and s.supersedes = a.id
      where a.council_id = ${councilId} and a.concern_id = any(${concernIds}::uuid[])`.execute(tx)
   return found.rows
+}
+
+/** Where the feed ends now for each council that uses Lantern: a reader whose cursor is lower has something to read. */
+export async function safeguardingSignalsEnds(pool: pg.Pool): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ council_id: string; seq: number }>(
+    'select council_id, seq from safeguarding.feed_ends()',
+  )
+  return new Map(rows.map(row => [row.council_id, row.seq]))
 }

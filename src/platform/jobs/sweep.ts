@@ -21,11 +21,11 @@ export interface Sweeping {
 }
 
 /**
- * Looks every few seconds for work that is due and adds a job for it: schedules go by the minute, and no command
+ * Looks every second for work that is due and adds a job for it: schedules go by the minute, and no command
  * should pay for adding the job itself. Returns what stops it, once the look under way has ended.
  */
 export function startSweeping(sweeping: Sweeping): () => Promise<void> {
-  const { sweeps, log, every = 3_000 } = sweeping
+  const { sweeps, log, every = 1_000 } = sweeping
   const stopping = new AbortController()
   const ended = (async () => {
     while (!stopping.signal.aborted) {

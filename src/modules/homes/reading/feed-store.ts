@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
 import { type ChangeRow, eventsOf, type HomeEvent } from '../events.ts'
 
@@ -38,4 +39,10 @@ export async function homeEventsAfter(tx: Tx, cursor: FeedCursor, limit = 500): 
     cursor: told.at(-1)?.seq ?? cursor,
     more: rows.length > most,
   }
+}
+
+/** Where the feed ends now: a reader whose cursor is lower has something to read. One cheap question. */
+export async function homeEventsEnd(pool: pg.Pool): Promise<FeedCursor> {
+  const { rows } = await pool.query<{ seq: number }>('select coalesce(max(seq), 0) as seq from homes.change')
+  return rows[0]?.seq ?? FROM_THE_BEGINNING
 }

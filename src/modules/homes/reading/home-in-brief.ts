@@ -13,6 +13,7 @@ export interface HomeInBrief {
   /** CQC's names of those it cares for. */
   readonly specialisms: readonly string[]
   readonly providerId: string | null
+  readonly providerName: string | null
   readonly cqcProviderId: string | null
   readonly brandId: string | null
   readonly rating: string | null

@@ -110,7 +110,14 @@ function pastOf(locations: readonly CqcLocation[]): HomePast {
   return {
     events: events.map(asToldThen),
     home: {
-      ...{ id, councilId: null, providerId: null, managerListed: null, managerAbsentFrom: null },
+      ...{
+        id,
+        councilId: null,
+        providerId: null,
+        providerName: null,
+        managerListed: null,
+        managerAbsentFrom: null,
+      },
       ...{ name: derived.name, nursing: derived.nursing, registered: derived.registered },
       ...{ dormant: derived.dormant, specialisms: derived.specialisms, cqcProviderId: derived.cqcProviderId },
       ...{ beds: derived.beds ?? null, brandId: derived.brandId ?? null, rating: rating ?? null },

@@ -58,7 +58,7 @@ function weightOf({ severity, reliability, standing }: Signal, rules: RuleSet): 
   return (rules.severity[severity] ?? 0) * rules.reliability[reliability] * rules.standing[standing]
 }
 
-function ageingOf(what: string, { ageing }: RuleSet): Ageing {
+export function ageingOf(what: string, { ageing }: RuleSet): Ageing {
   return ageing.find(one => isOf(what, one.what)) ?? { what: '', halfLife: 180, window: 365 }
 }
 

@@ -17,6 +17,28 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type IntelligenceAxis = "exposure" | "signal";
+
+export type IntelligenceEdition = "cleared" | "council" | "home";
+
+export type IntelligenceFamily = "advocates-and-visitors" | "council" | "emergency-services" | "health" | "home" | "people-who-live-there" | "public-record" | "regulator" | "relatives-and-friends" | "staff";
+
+export type IntelligenceIndependence = "derived" | "independent" | "self-reported";
+
+export type IntelligenceLevel = "act-now" | "insufficient" | "look" | "routine";
+
+export type IntelligenceMeasure = "count" | "grade" | "happened";
+
+export type IntelligenceOwner = "former" | "not-known" | "present";
+
+export type IntelligencePolarity = "concern" | "neutral" | "positive";
+
+export type IntelligenceReliability = "A" | "B" | "C" | "D" | "E";
+
+export type IntelligenceRestriction = "case-roles" | "council" | "published";
+
+export type IntelligenceStanding = "alleged" | "being-looked-at" | "found" | "not-found" | "withdrawn";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -441,6 +463,157 @@ export interface HomesWatch {
 
 export interface HomesWord {
   word: string;
+}
+
+export interface IntelligenceCursor {
+  councilId: string;
+  feed: string;
+  position: number;
+  readAt: Temporal.Instant;
+}
+
+export interface IntelligenceDecision {
+  accountId: string;
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  dueOn: string | null;
+  edition: IntelligenceEdition;
+  homeId: string;
+  id: string;
+  inputsHash: Buffer;
+  kind: string;
+  level: IntelligenceLevel;
+  words: Buffer;
+}
+
+export interface IntelligenceExpected {
+  borrowed: boolean;
+  councilId: string;
+  edition: IntelligenceEdition;
+  expected: number | null;
+  homeId: string;
+  homes: number;
+  onDate: string;
+}
+
+export interface IntelligenceFirstLook {
+  accountId: string | null;
+  councilId: string;
+  credible: boolean | null;
+  dueOn: string;
+  eventKey: string;
+  homeId: string;
+  id: string;
+  lookedAt: Temporal.Instant | null;
+  lookedBy: string | null;
+  lookedOn: string | null;
+  override: string;
+  restricted: boolean;
+  state: string;
+  touches: string[] | null;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface IntelligenceHome {
+  area: string | null;
+  beds: number | null;
+  councilId: string;
+  dormant: boolean;
+  homeId: string;
+  name: string;
+  providerId: string | null;
+  providerName: string | null;
+  providerSince: string | null;
+  registered: boolean;
+  stratum: string;
+}
+
+export interface IntelligenceLevelHistory {
+  afterwards: boolean;
+  before: IntelligenceLevel | null;
+  councilId: string;
+  edition: IntelligenceEdition;
+  homeId: string;
+  level: IntelligenceLevel;
+  madeAt: Temporal.Instant;
+  onDate: string;
+  ruleCodes: string[];
+  rules: string;
+}
+
+export interface IntelligenceLive {
+  councilId: string;
+  endsOn: string | null;
+  homeId: string;
+  key: string;
+  restriction: IntelligenceRestriction;
+  seq: number;
+  source: string;
+}
+
+export interface IntelligencePicture {
+  awaitsFirstLook: boolean;
+  before: IntelligenceLevel | null;
+  body: string;
+  councilId: string;
+  coverage: number;
+  edition: IntelligenceEdition;
+  families: string[];
+  homeId: string;
+  inputsHash: Buffer;
+  level: IntelligenceLevel | null;
+  looks: string[];
+  madeAt: Temporal.Instant;
+  onDate: string;
+  ruleCodes: string[];
+  rules: string;
+  since: string;
+  tellings: ArrayType<number>;
+  themes: string[];
+}
+
+export interface IntelligenceStale {
+  councilId: string;
+  homeId: string;
+  seq: Generated<number>;
+  shareable: boolean;
+}
+
+export interface IntelligenceTelling {
+  axis: IntelligenceAxis;
+  councilId: string;
+  count: number | null;
+  denominator: number | null;
+  eventKey: string | null;
+  expiresOn: string | null;
+  family: IntelligenceFamily;
+  grade: string | null;
+  homeId: string;
+  independence: IntelligenceIndependence;
+  key: string;
+  knownOn: string;
+  link: string;
+  measure: IntelligenceMeasure;
+  observedFrom: string;
+  observedTo: string;
+  owner: IntelligenceOwner;
+  polarity: IntelligencePolarity;
+  receivedOn: string;
+  reliability: IntelligenceReliability;
+  restriction: IntelligenceRestriction;
+  seq: Generated<number>;
+  severity: number;
+  source: string;
+  sourceKind: string;
+  standing: IntelligenceStanding;
+  takenBack: Generated<boolean>;
+  theme: string | null;
+  toldAt: Temporal.Instant;
+  toldHomeId: string | null;
+  untilNext: boolean;
+  what: string;
 }
 
 export interface PeoplePerson {
@@ -2108,6 +2281,16 @@ export interface DB {
   "homes.savedFilter": HomesSavedFilter;
   "homes.watch": HomesWatch;
   "homes.word": HomesWord;
+  "intelligence.cursor": IntelligenceCursor;
+  "intelligence.decision": IntelligenceDecision;
+  "intelligence.expected": IntelligenceExpected;
+  "intelligence.firstLook": IntelligenceFirstLook;
+  "intelligence.home": IntelligenceHome;
+  "intelligence.levelHistory": IntelligenceLevelHistory;
+  "intelligence.live": IntelligenceLive;
+  "intelligence.picture": IntelligencePicture;
+  "intelligence.stale": IntelligenceStale;
+  "intelligence.telling": IntelligenceTelling;
   "people.person": PeoplePerson;
   "people.stay": PeopleStay;
   "platform.account": PlatformAccount;

@@ -1,0 +1,132 @@
+import type { Context } from '#platform/context.ts'
+import { keepFirstLooks } from '../first-looks/keep.ts'
+import { looksOf } from '../first-looks/look-store.ts'
+import type { TellingRow } from '../tellings/row.ts'
+import type { Edition } from '../tellings/sources.ts'
+import { clear, knownOnDays, liveOf } from '../tellings/telling-store.ts'
+import { rules1 } from '../triangulate/rules-1.ts'
+import { historyBefore } from './history.ts'
+import { type Made, makePicture } from './make.ts'
+import {
+  addHistory,
+  expectedOf,
+  findPictures,
+  type Kept,
+  keepPictures,
+  type Moment,
+  type PictureRow,
+} from './picture-store.ts'
+
+export type Stale = ReadonlyMap<string, { readonly shareable: boolean }>
+
+/**
+ * Makes the pictures of some homes anew, for each kind of reader. What it costs depends on what counts of a home now,
+ * never on how much was ever told of it; but the first time, which also looks back. The home's own edition is made
+ * only where something shareable changed: nothing that is protected ever moves it.
+ * @returns how many pictures changed
+ */
+export async function refreshHomes(ctx: Context, stale: Stale): Promise<number> {
+  const homeIds = [...stale.keys()]
+  if (homeIds.length === 0) return 0
+  const { tx, actor, now } = ctx
+  const to = { councilId: actor.councilId, at: now }
+  await clear(tx)
+  const known = await everythingOf(ctx, homeIds)
+  const made = homeIds.flatMap(homeId =>
+    (['council', 'cleared'] as const).map(edition => ({
+      homeId,
+      ...pictureFor(ctx, known, homeId, edition),
+    })),
+  )
+  const own = await ownEditions(
+    ctx,
+    [...stale].flatMap(([id, { shareable }]) => (shareable ? [id] : [])),
+  )
+  const changed = [...made, ...own].flatMap(one => {
+    const before = known.before.get(`${one.homeId} ${one.edition}`)
+    return before && sameAs(before, one) ? [] : [kept(one, before)]
+  })
+  await keepPictures(tx, to, changed)
+  await addHistory(tx, to, [
+    ...changed.flatMap(one => momentOf(one, known.before)),
+    ...(await lookBack(ctx, known, homeIds)),
+  ])
+  await keepFirstLooks(ctx, made, known.live)
+  return changed.length
+}
+
+interface Everything {
+  readonly live: ReadonlyMap<string, readonly TellingRow[]>
+  readonly looks: Awaited<ReturnType<typeof looksOf>>
+  readonly expected: ReadonlyMap<string, number | null>
+  readonly before: ReadonlyMap<string, PictureRow>
+}
+
+async function everythingOf({ tx, actor }: Context, homeIds: readonly string[]): Promise<Everything> {
+  const { councilId } = actor
+  const [live, looks, expected, before] = [
+    await liveOf(tx, councilId, homeIds),
+    await looksOf(tx, councilId, homeIds),
+    await expectedOf(tx, councilId, homeIds),
+    await findPictures(tx, councilId, homeIds),
+  ]
+  return {
+    live: Map.groupBy(live, row => row.homeId),
+    looks,
+    expected: new Map(expected.map(row => [`${row.homeId} ${row.edition}`, row.expected])),
+    before: new Map(before.map(row => [`${row.homeId} ${row.edition}`, row])),
+  }
+}
+
+function pictureFor({ today }: Context, known: Everything, homeId: string, edition: Edition): Made {
+  const rows = known.live.get(homeId) ?? []
+  const looks = known.looks.get(homeId) ?? []
+  const expected = known.expected.get(`${homeId} ${edition}`) ?? null
+  return makePicture({ edition, on: today.toString(), rows, looks, expected }, rules1)
+}
+
+/** On fixed days: as it was known on the first of the month. */
+async function ownEditions({ tx, actor, today }: Context, homeIds: readonly string[]) {
+  const day = today.with({ day: 1 }).toString()
+  const made: (Made & { readonly homeId: string })[] = []
+  for (const homeId of homeIds) {
+    const rows = (await knownOnDays(tx, actor.councilId, homeId, [day])).get(day) ?? []
+    made.push({
+      homeId,
+      ...makePicture({ edition: 'home', on: day, rows, looks: [], expected: null }, rules1),
+    })
+  }
+  return made
+}
+
+function sameAs(before: PictureRow, made: Made): boolean {
+  return before.body === made.body && before.inputsHash.equals(made.inputsHash)
+}
+
+function kept(made: Made & { readonly homeId: string }, before: PictureRow | undefined): Kept {
+  const moved = !before || before.level !== made.level
+  return {
+    ...made,
+    since: moved ? made.on : before.since,
+    before: moved ? (before?.level ?? null) : before.before,
+  }
+}
+
+/** What history keeps of it: that its level or its reasons changed, and how it stood at the beginning of a month. */
+function momentOf(made: Kept, known: Everything['before']): readonly Moment[] {
+  if (made.level === null) return []
+  const before = known.get(`${made.homeId} ${made.edition}`)
+  if (!before) return []
+  const same = before.level === made.level && before.ruleCodes.join() === made.ruleCodes.join()
+  if (same && before.onDate.slice(0, 7) === made.on.slice(0, 7)) return []
+  const { homeId, edition, on: onDate, level, ruleCodes, rules } = made
+  return [{ homeId, edition, onDate, level, before: before.level, ruleCodes, rules, afterwards: false }]
+}
+
+/** A home seen for the first time: how it would have stood by what was known then. */
+async function lookBack(ctx: Context, known: Everything, homeIds: readonly string[]): Promise<Moment[]> {
+  const moments: Moment[] = []
+  for (const homeId of homeIds)
+    if (!known.before.has(`${homeId} council`)) moments.push(...(await historyBefore(ctx, homeId)))
+  return moments
+}

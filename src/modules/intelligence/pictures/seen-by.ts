@@ -1,0 +1,45 @@
+import type { Role } from '#platform/access/roles.ts'
+import type { SignalView } from '../schema.ts'
+import { signalOfRow, type TellingRow } from '../tellings/row.ts'
+import { familyWords, signalInWords } from '../view/words.ts'
+import { keyIn } from './make.ts'
+
+/** Who may follow a link, by how its address begins. The page it leads to judges again. */
+const mayFollow: readonly { readonly begins: string; readonly roles: readonly Role[] }[] = [
+  { begins: '/safeguarding/', roles: ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker'] },
+]
+
+export interface Reader {
+  readonly role: Role
+  /** Since when the present provider runs the home: what was before was under another. */
+  readonly providerSince: string | null
+}
+
+/** The signals of a picture by their keys in it, as this reader may see them. Pure. */
+export function signalsSeen(rows: readonly TellingRow[], reader: Reader): ReadonlyMap<string, SignalView> {
+  const told = new Set(rows.filter(row => row.source === 'safeguarding').map(row => row.key))
+  return new Map(
+    rows.map(row => {
+      const key = keyIn(row.source, row.key)
+      // What only those who know of every case are told may be a case that even they may not open.
+      const kept =
+        row.source === 'safeguarding-cleared' && !told.has(row.key) && row.restriction === 'case-roles'
+      return [key, seen(row, key, reader, kept)]
+    }),
+  )
+}
+
+function seen(row: TellingRow, key: string, { role, providerSince }: Reader, kept: boolean): SignalView {
+  const signal = signalOfRow(row)
+  const { observed, receivedOn, source, independence, reliability, standing, severity, link, owner } = signal
+  const rule = mayFollow.find(one => link.startsWith(one.begins))
+  const follows = !kept && (rule?.roles.includes(role) ?? true)
+  const before = providerSince !== null && observed.to < providerSince
+  return {
+    ...{ key, sentence: signalInWords(signal), from: observed.from, to: observed.to, receivedOn },
+    ...{ source: familyWords[source.family], family: source.family },
+    ...{ independence, reliability, standing, severity },
+    formerOwner: owner === 'former' || (owner === 'not-known' && before),
+    link: follows ? link : null,
+  }
+}

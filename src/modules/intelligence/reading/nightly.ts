@@ -1,0 +1,49 @@
+import type { Context } from '#platform/context.ts'
+import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
+import { reckonExpected } from '../pictures/expect.ts'
+import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
+import { keepHomes, knownHomes } from './home-store.ts'
+import { tellStates } from './homes-feed.ts'
+import { moveJoined } from './joined.ts'
+
+/** A civil day as a number, for a cursor: days since 1970. */
+export function dayNumber(day: Temporal.PlainDate): number {
+  return Temporal.PlainDate.from('1970-01-01').until(day).days
+}
+
+/**
+ * What the passing of a day changes: the state of homes, what has expired or grown too old, what is expected. Then
+ * every picture is made of the new day.
+ */
+export async function turnTheDay(ctx: Context): Promise<void> {
+  const { tx, actor, today } = ctx
+  const { councilId } = actor
+  await clear(tx)
+  const homes = await everyHome(ctx)
+  await keepHomes(tx, councilId, homes)
+  await tellStates(
+    ctx,
+    homes,
+    await liveOf(
+      tx,
+      councilId,
+      homes.map(home => home.id),
+    ),
+  )
+  await moveJoined(ctx)
+  const left = await endLive(tx, councilId, today.toString())
+  await reckonExpected(ctx)
+  const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
+  await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))
+}
+
+async function everyHome({ tx, actor }: Context): Promise<readonly HomeInBrief[]> {
+  const homes: HomeInBrief[] = []
+  let cursor: string | undefined
+  do {
+    const slice = await homesOfCouncil(tx, actor.councilId, { limit: 1_000, ...(cursor ? { cursor } : {}) })
+    homes.push(...slice.homes)
+    cursor = slice.next
+  } while (cursor)
+  return homes
+}

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { independences, reliabilities, signalFamilies, standings } from '#platform/signal.ts'
+import { editions } from './tellings/sources.ts'
+import { levels } from './triangulate/levels.ts'
+import { decisionKinds, touchWords } from './view/words.ts'
+
+/** What goes in and out, with the texts of errors. */
+
+const Level = z.enum(levels)
+const text = z.string()
+const day = z.iso.date('Enter a real date')
+const keysOf = <T extends object>(words: T) =>
+  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+const words = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .min(10, `${missing}, in at least 10 characters`)
+    .max(5_000, 'Use 5,000 characters or fewer')
+
+export const OneHome = z.object({ homeId: z.uuid() })
+
+export const AskPicture = OneHome.extend({
+  on: z
+    .union([z.literal(''), day])
+    .optional()
+    .describe('As it was known at the end of this day; left out: as it is known now'),
+})
+
+export const SignalView = z.object({
+  key: text,
+  sentence: text.describe('What was seen or said'),
+  from: text,
+  to: text,
+  receivedOn: text.describe('When Lantern learned it'),
+  source: text,
+  family: z.enum(signalFamilies),
+  independence: z.enum(independences),
+  reliability: z.enum(reliabilities),
+  standing: z.enum(standings),
+  formerOwner: z.boolean(),
+  severity: z.int(),
+  link: text.nullable().describe('Where you can read more; null where you may not follow it'),
+})
+export type SignalView = z.output<typeof SignalView>
+
+const ReasonView = z.object({
+  rule: text,
+  says: text,
+  ifWrong: text,
+  theme: text.nullable(),
+  themeName: text.nullable(),
+  families: z.array(z.enum(signalFamilies)),
+  signals: z.array(SignalView),
+})
+
+const FlaggedView = z.object({
+  override: text,
+  says: text,
+  eventKey: text,
+  awaitsFirstLook: z.boolean(),
+  lifts: z.boolean(),
+  firstLookId: text.nullable(),
+  look: z
+    .object({
+      on: text,
+      by: text.nullable(),
+      credible: z.boolean(),
+      touches: z.array(text),
+      reason: text.nullable(),
+    })
+    .nullable(),
+  signals: z.array(SignalView),
+})
+
+const DecisionView = z.object({
+  id: text,
+  kind: text,
+  kindLabel: text,
+  who: text.nullable(),
+  dueOn: text.nullable(),
+  level: Level,
+  at: text,
+  by: text.nullable(),
+  reason: text.nullable(),
+})
+
+export const PictureView = z.object({
+  home: z.object({ id: z.uuid(), name: text }),
+  edition: z.enum(editions),
+  on: text,
+  asItWas: z.boolean().describe('Made again of what was known on an earlier day'),
+  rules: text,
+  level: Level.nullable().describe('Null: no picture has been made yet'),
+  since: text.nullable(),
+  before: Level.nullable(),
+  inputsHash: text,
+  reasons: z.array(ReasonView),
+  themes: z.array(
+    z.object({
+      theme: text.nullable(),
+      name: text,
+      events: z.int(),
+      families: z.int(),
+      signals: z.array(SignalView),
+    }),
+  ),
+  flagged: z.array(FlaggedView),
+  exposure: z.array(SignalView).describe('Who could be harder to hear; it never raises a level'),
+  counterEvidence: z.array(SignalView),
+  selfReported: z.array(SignalView),
+  voice: z.object({
+    coverage: z.number(),
+    heard: z.array(z.enum(signalFamilies)),
+    faded: z.array(z.enum(signalFamilies)),
+    never: z.array(z.enum(signalFamilies)),
+  }),
+  heard: z
+    .object({ count: z.int(), expected: z.number(), borrowed: z.boolean(), homes: z.int() })
+    .nullable()
+    .describe(
+      'Events that people told of in a year, and how many a home like it has; null where nobody can say',
+    ),
+  missing: z.array(z.object({ what: text, how: text })),
+  history: z.array(
+    z.object({
+      on: text,
+      level: Level,
+      before: Level.nullable(),
+      rules: z.array(text),
+      afterwards: z.boolean(),
+    }),
+  ),
+  events: z.array(z.object({ on: text, sentence: text })).describe('Days to mark in the history'),
+  decisions: z.array(DecisionView),
+})
+export type PictureView = z.output<typeof PictureView>
+
+export const HomeEditionView = z.object({
+  home: z.object({ id: z.uuid(), name: text }),
+  on: text.nullable().describe('As it was known on this day; null: not made yet'),
+  facts: z.array(
+    z.object({ sentence: text, from: text, to: text, source: text, formerOwner: z.boolean(), link: text }),
+  ),
+})
+export type HomeEditionView = z.output<typeof HomeEditionView>
+
+const LookId = z.object({ firstLookId: z.uuid() })
+export const OneLook = LookId
+
+export const RecordLook = LookId.extend({
+  version: z.int().describe('The version you read'),
+  credible: z.enum(['yes', 'no'], 'Say whether it is credible'),
+  touches: z
+    .array(z.enum(keysOf(touchWords)))
+    .max(3)
+    .optional()
+    .describe('Whom or what it touches beside one resident; none: it belongs to the case'),
+  words: words('Say what you looked at and why you think so'),
+})
+export const LookRecorded = z.object({ id: z.uuid(), version: z.int() })
+
+export const LookView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  home: z.object({ id: z.uuid(), name: text }),
+  override: text,
+  says: text,
+  state: z.enum(['waiting', 'done', 'gone']),
+  dueOn: text,
+  overdue: z.boolean(),
+  who: text.nullable(),
+  mine: z.boolean(),
+})
+export type LookView = z.output<typeof LookView>
+
+export const ListLooks = z.object({
+  mine: z.enum(['true', 'false']).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const Decide = OneHome.extend({
+  kind: z.enum(keysOf(decisionKinds), 'Say what is to be done'),
+  accountId: z.uuid('Choose who does it'),
+  dueOn: z
+    .union([z.literal(''), day])
+    .optional()
+    .describe('By when'),
+  words: words('Say why'),
+})
+export const Decided = z.object({ id: z.uuid() })

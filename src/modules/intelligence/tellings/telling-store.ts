@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/database.ts'
+import type { NewTelling, TellingRow } from './row.ts'
+
+/** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
+export async function clear(tx: Tx): Promise<void> {
+  await sql`select set_config('lantern.cleared', 'yes', true)`.execute(tx)
+}
+
+/** From here on this transaction knows no more than anybody of the council. */
+export async function unclear(tx: Tx): Promise<void> {
+  await sql`select set_config('lantern.cleared', '', true)`.execute(tx)
+}
+
+export async function isCleared(tx: Tx): Promise<boolean> {
+  const found = await sql<{ cleared: boolean }>`select intelligence.cleared() as cleared`.execute(tx)
+  return found.rows[0]?.cleared ?? false
+}
+
+const columns = sql`t.seq, t.source, t.home_id, t.told_home_id, t.known_on, t.taken_back, t.key, t.event_key, t.theme, t.what,
+  t.axis, t.observed_from, t.observed_to, t.received_on, t.source_kind, t.family, t.independence, t.reliability,
+  t.polarity, t.severity, t.measure, t.grade, t.count, t.denominator, t.owner, t.standing, t.until_next, t.expires_on,
+  t.link, t.restriction`
+
+/** What was told last under each of these keys of a source, taken back or not. */
+export async function lastTold(
+  tx: Tx,
+  { councilId, source }: { readonly councilId: string; readonly source: string },
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, TellingRow>> {
+  const found = await sql<TellingRow>`
+    select ${columns} from unnest(${[...keys]}::text[]) as asked (key)
+     cross join lateral (select * from intelligence.telling o
+       where hashtextextended(o.key, 0) = hashtextextended(asked.key, 0) and o.key = asked.key
+         and o.council_id = ${councilId} and o.source = ${source}
+       order by o.seq desc limit 1) t`.execute(tx)
+  return new Map(found.rows.map(row => [row.key, row]))
+}
+
+/** In this order; gives the places they got. */
+export async function addTellings(
+  tx: Tx,
+  to: { readonly councilId: string; readonly source: string; readonly at: Temporal.Instant },
+  rows: readonly NewTelling[],
+): Promise<readonly { readonly seq: number; readonly key: string }[]> {
+  const found = await sql<{ seq: number; key: string }>`
+    insert into intelligence.telling (council_id, source, told_at, home_id, told_home_id, known_on, taken_back, key,
+      event_key, theme, what, axis, observed_from, observed_to, received_on, source_kind, family, independence,
+      reliability, polarity, severity, measure, grade, count, denominator, owner, standing, until_next, expires_on, link,
+      restriction)
+    select ${to.councilId}, ${to.source}, ${to.at.toString()}::timestamptz, r."homeId", r."toldHomeId", r."knownOn",
+      r."takenBack", r.key, r."eventKey", r.theme, r.what, r.axis, r."observedFrom", r."observedTo", r."receivedOn",
+      r."sourceKind", r.family, r.independence, r.reliability, r.polarity, r.severity, r.measure, r.grade, r.count,
+      r.denominator, r.owner, r.standing, r."untilNext", r."expiresOn", r.link, r.restriction
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ("homeId" uuid, "toldHomeId" uuid,
+      "knownOn" date, "takenBack" boolean, key text, "eventKey" text, theme text, what text, axis intelligence.axis,
+      "observedFrom" date, "observedTo" date, "receivedOn" date, "sourceKind" text, family intelligence.family,
+      independence intelligence.independence, reliability intelligence.reliability, polarity intelligence.polarity,
+      severity smallint, measure intelligence.measure, grade text, count integer, denominator double precision,
+      owner intelligence.owner, standing intelligence.standing, "untilNext" boolean, "expiresOn" date, link text,
+      restriction intelligence.restriction)) with ordinality r order by r.ordinality
+    returning seq, key`.execute(tx)
+  return found.rows
+}
+
+export interface LiveRow {
+  readonly key: string
+  readonly seq: number
+  readonly homeId: string
+  readonly restriction: string
+  readonly endsOn: string | null
+}
+
+/** These keys of a source count as these rows say, and those without a row no more. */
+export async function setLive(
+  tx: Tx,
+  { councilId, source }: { readonly councilId: string; readonly source: string },
+  keys: readonly string[],
+  rows: readonly LiveRow[],
+): Promise<void> {
+  const counting = new Set(rows.map(row => row.key))
+  const gone = keys.filter(key => !counting.has(key))
+  if (gone.length > 0)
+    await sql`delete from intelligence.live where council_id = ${councilId} and source = ${source}
+      and key = any(${gone}::text[])`.execute(tx)
+  if (rows.length === 0) return
+  await sql`insert into intelligence.live (council_id, source, key, seq, home_id, restriction, ends_on)
+    select ${councilId}, ${source}, r.key, r.seq, r."homeId", r.restriction, r."endsOn"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (key text, seq bigint, "homeId" uuid,
+        restriction intelligence.restriction, "endsOn" date)
+    on conflict (council_id, source, key) do update
+      set seq = excluded.seq, home_id = excluded.home_id, restriction = excluded.restriction, ends_on = excluded.ends_on
+    where live.seq < excluded.seq`.execute(tx)
+}
+
+/** Their pictures are to be made anew; of those that are shareable, the home's own too. */
+export async function markStale(
+  tx: Tx,
+  councilId: string,
+  homes: ReadonlyMap<string, { readonly shareable: boolean }>,
+): Promise<void> {
+  if (homes.size === 0) return
+  const rows = [...homes].map(([homeId, { shareable }]) => ({ homeId, shareable }))
+  await sql`insert into intelligence.stale (council_id, home_id, shareable)
+    select ${councilId}, r."homeId", r.shareable
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("homeId" uuid, shareable boolean)`.execute(
+    tx,
+  )
+}
+
+/** The tellings that count, of some homes: what their pictures are made of. */
+export async function liveOf(
+  tx: Tx,
+  councilId: string,
+  homeIds: readonly string[],
+): Promise<readonly TellingRow[]> {
+  const found = await sql<TellingRow>`select ${columns}
+    from intelligence.live l join intelligence.telling t on t.council_id = l.council_id and t.seq = l.seq
+   where l.council_id = ${councilId} and l.home_id = any(${[...homeIds]}::uuid[])
+   order by l.home_id, l.source, l.key`.execute(tx)
+  return found.rows
+}
+
+/**
+ * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out.
+ * What has since been told of another home under the same key is this home's until that was known.
+ */
+export async function knownOnDays(
+  tx: Tx,
+  councilId: string,
+  homeId: string,
+  days: readonly string[],
+): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
+  const found = await sql<TellingRow & { readonly day: string }>`select last.day, ${columns}
+    from (select distinct on (d.day, o.source, o.key) d.day, o.source, o.key, o.seq
+        from unnest(${[...days]}::date[]) as d (day)
+        join intelligence.telling o on o.council_id = ${councilId} and o.home_id = ${homeId} and o.known_on <= d.day
+       order by d.day, o.source, o.key, o.seq desc) last
+    join intelligence.telling t on t.council_id = ${councilId} and t.seq = last.seq
+   where not t.taken_back and not exists (select from intelligence.telling n
+     where hashtextextended(n.key, 0) = hashtextextended(t.key, 0) and n.key = t.key and n.council_id = t.council_id
+       and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq and n.known_on <= last.day)
+   order by t.source, t.key`.execute(tx)
+  const byDay = Map.groupBy(found.rows, row => row.day)
+  return new Map(days.map(day => [day, byDay.get(day) ?? []]))
+}
+
+/** As it was known at the end of one day. */
+export async function knownOn(tx: Tx, councilId: string, homeId: string, day: string) {
+  return (await knownOnDays(tx, councilId, homeId, [day])).get(day) ?? []
+}
+
+/** The homes that something live is told of, each with the id under which its source told it. */
+export async function homesTold(
+  tx: Tx,
+  councilId: string,
+): Promise<readonly { readonly homeId: string; readonly asTold: string }[]> {
+  const found = await sql<{ homeId: string; asTold: string }>`
+    select distinct l.home_id, coalesce(t.told_home_id, t.home_id) as as_told
+      from intelligence.live l join intelligence.telling t on t.council_id = l.council_id and t.seq = l.seq
+     where l.council_id = ${councilId}`.execute(tx)
+  return found.rows
+}
+
+/** What counts no more from this day on, by expiry or by age, is history; gives the homes that it was told of. */
+export async function endLive(tx: Tx, councilId: string, today: string): Promise<readonly string[]> {
+  const found = await sql<{ homeId: string }>`delete from intelligence.live
+    where council_id = ${councilId} and ends_on <= ${today}::date returning home_id`.execute(tx)
+  return [...new Set(found.rows.map(row => row.homeId))]
+}
+
+/** Tellings by their places, as far as this transaction may read them. */
+export async function tellingsAt(
+  tx: Tx,
+  councilId: string,
+  seqs: readonly number[],
+): Promise<readonly TellingRow[]> {
+  if (seqs.length === 0) return []
+  const found = await sql<TellingRow>`select ${columns} from intelligence.telling t
+    where t.council_id = ${councilId} and t.seq = any(${[...seqs]}::bigint[]) order by t.source, t.key`.execute(
+    tx,
+  )
+  return found.rows
+}

@@ -1,0 +1,189 @@
+import { formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import type { AttentionModel, CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
+import type { PictureView, SignalView } from '../schema.ts'
+import { familyWords, independenceWords, levelWords, ownerWords, standingWords, touchWords } from './words.ts'
+
+/** One reason as it is read: when, what, how sure, from whom, and where to read more. */
+export interface Row {
+  readonly date: string
+  readonly text: string
+  readonly sureness: string
+  readonly source: string
+  readonly link?: LinkModel
+}
+
+export interface ReasonBlock {
+  readonly heading: string
+  readonly ifWrong: string
+  readonly rows: readonly Row[]
+}
+
+export interface PictureModel {
+  readonly heading: string
+  readonly tone: 'plain' | 'soft' | 'lamp' | 'clay'
+  readonly lede: string
+  readonly reasons: readonly ReasonBlock[]
+  readonly flagged: readonly AttentionModel[]
+  readonly exposure: CardModel
+  readonly exposureRows: readonly Row[]
+  readonly seen: CardModel
+  readonly voice: CardModel
+  readonly against: CardModel
+  readonly againstRows: readonly Row[]
+  readonly selfRows: readonly Row[]
+  readonly missing: CardModel
+  readonly decisions: CardModel
+}
+
+const tones = { insufficient: 'soft', routine: 'plain', look: 'lamp', 'act-now': 'clay' } as const
+
+export const picturePath = (homeId: string): string => `/intelligence/homes/${homeId}`
+
+/** The picture of a home, the reasons first; never a number in place of them, never a colour alone. Pure. */
+export function pictureModel(view: PictureView): PictureModel {
+  const { level, reasons } = view
+  return {
+    ...{ heading: headingOf(view), tone: level ? tones[level] : 'soft', lede: ledeOf(view) },
+    reasons: reasons.map(one => ({
+      heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
+      ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
+      rows: one.signals.map(rowOf),
+    })),
+    flagged: view.flagged.filter(one => one.awaitsFirstLook || one.look !== null).map(flaggedModel),
+    exposure: {
+      heading: 'Who could be harder to hear',
+      text:
+        view.exposure.length === 0
+          ? 'Nothing is known here that would make people harder to hear. That may be because nobody has asked.'
+          : 'What makes harm easier to miss, and help more needed. It sets how often to visit; it never raises the level.',
+    },
+    exposureRows: view.exposure.map(rowOf),
+    seen: seenCard(view),
+    voice: voiceCard(view),
+    against: {
+      heading: 'What speaks against a concern',
+      text:
+        view.counterEvidence.length === 0
+          ? 'Nobody independent has said lately that it is well here.'
+          : 'Independent people who say that it is well. It stands beside the concerns and takes nothing from them.',
+    },
+    againstRows: view.counterEvidence.map(rowOf),
+    selfRows: view.selfReported.map(rowOf),
+    missing: missingCard(view),
+    decisions: decisionsCard(view),
+  }
+}
+
+function headingOf({ level, asItWas, on }: PictureView): string {
+  if (!level) return 'No picture has been made yet'
+  return asItWas ? `${levelWords[level]}, as it was known on ${formatCivilDate(on)}` : levelWords[level]
+}
+
+function ledeOf({ level, since, on, reasons, asItWas }: PictureView): string {
+  if (!level) return 'Lantern makes it within seconds of what it is told. Come back in a moment.'
+  const prompt = 'A prompt to look, made by fixed rules from what was told: unproven, and not a finding.'
+  const from = since && !asItWas ? ` It has been so since ${formatCivilDate(since)}.` : ''
+  if (reasons.length === 0)
+    return `Too little is known to say anything, which is not the same as being well.${from} ${prompt}`
+  return `Made on ${formatCivilDate(on)}.${from} ${prompt}`
+}
+
+export function rowOf(signal: SignalView): Row {
+  const { sentence, from, to, independence, standing, formerOwner, link, source, receivedOn } = signal
+  const when = from === to ? formatShortDate(to) : `${formatShortDate(from)} to ${formatShortDate(to)}`
+  const sure = [
+    independenceWords[independence],
+    standingWords[standing],
+    ...(formerOwner ? [ownerWords.former ?? ''] : []),
+    ...(receivedOn === to ? [] : [`known since ${formatShortDate(receivedOn)}`]),
+  ]
+  return {
+    ...{ date: when, text: sentence, sureness: sure.join('; '), source },
+    ...(link ? { link: { text: 'Read more', href: link, hiddenText: `about: ${sentence}, ${when}` } } : {}),
+  }
+}
+
+type FlaggedView = PictureView['flagged'][number]
+
+function flaggedModel({
+  says,
+  awaitsFirstLook,
+  look,
+  lifts,
+  signals,
+  firstLookId,
+}: FlaggedView): AttentionModel {
+  const reasons = signals.map(rowOf)
+  if (!look)
+    return {
+      ...{ heading: `${says}: nobody has looked yet`, tone: awaitsFirstLook ? 'clay' : 'lamp', reasons },
+      text: 'It waits for no second source. A named person looks the same day, and that look, not a count, lifts the level.',
+      ...(firstLookId
+        ? { action: { text: 'Record the first look', href: `/intelligence/first-looks/${firstLookId}` } }
+        : {}),
+    }
+  const touches = look.touches.map(code => touchWords[code as keyof typeof touchWords])
+  const found = look.credible ? 'found it credible' : 'did not find it credible'
+  const more = touches.length > 0 ? `, and it touches ${touches.join(', ')}` : ', and it belongs to one case'
+  return {
+    ...{
+      heading: `${says}: looked at on ${formatCivilDate(look.on)}`,
+      tone: lifts ? 'clay' : 'lamp',
+      reasons,
+    },
+    text: `${look.by ?? 'Somebody'} ${found}${look.credible ? more : ''}. ${look.reason ?? 'The reason was removed.'}`,
+  }
+}
+
+function seenCard({ themes }: PictureView): CardModel {
+  const counted = (events: number, families: number) =>
+    `${events === 1 ? 'One event' : `${events} separate events`}, ${families === 1 ? 'one kind of independent people' : `${families} kinds of independent people`}`
+  return {
+    heading: 'What is being seen',
+    ...(themes.length === 0
+      ? {
+          text: 'No concern of an independent person counts now. That is about what was told, not about how people are.',
+        }
+      : {}),
+    facts: themes.map(({ name, events, families }) => ({ term: name, value: counted(events, families) })),
+  }
+}
+
+function voiceCard({ voice, heard }: PictureView): CardModel {
+  const names = (kinds: readonly SignalView['family'][]) => kinds.map(kind => familyWords[kind]).join(', ')
+  const fact = (term: string, kinds: readonly SignalView['family'][]): FactModel =>
+    kinds.length > 0 ? { term, value: names(kinds) } : { term, missing: 'Nobody' }
+  const counted: FactModel = heard
+    ? {
+        term: 'In a year',
+        value: `${heard.count} heard, ${heard.expected.toFixed(1)} expected of a home like it`,
+        note: heard.borrowed
+          ? `From all ${heard.homes} homes here with, or all without, nursing: too few are just like it`
+          : `From ${heard.homes} homes like it here`,
+      }
+    : { term: 'In a year', missing: 'How much to expect of a home like it is not known' }
+  return {
+    heading: 'Who has been heard',
+    facts: [fact('Lately', voice.heard), fact('Long ago', voice.faded), fact('Never', voice.never), counted],
+  }
+}
+
+function missingCard({ missing }: PictureView): CardModel {
+  return {
+    ...{ heading: 'What is missing, and how to get it', tone: 'soft' },
+    facts: missing.map(({ what, how }) => ({ term: what, value: how })),
+  }
+}
+
+function decisionsCard({ decisions, home }: PictureView): CardModel {
+  return {
+    heading: 'What people decided',
+    text: 'Lantern decides nothing: whoever does, does so by name and with a reason.',
+    facts: decisions.map(({ kindLabel, who, dueOn, by, reason, at, level }) => ({
+      term: kindLabel,
+      value: `${who ?? 'Somebody'}${dueOn ? `, by ${formatCivilDate(dueOn)}` : ''}. ${reason ?? 'The reason was removed.'}`,
+      note: `Decided by ${by ?? 'somebody'} on ${formatCivilDate(at.slice(0, 10))}; the level was “${levelWords[level]}”`,
+    })),
+    links: [{ text: 'Decide what is done next', href: `${picturePath(home.id)}/decide` }],
+  }
+}
