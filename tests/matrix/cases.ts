@@ -6,6 +6,7 @@ import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
 import { disputedFields, disputedUnits } from './disputes-cases.ts'
 import { feedbackUnits } from './feedback-cases.ts'
+import { intelligenceUnits } from './intelligence-cases.ts'
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
 import { safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
@@ -302,6 +303,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...feedbackUnits,
   ...besideUnits,
   ...disputedUnits,
+  ...intelligenceUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),

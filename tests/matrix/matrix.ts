@@ -167,6 +167,13 @@ const product = `
   review.read         | board-member, safeguarding-manager                                    | own council
   review.work         | board-member, safeguarding-manager                                    | own council
   review.decide       | board-member                                                          | own council
+  intelligence.read   | quality-officer, commissioner, safeguarding team, board-member, lantern | own council
+  intelligence.decide | quality-officer, safeguarding-practitioner, safeguarding-manager      | own council
+  intelligence.work   | lantern                                                               | own council
+  first-look.read     | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
+  first-look.record   | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
+  home-edition.read   | officers                                                              | own council
+  home-edition.read   | home people                                                           | own home
 `
 
 /** Test-only modules: for what no module of the product does yet. */

@@ -9,6 +9,7 @@ import { arrangeConcerns } from './concerns-world.ts'
 import { arrangeDisputed } from './disputes-world.ts'
 import { arrangeFeedback } from './feedback-world.ts'
 import { arrangeGoverning } from './governing-world.ts'
+import { arrangeIntelligence } from './intelligence-world.ts'
 import type { roleNames } from './matrix.ts'
 import { arrangeReportsIn } from './reports-world.ts'
 import { addRequests, type Request } from './requests.ts'
@@ -164,6 +165,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeReportsIn(db, { councils, homes, records, person, at })
   await arrangeGoverning(db)
   await arrangeDisputed(db)
+  await arrangeIntelligence(db)
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

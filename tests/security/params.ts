@@ -1,9 +1,11 @@
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
+import { demoFirstLookId } from '#src/modules/intelligence/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { besideRecords } from '../matrix/beside-world.ts'
 import { disputedRecords } from '../matrix/disputes-world.ts'
+import { intelligenceRecords } from '../matrix/intelligence-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -70,6 +72,7 @@ export const own: Readonly<Record<string, string>> = {
   agreementId: demoSafeguardingIds.letterAgreement,
   courtCaseId: demoSafeguardingIds.courtCase,
   courtOrderId: demoSafeguardingIds.courtOrder,
+  firstLookId: demoFirstLookId,
   about: 'person',
   aboutId: demoPersonIds.mrsQuin,
   importId: demoIds.registerImport,
@@ -116,4 +119,5 @@ export const others: Readonly<Record<string, string>> = {
   id: records.otherGlass,
   breakGlassId: records.otherGlass,
   jobId: records.otherMessage,
+  firstLookId: intelligenceRecords.otherLook,
 }

@@ -4,7 +4,6 @@ import { councilOfficers, type PersonRole } from '#platform/access/roles.ts'
 declare module '#platform/access/permissions.ts' {
   interface Permissions {
     'intelligence.read': true
-    'intelligence.read-all': true
     'intelligence.decide': true
     'intelligence.work': true
     'first-look.read': true
@@ -46,16 +45,6 @@ export const policy: Policy = {
       },
     ],
     refusal,
-  },
-  'intelligence.read-all': {
-    grants: [
-      {
-        roles: [...cleared, 'system'],
-        relation: 'council',
-        because: 'Safeguarding managers see pictures that are made of every case',
-      },
-    ],
-    refusal: 'Pictures that are made of every case are for safeguarding managers.',
   },
   'intelligence.decide': {
     grants: [

@@ -31,7 +31,7 @@ export async function lastTold(
   const found = await sql<TellingRow>`
     select ${columns} from unnest(${[...keys]}::text[]) as asked (key)
      cross join lateral (select * from intelligence.telling o
-       where hashtextextended(o.key, 0) = hashtextextended(asked.key, 0) and o.key = asked.key
+       where o.key_hash = hashtextextended(asked.key, 0) and o.key = asked.key
          and o.council_id = ${councilId} and o.source = ${source}
        order by o.seq desc limit 1) t`.execute(tx)
   return new Map(found.rows.map(row => [row.key, row]))
@@ -138,7 +138,7 @@ export async function knownOnDays(
        order by d.day, o.source, o.key, o.seq desc) last
     join intelligence.telling t on t.council_id = ${councilId} and t.seq = last.seq
    where not t.taken_back and not exists (select from intelligence.telling n
-     where hashtextextended(n.key, 0) = hashtextextended(t.key, 0) and n.key = t.key and n.council_id = t.council_id
+     where n.key_hash = t.key_hash and n.key = t.key and n.council_id = t.council_id
        and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq and n.known_on <= last.day)
    order by t.source, t.key`.execute(tx)
   const byDay = Map.groupBy(found.rows, row => row.day)

@@ -593,6 +593,7 @@ export interface IntelligenceTelling {
   homeId: string;
   independence: IntelligenceIndependence;
   key: string;
+  keyHash: Generated<number>;
   knownOn: string;
   link: string;
   measure: IntelligenceMeasure;
