@@ -40,7 +40,6 @@ const product = `
   health.tell         | quality-officer, commissioner                                         | own council
   local-fact.import   | administrator, commissioner, lantern                                  | own council
   market.read         | officers, board-member, lantern                                       | own council
-  model-card.read     | officers, board-member, lantern                                       | own council
   mismatch.challenge  | lantern                                                               | own council
   watch.own           | everyone                                                              | own council
   filter.keep         | everyone                                                              | own council
@@ -174,6 +173,7 @@ const product = `
   first-look.record   | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
   home-edition.read   | officers                                                              | own council
   home-edition.read   | home people                                                           | own home
+  model-card.read     | officers, board-member, lantern                                       | own council
 `
 
 /** Test-only modules: for what no module of the product does yet. */
