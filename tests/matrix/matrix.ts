@@ -181,6 +181,7 @@ const product = `
   remedy.work         | practice-officer, quality-officer, commissioner                       | own council
   resident-eyes.read  | safeguarding team                                                     | open
   resident-eyes.record | safeguarding team                                                    | open
+  model-card.read     | officers, board-member, lantern                                       | own council
 `
 
 /** Test-only modules: for what no module of the product does yet. */

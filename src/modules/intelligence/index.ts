@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Module } from '#platform/module.ts'
 import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention.ts'
+import { getModelCard } from './backtest/card/query.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { isolation } from './isolation/index.ts'
 import { attentionList, visitsPage } from './pages/attention.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
+import { modelCard } from './pages/model-card.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
 import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
@@ -28,8 +30,9 @@ export const intelligence: Module = {
     getFirstLook,
     listDeciders,
     ...isolation.queries,
+    getModelCard,
   ],
-  pages: [attentionList, visitsPage, ...lookPages, ...picturePages, ...isolation.pages],
+  pages: [attentionList, visitsPage, modelCard, ...lookPages, ...picturePages, ...isolation.pages],
   panels: [...picturePanels, ...lookPanels, ...isolation.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },

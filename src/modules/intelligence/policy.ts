@@ -9,6 +9,7 @@ declare module '#platform/access/permissions.ts' {
     'first-look.read': true
     'first-look.record': true
     'home-edition.read': true
+    'model-card.read': true
   }
 }
 
@@ -93,5 +94,15 @@ export const policy: Policy = {
       },
     ],
     refusal: 'A home’s own edition is for that home and the council’s officers.',
+  },
+  'model-card.read': {
+    grants: [
+      {
+        roles: [...councilOfficers, 'board-member', 'system'],
+        relation: 'council',
+        because: 'Anyone in the council may know how levels are made and how often they were right',
+      },
+    ],
+    refusal: 'The model card with its results is for the council’s own people. Ask the council for a copy.',
   },
 }

@@ -82,6 +82,7 @@ function aboutCard({ rules, inputsHash, edition, on }: PictureView): CardModel {
         note: 'Made again of these it is the same, to the byte',
       },
     ],
+    links: [{ text: 'How levels are made, and how often they were right', href: '/intelligence/model-card' }],
   }
 }
 
