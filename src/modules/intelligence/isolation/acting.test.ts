@@ -240,6 +240,11 @@ describe('who comes to one resident', () => {
     expect([rows, (await read(id)).agreement]).toEqual([[], null])
   })
 
+  it('is not kept of somebody who lives in no home, or whose record was forgotten', async () => {
+    const id = await person({ homeId: undefined })
+    await expect(agreed(id)).rejects.toThrow(Conflict)
+  })
+
   it('is no lack where they like to be left alone', async () => {
     const id = await person()
     await agreed(id, { solitude: 'yes' })

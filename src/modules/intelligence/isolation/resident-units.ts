@@ -88,7 +88,7 @@ export const agreeResidentEyes = command({
   subject: personSubject,
   async run(ctx, { personId, basis, solitude, words: text, agreedOn, reviewOn }, { person }) {
     refuseDays(ctx, agreedOn, reviewOn)
-    refuseDied(person)
+    homeOf(person)
     const { councilId, id: by = null } = ctx.actor
     const before = await liveAgreement(ctx.tx, councilId, personId)
     if (before) await endAgreement(ctx.tx, councilId, before.id, ctx.today.toString())
@@ -119,8 +119,11 @@ function refuseDays({ today }: Context, agreedOn: string, reviewOn: string): voi
   if (faults.length > 0) throw new Invalid(faults)
 }
 
-function refuseDied({ diedOn }: PersonInBrief): void {
+/** The home they live in. @throws Conflict for whoever has died, lives elsewhere, or whose record was forgotten */
+function homeOf({ diedOn, homeId }: PersonInBrief): string {
   if (diedOn) throw new Conflict('This person has died. Nothing more is written down here.')
+  if (!homeId) throw new Conflict('This adult lives in no care home. Write down where they live first.')
+  return homeId
 }
 
 export const endResidentEyes = command({
@@ -166,15 +169,13 @@ export const recordResidentSighting = command({
   subject: personSubject,
   async run(ctx, { personId, seenOn, roles }, { person }) {
     await agreedOf(ctx, personId)
-    refuseDied(person)
+    const homeId = homeOf(person)
     const faults = daysFaults(ctx, seenOn)
     if (faults.length > 0) throw new Invalid(faults)
-    if (!person.homeId)
-      throw new Conflict('This adult lives in no care home. Write down where they live first.')
     const { councilId, id: by = null } = ctx.actor
     const recording = {
       councilId,
-      homeId: person.homeId,
+      homeId,
       personId,
       seenOn,
       source: 'told' as const,
