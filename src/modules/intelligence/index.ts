@@ -50,4 +50,6 @@ export { xmrAnalysis } from './analyst/xmr-analysis.ts'
 export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
-export { type Telling, type Told, tellSignals } from './tellings/tell.ts'
+export type { Telling, Told } from './tellings/tell.ts'
+/** @public For every module that has something to tell of a home. */
+export { tellSignals } from './tellings/tell.ts'
