@@ -25,7 +25,7 @@ beforeAll(async () => {
   copy = join(dirname(folder), 'copy.lantern')
   running = await startLantern({ dataFolder: folder, env: { LOG_LEVEL: 'warn' } })
   await running.ready
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await removeDataFolder(folder)

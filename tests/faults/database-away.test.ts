@@ -25,7 +25,7 @@ beforeAll(async () => {
   running = await startLantern({ dataFolder: folder, env })
   await running.ready
   token = (await lantern(folder, ['token', 'create', '--role', 'quality-officer'], env)).out.trim()
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await removeDataFolder(folder)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   expect(made.code).toBe(0)
   load = startWriting(running.url, made.out.trim(), connections)
   await load.more(between)
-}, 120_000)
+}, 240_000)
 afterAll(() => removeDataFolder(folder))
 
 async function started(): Promise<LanternProcess> {

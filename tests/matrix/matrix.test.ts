@@ -30,6 +30,8 @@ beforeAll(async () => {
   jobs.otherJob = await aJobOf(product, councils.other)
   arranged.as = await fingerprint(db)
   await watchWrites(db)
+  // They are counted before and after each unit.
+  await db.query(`create index refused on platform.event (action) where outcome = 'refused'`)
 })
 
 const callerAs = (role: (typeof roleNames)[number]): Caller => ({ actor: actorAs(role), via: 'api' })
