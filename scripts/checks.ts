@@ -1,11 +1,23 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What every change must pass besides its tests. Each answers with what is wrong, or nothing. */
 export interface Check {
   readonly name: string
-  readonly run: () => string | undefined
+  readonly run: () => string | undefined | Promise<string | undefined>
+}
+
+/** All of them at once: most use one core. Says how each went, in their order; the answer is how many failed. */
+export async function runChecks(): Promise<number> {
+  const running = checks.map(async ({ name, run }) => ({ name, wrong: await run() }))
+  let failed = 0
+  for (const check of running) {
+    const { name, wrong } = await check
+    console.log(wrong ? `✗ ${name}\n${wrong}` : `✓ ${name}`)
+    if (wrong) failed += 1
+  }
+  return failed
 }
 
 const root = join(import.meta.dirname, '..')
@@ -22,23 +34,45 @@ export const checks: readonly Check[] = [
   { name: 'file sizes', run: fileSizes },
 ]
 
-function tool(name: string, parameters: readonly string[]): string | undefined {
-  const done = spawnSync(join(root, 'node_modules/.bin', name), parameters, {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  return done.status === 0 ? undefined : `${done.stdout}${done.stderr}`.trim() || `${name} could not run`
+async function tool(name: string, parameters: readonly string[]): Promise<string | undefined> {
+  const { code, out, err } = await runTool(name, parameters)
+  return code === 0 ? undefined : `${out}${err}`.trim() || `${name} could not run`
 }
 
-function importRules(): string | undefined {
-  const done = spawnSync(
-    join(root, 'node_modules/.bin/depcruise'),
-    ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
-    { cwd: root, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 256 * 1024 * 1024 },
-  )
-  const { summary } = JSON.parse(done.stdout) as CruiseResult
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function runTool(name: string, parameters: readonly string[]): Promise<Ended> {
+  const child = spawn(join(root, 'node_modules/.bin', name), parameters, {
+    cwd: root,
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text
+  })
+  return new Promise(resolve => {
+    child.once('error', error => resolve({ ...said, code: null, err: error.message }))
+    child.once('close', code => resolve({ ...said, code }))
+  })
+}
+
+async function importRules(): Promise<string | undefined> {
+  const { out } = await runTool('depcruise', [
+    'src',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+  ])
+  const { summary } = JSON.parse(out) as CruiseResult
   if (summary.totalCruised < FEWEST_MODULES) return `Only ${summary.totalCruised} files were looked at`
   const broken = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
   return broken.length > 0 ? broken.join('\n') : undefined

@@ -27,7 +27,13 @@ export function runTests(folders: readonly string[]): Counts {
     ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     {
       cwd: root,
-      env: { ...process.env, TMPDIR: folder, LANTERN_BROWSER_FOLDER: tmpdir() },
+      env: {
+        ...process.env,
+        TMPDIR: folder,
+        LANTERN_BROWSER_FOLDER: tmpdir(),
+        // What Node made of the product's files is kept, as where it is started.
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/lantern'),
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     },

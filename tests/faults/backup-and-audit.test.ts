@@ -10,6 +10,7 @@ import {
   removeDataFolder,
   startLantern,
 } from '../support/lantern-process.ts'
+import { preparedDataFolder } from '../support/prepared-folder.ts'
 import { startWriting, writtenIn } from './write-load.ts'
 
 let folder = ''
@@ -19,12 +20,12 @@ let running: LanternProcess
 let acknowledged: ReadonlySet<string>
 
 beforeAll(async () => {
-  folder = await newDataFolder()
+  folder = await preparedDataFolder()
   fresh = await newDataFolder()
   copy = join(dirname(folder), 'copy.lantern')
   running = await startLantern({ dataFolder: folder, env: { LOG_LEVEL: 'warn' } })
   await running.ready
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await removeDataFolder(folder)

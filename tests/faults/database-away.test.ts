@@ -3,11 +3,11 @@ import { type EmbeddedDatabase, openEmbedded } from '#platform/database/embedded
 import {
   type LanternProcess,
   lantern,
-  newDataFolder,
   postgresOf,
   removeDataFolder,
   startLantern,
 } from '../support/lantern-process.ts'
+import { preparedDataFolder } from '../support/prepared-folder.ts'
 
 /** A PostgreSQL server that Lantern is only told the address of, in a folder of its own. */
 let serverFolder = ''
@@ -17,14 +17,15 @@ let running: LanternProcess
 let token = ''
 
 beforeAll(async () => {
-  serverFolder = await newDataFolder()
-  folder = await newDataFolder()
+  serverFolder = await preparedDataFolder()
+  // With its keys, as it were restarted; the database it brings is left alone.
+  folder = await preparedDataFolder()
   server = await openServer()
   const env = { DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl }
   running = await startLantern({ dataFolder: folder, env })
   await running.ready
   token = (await lantern(folder, ['token', 'create', '--role', 'quality-officer'], env)).out.trim()
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await removeDataFolder(folder)

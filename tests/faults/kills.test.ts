@@ -4,12 +4,12 @@ import {
   freePort,
   type LanternProcess,
   lantern,
-  newDataFolder,
   postgresOf,
   processesOn,
   removeDataFolder,
   startLantern,
 } from '../support/lantern-process.ts'
+import { preparedDataFolder } from '../support/prepared-folder.ts'
 import { startWriting, type WriteLoad, writtenIn } from './write-load.ts'
 
 const connections = 20
@@ -22,14 +22,14 @@ let running: LanternProcess
 let load: WriteLoad
 
 beforeAll(async () => {
-  folder = await newDataFolder()
+  folder = await preparedDataFolder()
   port = await freePort()
   running = await started()
   const made = await lantern(folder, ['token', 'create', '--role', 'administrator'])
   expect(made.code).toBe(0)
   load = startWriting(running.url, made.out.trim(), connections)
   await load.more(between)
-}, 120_000)
+}, 240_000)
 afterAll(() => removeDataFolder(folder))
 
 async function started(): Promise<LanternProcess> {

@@ -17,7 +17,7 @@ describe('a carer who gives no name', { timeout: 180_000 }, () => {
 
     const officer = await visitor()
     const { page } = officer
-    await officer.signIn('duty-worker', '/safeguarding/reports-in')
+    await officer.signInByHand('duty-worker', '/safeguarding/reports-in')
     await officer.follow(/^At night the bells are turned down/, 'Nobody has sorted this report yet')
     expect(await page.getByText('16 November 2026, morning').first().isVisible()).toBe(true)
     expect(await page.getByText('They gave none').isVisible()).toBe(true)

@@ -38,7 +38,8 @@ describe('Somebody who reads a fact that is wrong', () => {
   it('@P1 @P20 challenges it in steps, over two browsers, until it is upheld', {
     timeout: 90_000,
   }, async () => {
-    const before = await someone('quality-officer')
+    const before = await visitor()
+    await before.signInByHand('quality-officer')
     await openHome(before, 'Larkfield House')
     await before.follow(challengeTelephone(await telephoneOn(before)), 'What should it be?')
     await before.press('Continue', 'What should it be?')
@@ -47,8 +48,9 @@ describe('Somebody who reads a fact that is wrong', () => {
     await before.press('Continue', 'How do you know?')
     await before.signOut()
 
-    const officer = await someone('quality-officer')
+    const officer = await visitor()
     const { page } = officer
+    await officer.signInByHand('quality-officer')
     await openHome(officer, 'Larkfield House')
     await officer.follow(challengeTelephone(await telephoneOn(officer)), 'How do you know?')
     expect(await page.getByText('We kept what you wrote on 16 November').isVisible()).toBe(true)

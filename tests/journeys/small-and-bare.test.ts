@@ -25,8 +25,9 @@ async function openLarkfield(officer: Visitor): Promise<void> {
 
 describe('Without JavaScript', { timeout: 60_000 }, () => {
   it('@P17 a quality officer finds a home and challenges a fact', async () => {
-    const officer = await officerWith({ javaScript: false })
+    const officer = await visitor({ javaScript: false })
     const { page } = officer
+    await officer.signInByHand('quality-officer')
     await officer.follow('Homes', 'Care homes')
     await page.getByText('Filters', { exact: true }).click()
     await page.getByLabel('Requires improvement').check()

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** The log is what a refusal may change; what the tests themselves change is told apart by it. */
-const LOG = ['platform.event', 'platform.event_unsealed']
+export const LOG = ['platform.event', 'platform.event_unsealed']
 
 /** One hash over everything the product keeps, but for the log of events and the tables named. */
 export async function fingerprint(

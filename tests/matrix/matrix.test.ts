@@ -13,6 +13,7 @@ import { mirror } from './mirror.ts'
 import { mayDo } from './oracle.ts'
 import { really, verdictOn } from './trying.ts'
 import { actorAs, arrangeWorld, councils } from './world.ts'
+import { watchWrites, writtenSince } from './writes.ts'
 
 const product = testProduct({ arrange: allotmentSchema, more: [allotment, mirror] })
 const units = [...modules, allotment].flatMap((module): readonly (AnyCommand | AnyQuery)[] => [
@@ -20,12 +21,17 @@ const units = [...modules, allotment].flatMap((module): readonly (AnyCommand | A
   ...module.queries,
 ])
 const jobs = { job: '', otherJob: '' }
+const arranged = { as: '' }
 
 beforeAll(async () => {
   const db = product.database.superuser
   await arrangeWorld(db)
   jobs.job = await aJobOf(product, councils.own)
   jobs.otherJob = await aJobOf(product, councils.other)
+  arranged.as = await fingerprint(db)
+  await watchWrites(db)
+  // They are counted before and after each unit.
+  await db.query(`create index refused on platform.event (action) where outcome = 'refused'`)
 })
 
 const callerAs = (role: (typeof roleNames)[number]): Caller => ({ actor: actorAs(role), via: 'api' })
@@ -47,6 +53,15 @@ describe('the permission matrix', () => {
     expect([...roleNames].sort()).toEqual([...personRoles, 'system', 'public'].sort())
   })
 
+  it('is tried where a write by anybody leaves its table’s name', async () => {
+    const db = await product.database.superuser.connect()
+    await db.query('begin')
+    await db.query('update homes.challenge set version = version')
+    expect(await writtenSince(db)).toEqual(['homes.challenge'])
+    await db.query('rollback')
+    db.release()
+  })
+
   it('tries units that exist', () => {
     const names = units.map(unit => unit.name)
     const gone = namedUnits.filter(name => !names.includes(name))
@@ -57,29 +72,35 @@ describe('the permission matrix', () => {
 it.each(units.map(unit => ({ name: unit.name, unit })))(
   '$name lets through just those the matrix names; the others leave a refusal and no other trace',
   async ({ unit }) => {
-    const before = await fingerprint(product.database.superuser)
     const refusals = await refusalsOf(unit.name)
     const tried = await tryEveryone(unit)
     expect(tried.wrong).toEqual([])
     expect(await refusalsOf(unit.name)).toBe(refusals + tried.refused)
-    expect(await fingerprint(product.database.superuser)).toBe(before)
+    expect(await writtenSince(product.database.superuser)).toEqual([])
   },
 )
+
+it('and after all of them every row is where it was', async () => {
+  expect(await fingerprint(product.database.superuser)).toBe(arranged.as)
+})
 
 /** Those who may are stopped where the work would begin; those who may not try it in earnest. */
 async function tryEveryone(unit: AnyCommand | AnyQuery) {
   const wrong: string[] = []
   let refused = 0
   for (const one of casesOf(unit)) {
-    for (const role of roleNames) {
-      const wanted = wantedVerdict(unit, role, one)
-      const attempt = wanted === 'let through' ? verdictOn : really
-      const got = await attempt(product.lantern.runner, unit, inputOf(one), callerAs(role))
-      if (got !== wanted) wrong.push(`${role} on ${one.on}: ${got}, should be ${wanted}`)
-      if (wanted !== 'let through' && !one.hidden) refused += 1
-    }
+    const tried = await Promise.all(roleNames.map(role => tryOne(unit, one, role)))
+    wrong.push(...tried.flatMap(({ fault }) => fault ?? []))
+    if (!one.hidden) refused += tried.filter(({ wanted }) => wanted !== 'let through').length
   }
   return { wrong, refused }
+}
+
+async function tryOne(unit: AnyCommand | AnyQuery, one: Case, role: (typeof roleNames)[number]) {
+  const wanted = wantedVerdict(unit, role, one)
+  const attempt = wanted === 'let through' ? verdictOn : really
+  const got = await attempt(product.lantern.runner, unit, inputOf(one), callerAs(role))
+  return { wanted, fault: got === wanted ? undefined : `${role} on ${one.on}: ${got}, should be ${wanted}` }
 }
 
 function wantedVerdict(unit: AnyCommand | AnyQuery, role: (typeof roleNames)[number], one: Case) {

@@ -22,6 +22,16 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
+const shared: { browser?: Promise<Browser> } = {}
+
+/** One for all the test files that this process reads; it ends with the process. Each visitor has a context of their own. */
+export async function sharedBrowser(): Promise<Browser> {
+  const browser = await shared.browser
+  if (browser?.isConnected()) return browser
+  shared.browser = openBrowser()
+  return shared.browser
+}
+
 /** A picture of the whole page, after its type has loaded. */
 export async function shoot(page: Page, file: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true })

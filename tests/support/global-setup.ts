@@ -1,7 +1,6 @@
 import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '#platform/database/embedded/index.ts'
 import { prepareTemplate } from '#platform/testing/template.ts'
@@ -12,17 +11,19 @@ declare module 'vitest' {
     cluster: { superuserUrl: string; ownerUrl: string; appUrl: string }
     /** A folder of this run in which journeys mark the pages that axe found nothing in. */
     accessible: string
+    /** Where a data folder with the whole demonstration in it lies, once somebody made it. */
+    prepared: string
   }
 }
 
 /** One PostgreSQL for the whole run: every test file clones its template in about a tenth of a second. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await quickFolder(), 'lantern-test-'))
-  const database = await openEmbedded({ dataFolder: folder, say: () => {} })
-  await forgetDurability(database.superuserUrl)
+  const database = await openEmbedded({ dataFolder: folder, say: () => {}, settings })
   const cluster = await prepareTemplate(database)
   project.provide('cluster', cluster)
   project.provide('accessible', join(folder, 'accessible'))
+  project.provide('prepared', join(folder, 'prepared'))
   return async () => {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
@@ -38,12 +39,21 @@ async function quickFolder(): Promise<string> {
   return room && room.bavail * room.bsize > ENOUGH_BYTES ? MEMORY : tmpdir()
 }
 
-/** Test data may be lost with the machine; speed matters more. The fault tests use clusters of their own. */
-async function forgetDurability(superuserUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
-  await client.query('alter system set fsync = off')
-  await client.query('alter system set synchronous_commit = off')
-  await client.query('select pg_reload_conf()')
-  await client.end()
+/**
+ * Test data may be lost with the machine; speed matters more. Nothing cleans up behind tests while they run, and
+ * memory for the little they hold is enough: to drop a database PostgreSQL looks through all it has. The fault
+ * tests use clusters of their own, with the product's settings.
+ */
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '1h',
+  autovacuum: 'off',
+  shared_buffers: '256MB',
+  max_connections: '300',
+  io_method: 'sync',
 }

@@ -13,10 +13,11 @@ import { openWeb } from '#src/web.ts'
 import { startWorker } from '#src/worker.ts'
 import { freePort } from '../bench/processes.ts'
 import { AccessiblePages } from './accessible.ts'
-import { openBrowser } from './browser.ts'
+import { sharedBrowser } from './browser.ts'
 import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
 import { fixedSecrets } from './secrets.ts'
-import { type Shared, type Visitor, type VisitorOptions, visitorIn } from './visitor.ts'
+import { signedInBrowser } from './signing-in.ts'
+import { type SessionCookie, type Shared, type Visitor, type VisitorOptions, visitorIn } from './visitor.ts'
 
 /** Begins at the demonstration's Monday morning, goes as fast as any clock, and can be put forward. */
 export interface JourneyClock extends Clock {
@@ -45,11 +46,15 @@ interface Opened {
 export function journey(): Journey {
   const database = testDatabase({ name: demonstrationName, prepare: prepareDemonstration })
   const made: { opened?: Opened; browser?: Browser; folder?: string } = {}
+  const baseUrl = () => ready(made.opened).lantern.config.publicUrl
   const visitors: Visitor[] = []
-  const shared: Shared = { sessions: new Map(), accessible: new AccessiblePages(inject('accessible')) }
+  const shared: Shared = {
+    ...sessionsOf(() => ready(made.opened)),
+    accessible: new AccessiblePages(inject('accessible')),
+  }
   beforeAll(async () => {
     made.folder = await mkdtemp(join(tmpdir(), 'lantern-journey-'))
-    const browser = openBrowser()
+    const browser = sharedBrowser()
     made.opened = await openProduct(database.urls.appUrl, made.folder)
     made.browser = await browser
   }, 120_000)
@@ -59,11 +64,9 @@ export function journey(): Journey {
     expect(left.flatMap(visitor => visitor.complaints())).toEqual([])
   })
   afterAll(async () => {
-    await made.browser?.close()
     if (made.opened) await closeProduct(made.opened)
     if (made.folder) await rm(made.folder, { recursive: true, force: true })
   })
-  const baseUrl = () => ready(made.opened).lantern.config.publicUrl
   return {
     get baseUrl() {
       return baseUrl()
@@ -76,6 +79,30 @@ export function journey(): Journey {
       visitors.push(visitor)
       return visitor
     },
+  }
+}
+
+/** As long as the product lets a session live. */
+const SESSION = Temporal.Duration.from({ hours: 8 })
+
+/** Signing in is a journey of its own; in the others people have done it before, and their browser has the cookie. */
+function sessionsOf(opened: () => Opened): Pick<Shared, 'session' | 'forget'> {
+  const sessions = new Map<string, { cookie: Promise<SessionCookie>; until: Temporal.Instant }>()
+  const signIn = async (person: string): Promise<SessionCookie> => {
+    const { app, lantern } = opened()
+    const { cookies } = await signedInBrowser(app, person)
+    return { name: 'lantern', value: cookies.get('lantern') ?? '', url: lantern.config.publicUrl }
+  }
+  return {
+    session(person) {
+      const now = opened().clock.now()
+      const known = sessions.get(person)
+      if (known && Temporal.Instant.compare(now, known.until) < 0) return known.cookie
+      const cookie = signIn(person)
+      sessions.set(person, { cookie, until: now.add(SESSION) })
+      return cookie
+    },
+    forget: person => void sessions.delete(person),
   }
 }
 

@@ -14,13 +14,14 @@ import type { Web } from '#platform/http/context.ts'
 import { createLog } from '#platform/log/index.ts'
 import type { Module } from '#platform/module.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
-import { TestBrowser } from '#platform/testing/pages.ts'
+import type { TestBrowser } from '#platform/testing/pages.ts'
 import { demoPeople, fenmarshId } from '#src/demo/identity/index.ts'
 import { type Lantern, openLantern } from '#src/lantern.ts'
 import { openWeb } from '#src/web.ts'
 import { demonstrationName, demonstrationNow, prepareDemonstration } from './demonstration.ts'
 import { fixedSecrets } from './secrets.ts'
 import { keepSession } from './sessions.ts'
+import { signedInBrowser } from './signing-in.ts'
 
 export interface ProductOptions {
   /**
@@ -91,7 +92,7 @@ export function testProduct(options: ProductOptions = {}): TestProduct {
     },
     actorOf,
     tokenFor: (role, where) => tokenFor(product, role, where),
-    signInAs: role => signInAs(product, role),
+    signInAs: role => signedInBrowser(product.app, role),
     sessionFor: actor => sessionFor(product, secrets.session, actor),
   }
   return product
@@ -136,20 +137,6 @@ async function tokenFor(
     [tokenId],
   )
   return token
-}
-
-async function signInAs({ app }: TestProduct, role: PersonRole): Promise<TestBrowser> {
-  const browser = new TestBrowser(app)
-  const asked = await browser.open('/sign-in/start')
-  const action = /action="(\/demo-sign-in\/people\/[^"]+)"/.exec(asked.body)?.[1]
-  if (!action) throw new Error(`The demonstration did not ask who to be: it answered ${asked.statusCode}`)
-  let answer = await browser.post(action, { person: role }, {})
-  for (let hops = 0; hops < 6 && answer.statusCode === 303; hops++) {
-    const next = new URL(String(answer.headers.location), 'http://localhost:3000')
-    if (next.pathname === '/') return browser
-    answer = await browser.get(next.href)
-  }
-  throw new Error(`Signing in as ${role} ended in ${answer.statusCode}: ${answer.body.slice(0, 300)}`)
 }
 
 async function sessionFor({ lantern, database }: TestProduct, secret: string, actor: Actor): Promise<string> {

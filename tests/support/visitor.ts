@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { AccessiblePages } from './accessible.ts'
 import { axeCheck } from './browser.ts'
 
@@ -12,11 +12,15 @@ export interface VisitorOptions {
 
 /** What journeys share, so that each is quick. */
 export interface Shared {
-  /** Cookies of those who signed in before, by person: signing in again is a matter of opening a page. */
-  readonly sessions: Map<string, readonly Cookie[]>
+  /** The session of somebody who signs in now, or did before and has not signed out: its cookie. */
+  session(person: string): Promise<SessionCookie>
+  /** Whoever signs in next as this person signs in anew. */
+  forget(person: string): void
   /** The pages that axe found nothing in: their address without ids, their width and what they are made of. */
   readonly accessible: AccessiblePages
 }
+
+export type SessionCookie = Readonly<Record<'name' | 'value' | 'url', string>>
 
 export interface Download {
   readonly name: string
@@ -36,8 +40,10 @@ export interface Visitor {
   press(button: string | RegExp | Locator, heading?: string | RegExp): Promise<void>
   /** Does something else that opens a page. */
   open(doing: () => Promise<unknown>, heading?: string | RegExp): Promise<void>
-  /** As one of the demonstration's people, from the page they are sent to first; at once where they are still signed in. */
+  /** Comes to this page as one of the demonstration's people, who signed in before they came. */
   signIn(person: string, path?: string): Promise<void>
+  /** Signs in from the page they are sent to first. */
+  signInByHand(person: string, path?: string): Promise<void>
   signOut(): Promise<void>
   /** The file that this link gives. */
   download(link: string | RegExp): Promise<Download>
@@ -109,19 +115,20 @@ class BrowserVisitor implements Visitor {
   }
 
   async signIn(person: string, path = '/'): Promise<void> {
-    const context = this.page.context()
-    await context.addCookies([...(this.#shared.sessions.get(person) ?? [])])
+    await this.page.context().addCookies([await this.#shared.session(person)])
     await this.visit(path)
-    const choice = this.page.locator(`button[value="${person}"]`)
-    if (await choice.count()) await this.press(choice)
-    this.#shared.sessions.set(person, await context.cookies())
     this.#person = person
+  }
+
+  async signInByHand(person: string, path = '/'): Promise<void> {
+    await this.visit(path, 'Who would you like to be?')
+    await this.press(this.page.locator(`button[value="${person}"]`))
   }
 
   async signOut(): Promise<void> {
     await this.page.locator('summary', { hasText: 'Your account:' }).click()
     await this.press('Sign out', 'You are signed out')
-    if (this.#person) this.#shared.sessions.delete(this.#person)
+    if (this.#person) this.#shared.forget(this.#person)
   }
 
   /** A page of the same kind, made of the same parts at the same width, was checked when it opened before. */

@@ -74,6 +74,11 @@ export class TestBrowser {
     this.#app = app
   }
 
+  /** By name, as they go into a Cookie header. */
+  get cookies(): ReadonlyMap<string, string> {
+    return this.#cookies
+  }
+
   async get(url: string): Promise<LightMyRequestResponse> {
     return this.#taken(await this.#app.inject({ method: 'GET', url, headers: this.#headers() }))
   }

@@ -14,6 +14,7 @@ export type Place = {
   runtimeFile: string
   binaries: Binaries
   as: RunAs
+  settings: Readonly<Record<string, string>>
 }
 
 export type PlaceOptions = {
@@ -21,6 +22,8 @@ export type PlaceOptions = {
   say: (line: string) => void
   /** A folder any user may enter, for what the server's user cannot reach elsewhere (used by root only). */
   sharedFolder?: string
+  /** Of PostgreSQL, instead of the product's own: for clusters that are thrown away. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -41,6 +44,7 @@ export async function preparePlace(options: PlaceOptions): Promise<Place> {
     runtimeFile: path.join(dataFolder, 'runtime.json'),
     binaries,
     as,
+    settings: options.settings ?? {},
   }
 }
 

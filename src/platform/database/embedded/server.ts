@@ -80,7 +80,8 @@ async function isGone(pid: number, patienceMs: number): Promise<boolean> {
 function spawnServer(place: Place, port: number, env: NodeJS.ProcessEnv): Server {
   const log = openSync(place.log, 'a', 0o600)
   try {
-    const args = ['-D', place.cluster, '-p', String(port), ...settingArguments(serverSettings())]
+    const settings = { ...serverSettings(), ...place.settings }
+    const args = ['-D', place.cluster, '-p', String(port), ...settingArguments(settings)]
     const child = spawn(toolPath(place.binaries, 'postgres'), args, {
       ...place.as,
       cwd: path.parse(place.cluster).root,
