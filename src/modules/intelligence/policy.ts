@@ -88,7 +88,7 @@ export const policy: Policy = {
         because: 'Officers see what a home is shown of itself',
       },
       {
-        roles: ['provider-manager', 'provider-staff'],
+        roles: ['provider-manager', 'provider-nominated', 'provider-staff'],
         relation: 'home',
         because: 'A home’s own people see the facts about it, without a level',
       },

@@ -50,7 +50,7 @@ export const isolationPolicy: Policy = {
         because: 'Officers see who could notice at a home',
       },
       {
-        roles: ['provider-manager', 'provider-staff'],
+        roles: ['provider-manager', 'provider-nominated', 'provider-staff'],
         relation: 'home',
         because: 'A home sees the numbers it gave, and what can help',
       },
