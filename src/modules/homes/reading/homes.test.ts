@@ -69,6 +69,7 @@ describe('a home, read by its id', () => {
       specialisms: ['Dementia'],
       providerId: stableId('provider', '1-555000002'),
       cqcProviderId: '1-555000002',
+      providerName: null,
       brandId: 'BD9',
       rating: 'good',
       previousRating: null,
