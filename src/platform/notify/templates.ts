@@ -68,8 +68,8 @@ export const templates = {
     'Something you follow has changed. Sign in to see it: {link}',
   ),
   'home-closed': template(
-    'A care home closed in your work in Lantern: {reference}',
-    'The register says that a care home closed, and people you work with live or lived there. For each of them check: where do they move, who is their advocate, who follows them there? Sign in to see whom it is about: {link}',
+    'Something changed in your work in Lantern: {reference}',
+    'The register says that a place closed that your work is about. For each person there check: where do they move, who is their advocate, who follows them there? Sign in to see whom it is about: {link}',
   ),
   received: template(
     'We have received what you sent: {reference}',
