@@ -31,7 +31,7 @@ beforeAll(async () => {
   records = await folderOf(Array.from({ length: count }, (_, n) => careHome(`1-${2_000_000 + n}`)))
   cqc = await startCqcServer({ folder: records })
   expect(await lantern(folder, ['council', 'add', council])).toMatchObject({ code: 0 })
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   await cqc.close()
@@ -63,7 +63,7 @@ describe('kill -9 of an import', () => {
   test('while it fetches: what was fetched is kept, and nothing is applied', async () => {
     const verb = await begin()
     // Past the first batch, which is written down by then.
-    await expect.poll(asked, { timeout: 30_000, interval: 5 }).toBeGreaterThan(150)
+    await expect.poll(asked, { timeout: 100_000, interval: 5 }).toBeGreaterThan(150)
     await kill(verb)
     const [fetched] = await asSuperuser<{ n: number }>(
       folder,
@@ -72,7 +72,7 @@ describe('kill -9 of an import', () => {
     expect(fetched?.n).toBeGreaterThanOrEqual(100)
     expect(fetched?.n).toBeLessThan(count)
     expect(await homes()).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   test('while it applies: nothing is applied, and it did not fetch again what it had', async () => {
     const before = asked()
@@ -83,7 +83,7 @@ describe('kill -9 of an import', () => {
     await kill(verb)
     await letGo()
     expect(await homes()).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   test('the next run is right: every home once, and the log whole', async () => {
     const ended = await run()
@@ -101,7 +101,7 @@ describe('kill -9 of an import', () => {
     expect(await homes()).toBe(count)
     await database.stop()
     expect(await lantern(folder, ['audit', 'verify', '--council', council])).toMatchObject({ code: 0 })
-  }, 60_000)
+  }, 180_000)
 
   test('and the database that the killed one had started is stopped by the last to use it', async () => {
     await expect.poll(() => processesOn(folder), { timeout: 10_000, interval: 50 }).toEqual([])

@@ -93,7 +93,7 @@ export async function startVerb(
     cwd: root,
     env: { ...environment(dataFolder), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout: 120_000,
     killSignal: 'SIGKILL',
   })
   const output = collect(child)
