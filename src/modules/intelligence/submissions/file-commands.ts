@@ -120,7 +120,6 @@ export const importFoodHygiene = importing(
 export const undoSubmissionFile = command({
   name: 'intelligence.undoSubmissionFile',
   does: 'Takes back a file of a partner whole: nothing it told counts from now on, and it can be brought in again.',
-  api: 'POST /intelligence/submission-files/{fileId}/undo',
   input: z.object({ fileId: z.uuid() }),
   output: z.object({ fileId: z.uuid(), takenBack: z.int() }),
   can: 'submission.undo',
