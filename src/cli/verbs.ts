@@ -4,6 +4,7 @@ import { importCqcApi } from './import.ts'
 import { importBoundariesVerb } from './import-boundaries.ts'
 import { importTracker } from './import-capacity-tracker.ts'
 import { importCqcDirectory, importCqcRatings } from './import-list.ts'
+import { importFood, importSignals } from './import-partner-files.ts'
 import { importAscof, importCouncils, importDeprivation, importPostcodes } from './import-reference.ts'
 import { importUndo } from './import-undo.ts'
 import { councilAdd, roleGrant } from './people.ts'
@@ -23,6 +24,8 @@ export const verbs: readonly (Verb | LoneVerb)[] = [
   importCqcDirectory,
   importCqcRatings,
   importTracker,
+  importSignals,
+  importFood,
   importPostcodes,
   importCouncils,
   importDeprivation,

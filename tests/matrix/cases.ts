@@ -11,6 +11,7 @@ import { isolationFields, isolationOfAdults, isolationUnits } from './isolation-
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
 import { adults, safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
+import { submissionFields, submissionUnits } from './submission-cases.ts'
 import { homes, records } from './world.ts'
 
 const own: Facts = { council: 'own' }
@@ -307,6 +308,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...intelligenceUnits,
   ...isolationUnits,
   ...isolationOfAdults(adults),
+  ...submissionUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -322,6 +324,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   ...besideFields,
   ...disputedFields,
   ...isolationFields,
+  ...submissionFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

@@ -181,6 +181,18 @@ const product = `
   remedy.work         | practice-officer, quality-officer, commissioner                       | own council
   resident-eyes.read  | safeguarding team                                                     | open
   resident-eyes.record | safeguarding team                                                    | open
+  submission.contribute | officers, partner, advocate                                           | own council
+  submission.contribute | provider-manager                                                      | own home
+  submission.list     | officers, partner, advocate, provider-manager                         | own council
+  submission.read     | officers, partner, advocate, provider-manager                         | own report
+  submission.read     | officers                                                              | open
+  submission.change   | officers, partner, advocate, provider-manager                         | own report
+  submission.change   | quality-officer, safeguarding-manager                                 | open
+  submission.import   | partner, quality-officer, commissioner, administrator, lantern        | own council
+  submission.undo     | partner                                                               | own report
+  submission.undo     | quality-officer, administrator, lantern                               | own council
+  submission-double.list | quality-officer, safeguarding-practitioner, safeguarding-manager      | own council
+  submission-double.decide | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
   model-card.read     | officers, board-member, lantern                                       | own council
 `
 

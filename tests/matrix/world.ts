@@ -14,6 +14,7 @@ import { arrangeIsolation } from './isolation-world.ts'
 import type { roleNames } from './matrix.ts'
 import { arrangeReportsIn } from './reports-world.ts'
 import { addRequests, type Request } from './requests.ts'
+import { arrangeSubmissions } from './submission-world.ts'
 
 export const id = (name: string): string => stableId('matrix', name)
 
@@ -167,6 +168,10 @@ export async function arrangeWorld(db: Client): Promise<void> {
   await arrangeGoverning(db)
   await arrangeDisputed(db)
   await arrangeIntelligence(db)
+  await arrangeSubmissions(db, {
+    ...{ own, other, person, colleague, homes },
+    otherAccount: records.otherAccount,
+  })
   await arrangeIsolation(db, { own, other, colleague, otherAccount: records.otherAccount, homes })
   await arrangePlots(db)
   await arrangeWebhooks(db)

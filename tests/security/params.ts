@@ -1,12 +1,13 @@
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
-import { demoFirstLookId, demoIsolationIds } from '#src/modules/intelligence/index.ts'
+import { demoFirstLookId, demoIsolationIds, demoSubmissionIds } from '#src/modules/intelligence/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { besideRecords } from '../matrix/beside-world.ts'
 import { disputedRecords } from '../matrix/disputes-world.ts'
 import { intelligenceRecords } from '../matrix/intelligence-world.ts'
 import { isolationRecords } from '../matrix/isolation-world.ts'
+import { submissionRecords } from '../matrix/submission-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
 /** For each name in a path: a record of the council that asks. */
@@ -75,6 +76,8 @@ export const own: Readonly<Record<string, string>> = {
   courtOrderId: demoSafeguardingIds.courtOrder,
   firstLookId: demoFirstLookId,
   remedyId: demoIsolationIds.remedy,
+  submissionId: demoSubmissionIds.submission,
+  fileId: submissionRecords.file,
   about: 'person',
   aboutId: demoPersonIds.mrsQuin,
   importId: demoIds.registerImport,
@@ -103,6 +106,8 @@ export const others: Readonly<Record<string, string>> = {
   complaintId: disputedRecords.otherComplaint,
   memberLetterId: disputedRecords.otherLetter,
   remedyId: isolationRecords.otherRemedy,
+  submissionId: submissionRecords.otherTold,
+  fileId: submissionRecords.otherFile,
   requestId: records.otherRequest,
   photographId: records.otherPhotograph,
   breachId: records.otherBreach,

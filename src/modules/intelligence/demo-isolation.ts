@@ -12,6 +12,8 @@ import { giveMonth, recordSightings } from './isolation/record-commands.ts'
 import { acceptRemedy, beginRemedy, finishRemedy } from './isolation/remedy-commands.ts'
 import { agreeResidentEyes, recordResidentSighting } from './isolation/resident-units.ts'
 import type { GiveMonth } from './isolation/schema.ts'
+import { contribute } from './submissions/commands.ts'
+import { demoIds as demoSubmissions } from './submissions/demo-ids.ts'
 
 /** Who acts, and where the stories happen. */
 export interface IsolationDemo {
@@ -21,6 +23,7 @@ export interface IsolationDemo {
   readonly homeOf: (story: string) => string
 }
 export type IsolationActor =
+  | 'partner'
   | 'practice-officer'
   | 'quality-officer'
   | 'provider-manager-2'
@@ -48,6 +51,7 @@ export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
   )
   const others = items.map(row => row.home.id).filter(id => !stories.includes(id))
   const steps = [
+    ...toldByPartners(others.toSorted()[0] ?? '', today),
     ...goneQuiet(demo.homeOf('goneQuiet'), today),
     ...honest(demo.homeOf('honestReporting'), today),
     ...others.toSorted().flatMap((homeId, index) => ordinary(homeId, index, today)),
@@ -83,6 +87,21 @@ function monthOf(
 ): Step {
   const key = `month-${homeId}-${month}`
   return { key, by, daysAgo: 3, command: giveMonth, input: { homeId, month, living, numbers } }
+}
+
+/** Two partners were told the same of days near each other: an officer says whether it is one event. */
+function toldByPartners(homeId: string, today: Temporal.PlainDate): Step[] {
+  const told = (id: string, partner: string, seenBy: string, daysAgo: number): Step => ({
+    ...{ key: `told-${partner}`, by: 'partner', daysAgo, command: contribute, id },
+    input: {
+      ...{ homeId, partner, kind: 'kept-waiting', from: daysBack(today, daysAgo), seenBy },
+      ...{ sureness: 'hearsay', reference: `${partner}-17` },
+    },
+  })
+  return [
+    told(demoSubmissions.submission, 'district-nurses', 'nurse', 6),
+    told(demoSubmissions.alike, 'healthwatch', 'volunteer', 5),
+  ]
 }
 
 function sightings(homeId: string, seenOn: string, roles: readonly Eye[]): Step {

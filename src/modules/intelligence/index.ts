@@ -13,12 +13,13 @@ import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
+import { submissions } from './submissions/index.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy: { ...policy, ...isolation.policy },
-  commands: [work, recompute, recordFirstLook, decideNext, ...isolation.commands],
+  policy: { ...policy, ...isolation.policy, ...submissions.policy },
+  commands: [work, recompute, recordFirstLook, decideNext, ...isolation.commands, ...submissions.commands],
   queries: [
     listAttention,
     exportAttention,
@@ -30,17 +31,28 @@ export const intelligence: Module = {
     getFirstLook,
     listDeciders,
     ...isolation.queries,
+    ...submissions.queries,
     getModelCard,
   ],
-  pages: [attentionList, visitsPage, modelCard, ...lookPages, ...picturePages, ...isolation.pages],
+  pages: [
+    attentionList,
+    visitsPage,
+    modelCard,
+    ...lookPages,
+    ...picturePages,
+    ...isolation.pages,
+    ...submissions.pages,
+  ],
   panels: [...picturePanels, ...lookPanels, ...isolation.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
     ...isolation.navigation,
+    ...submissions.navigation,
   ],
   records: {
     ...isolation.records,
+    ...submissions.records,
     'home-picture': id => `/intelligence/homes/${id}`,
     'first-look': id => `/intelligence/first-looks/${id}`,
   },
@@ -69,6 +81,8 @@ export { demoFirstLookId } from './demo-ids.ts'
 export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
 export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
+export { demoIds as demoSubmissionIds } from './submissions/demo-ids.ts'
+export { importFoodHygiene, importPartnerSignals } from './submissions/file-commands.ts'
 export type { Telling, Told } from './tellings/tell.ts'
 /** @public For every module that has something to tell of a home. */
 export { tellSignals } from './tellings/tell.ts'

@@ -33,6 +33,8 @@ const roles: readonly PersonRole[] = [
   'safeguarding-practitioner',
   'duty-worker',
   'provider-manager',
+  'partner',
+  'safeguarding-manager',
 ]
 
 /** Call at the top of a test file. */

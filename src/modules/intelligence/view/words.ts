@@ -1,5 +1,6 @@
 import { themesOn } from '#law/themes.ts'
 import type { Signal } from '#platform/signal.ts'
+import { kinds } from '../submissions/kinds.ts'
 import type { Level } from '../triangulate/levels.ts'
 import { rules1 } from '../triangulate/rules-1.ts'
 
@@ -84,6 +85,7 @@ const whatWords: Readonly<Record<string, (measure: string, theme: string) => str
   'cqc.manager-absent': () => 'The registered manager is away',
   'cqc.manager-vacant': () => 'No registered manager is listed',
   'cqc.dormant': () => 'Registered and said to be caring for nobody',
+  'food-hygiene.rating': grade => `Food hygiene rated ${grade} of 5`,
   'safeguarding.concern': (_measure, theme) =>
     theme ? `A safeguarding concern about ${theme}` : 'A safeguarding concern',
 }
@@ -95,8 +97,12 @@ export function signalInWords({ what, measure, theme, observed }: Signal): strin
   const known = Object.hasOwn(whatWords, what) ? whatWords[what] : undefined
   if (known) return `${known(grade, named?.toLowerCase() ?? '')}${witnesses({ what, measure })}`
   const counted = measure.kind === 'count' ? `: ${measure.count}` : ''
-  return `${sentence(plainly(what))}${grade ? `: ${grade}` : counted}${named ? ` (${named.toLowerCase()})` : ''}`
+  return `${toldAs(what)}${grade ? `: ${grade}` : counted}${named ? ` (${named.toLowerCase()})` : ''}`
 }
+
+/** What partners tell is called as they chose it. */
+const toldAs = (what: string): string =>
+  kinds.find(one => what === `partners.${one.code}`)?.label ?? sentence(plainly(what))
 
 function witnesses({ what, measure }: Pick<Signal, 'what' | 'measure'>): string {
   if (what !== 'safeguarding.concern' || measure.kind !== 'count' || measure.count < 2) return ''

@@ -638,6 +638,58 @@ export interface IntelligenceStale {
   shareable: boolean;
 }
 
+export interface IntelligenceSubmission {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  count: number | null;
+  eventKey: string | null;
+  fileId: string | null;
+  fingerprint: string | null;
+  grade: string | null;
+  homeId: string;
+  id: string;
+  kind: string;
+  observedFrom: string;
+  observedTo: string;
+  partner: string;
+  past: Generated<Json>;
+  receivedOn: string;
+  reference: string | null;
+  restriction: IntelligenceRestriction;
+  seenBy: string;
+  sureness: string;
+  takenBackAt: Temporal.Instant | null;
+  takenBackBy: string | null;
+  version: Generated<number>;
+  whyTakenBack: string | null;
+}
+
+export interface IntelligenceSubmissionDouble {
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  id: string;
+  otherKey: string;
+  otherSource: string;
+  submissionId: string;
+  verdict: string;
+}
+
+export interface IntelligenceSubmissionFile {
+  at: Temporal.Instant;
+  by: string | null;
+  councilId: string;
+  fileName: string;
+  id: string;
+  kind: string;
+  rows: number;
+  told: number;
+  undoneAt: Temporal.Instant | null;
+  undoneBy: string | null;
+  unmatched: Generated<Json>;
+}
+
 export interface IntelligenceTelling {
   axis: IntelligenceAxis;
   councilId: string;
@@ -2363,6 +2415,9 @@ export interface DB {
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.sighting": IntelligenceSighting;
   "intelligence.stale": IntelligenceStale;
+  "intelligence.submission": IntelligenceSubmission;
+  "intelligence.submissionDouble": IntelligenceSubmissionDouble;
+  "intelligence.submissionFile": IntelligenceSubmissionFile;
   "intelligence.telling": IntelligenceTelling;
   "people.person": PeoplePerson;
   "people.stay": PeopleStay;
