@@ -6,9 +6,10 @@ import type { Tx } from '#platform/database/database.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { stableId, systemIds } from '#platform/ids.ts'
 import { platform } from '#platform/index.ts'
-import { type AnyCommand, assemble } from '#platform/module.ts'
+import { type AnyCommand, assemble, type Module } from '#platform/module.ts'
 import { createRunner, type Runner } from '#platform/runner.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { todayPart } from '#platform/today/index.ts'
 import { provideVault } from '#platform/vault/index.ts'
 import { homes } from '#src/modules/homes/index.ts'
 import { people } from '#src/modules/people/index.ts'
@@ -35,6 +36,7 @@ export interface World {
   readonly database: TestDatabase
   readonly councilId: string
   readonly homeIds: readonly string[]
+  readonly modules: readonly Module[]
   as(role: PersonRole): Caller
   readonly system: Caller
   runner(now?: string): Runner
@@ -51,7 +53,8 @@ export interface World {
 /** Call at the top of a test file. */
 export function intelligenceWorld(): World {
   const database = testDatabase()
-  const product = assemble([platform, homes, people, safeguarding, intelligence])
+  const modules = [platform, todayPart, homes, people, safeguarding, intelligence]
+  const product = assemble(modules)
   beforeAll(async () => {
     provideVault('a master key for tests that is long enough')
     await arrange(database)
@@ -79,7 +82,7 @@ export function intelligenceWorld(): World {
   })
   const system: Caller = { actor: systemActor(councilId), via: 'job' }
   return {
-    ...{ database, councilId, homeIds, runner, command, as, system },
+    ...{ database, councilId, homeIds, modules, runner, command, as, system },
     async worked(now = worldNow) {
       const due = async () => {
         await runner(now).run(work, {}, system)

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { shareOf } from './attention.ts'
+import type { AttentionRow } from './attention-schema.ts'
+import { chooseVisits } from './next-visits.ts'
+
+const row = (id: number, level: AttentionRow['level'], more: Partial<AttentionRow> = {}): AttentionRow => ({
+  ...{ homeId: `0198a000-0000-7000-8000-${String(id).padStart(12, '0')}`, name: `Home ${id}`, area: null },
+  ...{ provider: null, level, since: '2026-01-01', before: null, reasons: ['Why'], awaitsFirstLook: false },
+  ...{ unheard: [], ...more },
+})
+const many = (from: number, count: number, level: AttentionRow['level']) =>
+  Array.from({ length: count }, (_, at) => row(from + at, level))
+
+describe('the next ten visits', () => {
+  it('are nine by attention and one by lot, which stays the same within a month', () => {
+    const rows = [...many(0, 4, 'act-now'), ...many(10, 8, 'look'), ...many(20, 30, 'routine')]
+    const chosen = chooseVisits(rows, 'council 2026-11', 10)
+    expect(chosen.map(one => one.level)).toEqual([
+      ...Array(4).fill('act-now'),
+      ...Array(5).fill('look'),
+      'routine',
+    ])
+    expect(chosen.at(-1)?.why).toBe('Drawn by lot this month')
+    expect(chooseVisits(rows, 'council 2026-11', 10)).toEqual(chosen)
+    const lots = ['01', '02', '03', '04'].map(
+      month => chooseVisits(rows, `council 2026-${month}`, 10).at(-1)?.homeId,
+    )
+    expect(new Set(lots).size).toBeGreaterThan(1)
+  })
+
+  it('take those least heard first where too little is known, and no home twice', () => {
+    const unheard = row(1, 'insufficient', { unheard: ['staff', 'health'] })
+    const chosen = chooseVisits([row(2, 'insufficient'), unheard], 'any', 10)
+    expect(chosen.map(one => one.homeId)).toEqual([unheard.homeId, row(2, 'insufficient').homeId])
+    expect(chosen[0]?.why).toBe('Too little is known: go and listen')
+  })
+
+  it('are none where there is no home', () => {
+    expect(chooseVisits([], 'any', 10)).toEqual([])
+  })
+})
+
+describe('the share of homes at “look” or above', () => {
+  it.each([
+    [15, false],
+    [16, true],
+  ])('of %i in 100 raises the alarm: %s', (pressing, alarm) => {
+    const levels = new Map([
+      ['look', pressing - 1],
+      ['act-now', 1],
+      ['insufficient', 100 - pressing],
+    ])
+    expect(shareOf(levels, 3)).toMatchObject({ inHundred: pressing, alarm, actNow: 1, changedThisWeek: 3 })
+  })
+})
