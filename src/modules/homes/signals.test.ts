@@ -17,7 +17,14 @@ const today = plainDate('2026-11-16')
 function aHome(more: Partial<HomeInBrief> = {}): HomeInBrief {
   return {
     ...{ id: homeId, name: 'Rosewood House', councilId: null, beds: 30, nursing: false, registered: true },
-    ...{ dormant: false, specialisms: ['Dementia'], providerId: null, providerName: null, cqcProviderId: '1-9', brandId: null },
+    ...{
+      dormant: false,
+      specialisms: ['Dementia'],
+      providerId: null,
+      providerName: null,
+      cqcProviderId: '1-9',
+      brandId: null,
+    },
     ...{ rating: 'good', previousRating: null, ratingOn: '2025-05-01', ratingInherited: false },
     ...{ lastInspectedOn: null, openedOn: '2011-01-10', closedOn: null, managerListed: true },
     ...{ managerAbsentFrom: null, asOf: Temporal.Instant.from('2026-11-15T23:30:00Z'), postcode: 'OL1 1NL' },

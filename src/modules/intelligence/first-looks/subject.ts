@@ -4,9 +4,11 @@ import type { Role } from '#platform/access/roles.ts'
 import type { SubjectColumns } from '#platform/access/visible.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
-import { editionOf } from '../edition.ts'
 import { cleared, lookers } from '../policy.ts'
+import { clear, unclear } from '../tellings/telling-store.ts'
 import { findLook, type LookRow } from './look-store.ts'
+
+const has = (roles: readonly Role[], role: Role) => roles.includes(role)
 
 export type LookSubject = Subject & { readonly row: LookRow }
 
@@ -16,8 +18,10 @@ export async function lookSubject(
   { firstLookId }: { readonly firstLookId: string },
   lock = false,
 ): Promise<LookSubject> {
-  await editionOf(ctx)
+  // Found for everybody, so that a refusal is judged and written down; whoever may not know is told there is none.
+  await clear(ctx.tx)
   const row = await findLook(ctx.tx, ctx.actor.councilId, firstLookId, lock)
+  if (!has(cleared, ctx.actor.role)) await unclear(ctx.tx)
   if (!row) throw new NotFound('We could not find that first look. Look for it in the list.')
   const { id, councilId, homeId, restricted } = row
   return {
@@ -28,8 +32,6 @@ export async function lookSubject(
 
 export const lockedLook = (ctx: Context, input: { readonly firstLookId: string }) =>
   lookSubject(ctx, input, true)
-
-const has = (roles: readonly Role[], role: Role) => roles.includes(role)
 
 /** The same for the list, over `intelligence.first_look f`. */
 export const lookColumns: SubjectColumns = {
