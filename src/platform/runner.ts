@@ -190,7 +190,8 @@ function contextOf(parts: RunnerParts, { tx, standing }: Opened, moment: Moment)
       return civilDate(now)
     },
     ids,
-    visible: (permission, columns) => visibleBy(ruleOf(parts.policy, permission), actor, columns, standingKnown()),
+    visible: (permission, columns) =>
+      visibleBy(ruleOf(parts.policy, permission), actor, columns, standingKnown()),
     enqueue: job => (coarse ? noJob(job) : parts.enqueue(tx, job, actor.councilId)),
   }
 }

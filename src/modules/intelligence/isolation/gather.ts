@@ -8,9 +8,9 @@ import {
   stratumOf,
 } from '#src/modules/homes/index.ts'
 import { heardOfHomes } from '#src/modules/safeguarding/index.ts'
+import { type HeardOf, heardOfAll } from '../compared/heard.ts'
 import { daysBetween } from '../triangulate/live.ts'
 import { type Finding, findingsOf, type Heard } from './findings.ts'
-import { type HeardOf, heardOfAll } from './heard.ts'
 import { WINDOW } from './kinds.ts'
 import { type Eyes, type MonthGiven, reckonEyes, type Seen } from './reckon.ts'
 import { type RemedyRow, remediesOf } from './remedy-store.ts'

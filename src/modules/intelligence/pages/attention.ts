@@ -3,8 +3,14 @@ import { type FormField, type PageContext, page } from '#platform/http/page/page
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel, CellModel } from '#platform/view/models.ts'
-import { ALARM_ABOVE, attentionFacets, exportAttention, listAttention, nextVisits } from '../attention.ts'
-import type { AttentionList, AttentionRow } from '../attention-schema.ts'
+import {
+  ALARM_ABOVE,
+  attentionFacets,
+  exportAttention,
+  listAttention,
+  nextVisits,
+} from '../attention/queries.ts'
+import type { AttentionList, AttentionRow } from '../attention/schema.ts'
 import { levels } from '../triangulate/levels.ts'
 import { picturePath } from '../view/picture.ts'
 import { familyWords, levelWords } from '../view/words.ts'

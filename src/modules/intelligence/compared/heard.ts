@@ -1,6 +1,6 @@
+import type { Heard } from '../isolation/findings.ts'
 import { allZero } from '../method/all-zero.ts'
 import { type Exposed, expectations } from '../method/expectation.ts'
-import type { Heard } from './findings.ts'
 
 /** What is known of how much was heard of one home in twelve months. */
 export interface HeardOf {

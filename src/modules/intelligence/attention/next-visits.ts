@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AttentionRow } from './attention-schema.ts'
+import type { AttentionRow } from './schema.ts'
 
 export const HOW_MANY = 10
 /** One visit in ten is drawn by lot from homes that nothing points at, so that what is missed is measured. */

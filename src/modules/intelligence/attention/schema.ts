@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { signalFamilies } from '#platform/signal.ts'
+import { levels } from '../triangulate/levels.ts'
 import { listOf } from './list-of.ts'
-import { levels } from './triangulate/levels.ts'
 
 const anyOf = <T extends readonly [string, ...string[]]>(values: T) => z.enum(['', ...values]).optional()
 const text = z.string()

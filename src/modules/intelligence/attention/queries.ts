@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
-import {
-  AttentionList,
-  AttentionRow,
-  ExportAttention,
-  ListAttention,
-  NextVisits,
-} from './attention-schema.ts'
+import type { Picture } from '../triangulate/picture.ts'
+import { ruleInWords, themeInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
 import { countLevels, facetsOf, type ListAsked, type ListRow, listHomes } from './list-store.ts'
 import { chooseVisits, HOW_MANY, HOW_VISITS_ARE_CHOSEN } from './next-visits.ts'
-import type { Picture } from './triangulate/picture.ts'
-import { ruleInWords, themeInWords } from './view/words.ts'
+import { AttentionList, AttentionRow, ExportAttention, ListAttention, NextVisits } from './schema.ts'
 
 /** Above this share of homes at "look" or above, the list says too much to be useful, and says so. */
 export const ALARM_ABOVE = 15
