@@ -1,6 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
-import { reckonExpected } from '../pictures/expect.ts'
+import { reckonPast, reckonStandards } from '../compared/reckon.ts'
+import { isolationSignals } from '../isolation/telling.ts'
+import { monthsBefore } from '../pictures/history.ts'
+import { tellSignals } from '../tellings/tell.ts'
 import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
@@ -15,8 +18,8 @@ export function dayNumber(day: Temporal.PlainDate): number {
  * What the passing of a day changes: the state of homes, what has expired or grown too old, what is expected. Then
  * every picture is made of the new day.
  */
-export async function turnTheDay(ctx: Context): Promise<void> {
-  const { tx, actor, today } = ctx
+export async function turnTheDay(ctx: Context, { first }: { readonly first: boolean }): Promise<void> {
+  const { tx, actor, today, now } = ctx
   const { councilId } = actor
   await clear(tx)
   const homes = await everyHome(ctx)
@@ -32,7 +35,10 @@ export async function turnTheDay(ctx: Context): Promise<void> {
   )
   await moveJoined(ctx)
   const left = await endLive(tx, councilId, today.toString())
-  await reckonExpected(ctx)
+  const signals = await isolationSignals({ tx, councilId, today })
+  await tellSignals(tx, { councilId, source: 'isolation', signals, now })
+  await reckonStandards(ctx, homes)
+  if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
   await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))
 }

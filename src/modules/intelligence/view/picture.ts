@@ -1,4 +1,5 @@
 import { formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { plural } from '#platform/view/filters.ts'
 import type { AttentionModel, CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
 import type { PictureView, SignalView } from '../schema.ts'
 import { familyWords, independenceWords, levelWords, ownerWords, standingWords, touchWords } from './words.ts'
@@ -14,6 +15,7 @@ export interface Row {
 
 export interface ReasonBlock {
   readonly heading: string
+  readonly numbers: string | null
   readonly ifWrong: string
   readonly rows: readonly Row[]
 }
@@ -46,6 +48,7 @@ export function pictureModel(view: PictureView): PictureModel {
     ...{ heading: headingOf(view), tone: level ? tones[level] : 'soft', lede: ledeOf(view) },
     reasons: reasons.map(one => ({
       heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
+      numbers: one.numbers,
       ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
       rows: one.signals.map(rowOf),
     })),
@@ -135,7 +138,14 @@ function flaggedModel({
   }
 }
 
-function seenCard({ themes }: PictureView): CardModel {
+/** From which homes it was taken what is expected. */
+const likeWords: Readonly<Record<NonNullable<PictureView['compared']>['like'], (homes: number) => string>> = {
+  same: homes => `From ${homes} homes like it here`,
+  nursing: homes => `From all ${homes} homes here with, or all without, nursing: too few are just like it`,
+  all: homes => `From all ${homes} homes here: too few are just like it`,
+}
+
+function seenCard({ themes, compared }: PictureView): CardModel {
   const counted = (events: number, families: number) =>
     `${events === 1 ? 'One event' : `${events} separate events`}, ${families === 1 ? 'one kind of independent people' : `${families} kinds of independent people`}`
   return {
@@ -145,8 +155,19 @@ function seenCard({ themes }: PictureView): CardModel {
           text: 'No concern of an independent person counts now. That is about what was told, not about how people are.',
         }
       : {}),
-    facts: themes.map(({ name, events, families }) => ({ term: name, value: counted(events, families) })),
+    facts: [
+      ...themes.map(({ name, events, families }) => ({ term: name, value: counted(events, families) })),
+      ...(themes.length > 0 ? [comparedFact(compared)] : []),
+    ],
   }
+}
+
+function comparedFact(compared: PictureView['compared']): FactModel {
+  const term = 'Beside homes like it'
+  if (!compared) return { term, missing: 'No homes like it to compare with' }
+  const { events, expected, homes, like } = compared
+  const value = `${plural(events, 'event')} here, about ${Math.round(expected)} in a home like it and of its size`
+  return { term, value, note: likeWords[like](homes) }
 }
 
 function voiceCard({ voice, heard }: PictureView): CardModel {
@@ -156,10 +177,8 @@ function voiceCard({ voice, heard }: PictureView): CardModel {
   const counted: FactModel = heard
     ? {
         term: 'In a year',
-        value: `${heard.count} heard, ${heard.expected.toFixed(1)} expected of a home like it`,
-        note: heard.borrowed
-          ? `From all ${heard.homes} homes here with, or all without, nursing: too few are just like it`
-          : `From ${heard.homes} homes like it here`,
+        value: `${heard.count} heard, about ${Math.round(heard.expected)} expected of a home like it`,
+        note: likeWords[heard.like](heard.homes),
       }
     : { term: 'In a year', missing: 'How much to expect of a home like it is not known' }
   return {

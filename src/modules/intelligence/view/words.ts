@@ -1,7 +1,7 @@
 import { themesOn } from '#law/themes.ts'
 import type { Signal } from '#platform/signal.ts'
 import type { Level } from '../triangulate/levels.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
+import { allLevelRules, rulesInUse } from '../triangulate/rule-sets.ts'
 
 /** What people read for codes. One place, so that a level is never called two things. */
 
@@ -110,12 +110,12 @@ export function themeInWords(theme: string | null, day: string): string | null {
 }
 
 export function ruleInWords(code: string): { readonly says: string; readonly ifWrong: string } {
-  const rule = rules1.levels.find(one => one.code === code)
+  const rule = allLevelRules.find(one => one.code === code)
   return rule ? { says: rule.says, ifWrong: rule.ifWrong } : { says: plainly(code), ifWrong: '' }
 }
 
 export function overrideInWords(code: string): string {
-  return rules1.overrides.find(one => one.code === code)?.says ?? plainly(code)
+  return rulesInUse.overrides.find(one => one.code === code)?.says ?? plainly(code)
 }
 
 export const touchWords = {
