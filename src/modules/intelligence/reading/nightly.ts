@@ -1,9 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
-import { isolationSignals } from '../isolation/telling.ts'
+import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
-import { tellSignals } from '../tellings/tell.ts'
 import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
@@ -19,7 +18,7 @@ export function dayNumber(day: Temporal.PlainDate): number {
  * every picture is made of the new day.
  */
 export async function turnTheDay(ctx: Context, { first }: { readonly first: boolean }): Promise<void> {
-  const { tx, actor, today, now } = ctx
+  const { tx, actor, today } = ctx
   const { councilId } = actor
   await clear(tx)
   const homes = await everyHome(ctx)
@@ -35,8 +34,7 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
   )
   await moveJoined(ctx)
   const left = await endLive(tx, councilId, today.toString())
-  const signals = await isolationSignals({ tx, councilId, today })
-  await tellSignals(tx, { councilId, source: 'isolation', signals, now })
+  await tellIsolation(ctx)
   await reckonStandards(ctx, homes)
   if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]

@@ -84,6 +84,12 @@ const whatWords: Readonly<Record<string, (measure: string, theme: string) => str
   'cqc.manager-absent': () => 'The registered manager is away',
   'cqc.manager-vacant': () => 'No registered manager is listed',
   'cqc.dormant': () => 'Registered and said to be caring for nobody',
+  'isolation.few-eyes': () => 'Few people from outside come, who could notice',
+  'isolation.many-with-nobody': () => 'Many residents have nobody who comes or rings',
+  'isolation.visits-limited': () => 'Visits were refused, put off or watched',
+  'isolation.not-heard': () => 'We have not heard of this home, where of homes like it we have',
+  'isolation.few-out': () => 'Few residents go out',
+  'isolation.only-home-says': () => 'Only the home itself says who comes',
   'safeguarding.concern': (_measure, theme) =>
     theme ? `A safeguarding concern about ${theme}` : 'A safeguarding concern',
 }
