@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
+import { lastBanner } from '../backtest/card/self-check-store.ts'
 import type { Picture } from '../triangulate/picture.ts'
 import { ruleInWords, themeInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
@@ -26,7 +27,7 @@ async function askedOf(
 
 export const listAttention = query({
   name: 'intelligence.listAttention',
-  does: 'Lists the council’s homes by how much attention they ask for, each with its reasons, and the share at “look” or above.',
+  does: 'Lists the council’s homes by how much attention they ask for, each with its reasons, the share at “look” or above, and whether the rules have lately done worse than what is simpler.',
   api: 'GET /intelligence/homes',
   input: ListAttention,
   output: AttentionList,
@@ -42,6 +43,7 @@ export const listAttention = query({
       page,
       perPage,
       share: shareOf(levels, changed),
+      banner: await lastBanner(ctx.tx, ctx.actor.councilId),
     }
   },
   trace: 'search',

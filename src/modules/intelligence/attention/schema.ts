@@ -37,6 +37,9 @@ export const AttentionRow = z.object({
 export type AttentionRow = z.output<typeof AttentionRow>
 
 export const AttentionList = listOf(AttentionRow).extend({
+  banner: text
+    .nullable()
+    .describe('While the rules in use do worse than what is simpler; null while they do not'),
   share: z.object({
     homes: z.int(),
     atLookOrAbove: z.int(),

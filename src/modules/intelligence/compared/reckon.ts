@@ -16,7 +16,8 @@ const rules = rulesInUse
 
 /**
  * What is expected of each home today, from all homes of the area. It moves with every one of them, so it is reckoned
- * once a day and kept. Whoever cares for nobody is left out: such a home is expected to be silent.
+ * once a day and kept. A home that cares for nobody is compared, and nobody with it: it is
+ * expected to be silent.
  */
 export async function reckonStandards(ctx: Context, all: readonly HomeInBrief[]): Promise<void> {
   const { tx, actor, today } = ctx
@@ -54,7 +55,7 @@ export async function reckonPast(
     )
 }
 
-const openHomes = (homes: readonly HomeInBrief[]) => homes.filter(home => home.registered && !home.dormant)
+const openHomes = (homes: readonly HomeInBrief[]) => homes.filter(home => home.registered)
 
 type Counts = Readonly<Record<Compared, EventCounts>>
 
@@ -73,13 +74,15 @@ async function standardsOf(
 ): Promise<StandardRow[]> {
   const homes = all.filter(home => home.openedOn === null || home.openedOn <= day.toString())
   // Up to the day before: what comes on the day itself is counted when a picture is made.
-  const heard = await heardOn({ tx, councilId: actor.councilId, today: day.subtract({ days: 1 }) }, homes)
+  const caring = homes.filter(home => !home.dormant)
+  const heard = await heardOn({ tx, councilId: actor.councilId, today: day.subtract({ days: 1 }) }, caring)
   const none = { all: 0, themes: new Map() }
   return compared.map(edition => {
     const counted = homes.map(home => ({
       ...{ homeId: home.id, stratum: stratumKey(stratumOf(home)), beds: home.beds },
       heard: withoutWords(heard.get(home.id)),
       events: counts.get(home.id)?.[edition] ?? none,
+      counts: !home.dormant,
     }))
     const standard = standardOf(counted, { on: day.toString(), rules: rules.version })
     return { edition, afterwards, standard }
@@ -88,6 +91,6 @@ async function standardsOf(
 
 function withoutWords(heard: Heard | undefined) {
   if (!heard) return null
-  const { counts, expected, homes, alike } = heard
-  return { counts, expected, homes, alike }
+  const { counts, expected, homes, alike, months = 12 } = heard
+  return { counts, expected, homes, alike, months }
 }

@@ -18,7 +18,7 @@ interface Stratum {
 interface Placed {
   readonly stratum: string
   readonly beds: number | null
-  readonly heard: Pick<Heard, 'counts' | 'expected' | 'homes' | 'alike'> | null
+  readonly heard: Pick<Heard, 'counts' | 'expected' | 'homes' | 'alike' | 'months'> | null
 }
 
 /** What all open homes of a council come to at the beginning of a day: from it follows what is expected of each. */
@@ -36,13 +36,18 @@ export interface Standard {
 export interface Beside {
   readonly alike: (Alike & { readonly like: Likeness }) | null
   readonly heard:
-    | (Pick<Heard, 'counts' | 'homes' | 'alike'> & { readonly expected: number; readonly spread: number })
+    | (Pick<Heard, 'counts' | 'homes' | 'alike' | 'months'> & {
+        readonly expected: number
+        readonly spread: number
+      })
     | null
 }
 
 export interface Counted extends Placed {
   readonly homeId: string
   readonly events: EventCounts
+  /** Whether others are measured by it. */
+  readonly counts: boolean
 }
 
 /** Pure. */
@@ -51,16 +56,17 @@ export function standardOf(
   { on, rules }: { readonly on: string; readonly rules: string },
 ): Standard {
   const strata: Record<string, Stratum> = {}
-  for (const { stratum, beds, events } of counted)
+  const measure = counted.filter(one => one.counts)
+  for (const { stratum, beds, events } of measure)
     if (beds !== null) strata[stratum] = added(strata[stratum] ?? none, { beds, events })
   const homes = Object.fromEntries(
     counted.map(({ homeId, stratum, beds, heard }) => [homeId, { stratum, beds, heard }]),
   )
   const chance = { on, rules, strata, homes, spread: 0, heardSpread: 0 }
-  const events = counted.map(
+  const events = measure.map(
     ({ homeId, events: { all } }) => [all, besideOf(chance, homeId).alike?.all ?? 0] as const,
   )
-  const heard = counted.map(one => [fsum(one.heard?.counts ?? []), one.heard?.expected ?? 0] as const)
+  const heard = measure.map(one => [fsum(one.heard?.counts ?? []), one.heard?.expected ?? 0] as const)
   return { ...chance, spread: spreadOf(events), heardSpread: spreadOf(heard) }
 }
 

@@ -79,6 +79,17 @@ export function shareCards({ share }: Pick<AttentionList, 'share'>): readonly Ca
   ]
 }
 
+/** It appears by itself, and nobody can put it away. Pure. */
+export function bannerCards({ banner }: Pick<AttentionList, 'banner'>): readonly CardModel[] {
+  if (!banner) return []
+  return [
+    {
+      ...{ heading: 'The order of this list has not proved itself', tone: 'clay', text: banner },
+      links: [{ text: 'How often levels were right', href: '/intelligence/model-card' }],
+    },
+  ]
+}
+
 const themeField = (ctx: PageContext): FormField => ({
   ...{ kind: 'select', name: 'theme', label: 'Theme' },
   options: [any, ...themesOn(ctx.today.toString()).map(one => ({ value: one.code, text: one.name }))],
@@ -105,7 +116,7 @@ export const attentionList = page.list<typeof listAttention>({
         : `${plural(share.atLookOrAbove, 'home')} to look at`,
     lede: 'Homes by how much attention they ask for, and why. Fixed rules over what independent people told: a prompt to look, unproven, never a finding and never a list of the worst.',
   }),
-  cards: answer => shareCards(answer),
+  cards: answer => [...bannerCards(answer), ...shareCards(answer)],
   noun: { one: 'home', many: 'homes' },
   filters: [
     {

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
+import { checkSelf } from '../backtest/card/self-check.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
@@ -36,6 +37,7 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
   const left = await endLive(tx, councilId, today.toString())
   await tellIsolation(ctx)
   await reckonStandards(ctx, homes)
+  await checkSelf(ctx)
   if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
   await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))
