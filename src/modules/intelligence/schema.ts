@@ -118,13 +118,10 @@ export const PictureView = z.object({
     never: z.array(z.enum(signalFamilies)),
   }),
   heard: z
-    .object({
-      ...{ count: z.int(), expected: z.number(), homes: z.int(), like: z.enum(['same', 'all']) },
-      months: z.int(),
-    })
+    .object({ count: z.int(), expected: z.number(), homes: z.int(), like: z.enum(['same', 'all']) })
     .nullable()
     .describe(
-      'Concerns, complaints and compliments of so many months, and how many a home like it has; null where nobody can say',
+      'Concerns, complaints and compliments of a year, and how many a home like it has; null where nobody can say',
     ),
   compared: z
     .object({ events: z.int(), expected: z.number(), homes: z.int(), like: z.enum(likeness) })

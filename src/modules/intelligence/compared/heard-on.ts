@@ -13,49 +13,33 @@ export interface Asked {
   readonly today: Temporal.PlainDate
 }
 
-/** Of a home that has gone quiet a year would still show what was heard before. */
-const MONTHS = [12, 9] as const
-
 /**
  * How much was heard of each home in twelve months, and how much of homes like it: the one way in which it is reckoned,
- * for levels as for who could notice. Where nothing at all was heard for nine months, and enough was expected of those,
- * it is told of them. Every open home of the area is to be given, for each is measured by all.
+ * for levels as for who could notice. Every open home of the area is to be given, for each is measured by all.
  */
 export async function heardOn(
   asked: Asked,
   homes: readonly HomeInBrief[],
 ): Promise<ReadonlyMap<string, Heard>> {
-  const [year, lately] = [await heardIn(asked, homes, MONTHS[0]), await heardIn(asked, homes, MONTHS[1])]
-  return new Map(
-    [...year].map(([homeId, heard]) => {
-      const quiet = lately.get(homeId)
-      return [homeId, !heard.silent && quiet?.silent ? quiet : heard]
-    }),
-  )
-}
-
-async function heardIn(asked: Asked, homes: readonly HomeInBrief[], of: (typeof MONTHS)[number]) {
   const { tx, councilId, today } = asked
-  const days = Math.round((WINDOW * of) / 12)
-  const since = today.subtract({ days }).toString()
+  const since = today.subtract({ days: WINDOW }).toString()
   const ids = homes.map(home => home.id)
   const given = (await monthsOf(tx, councilId, ids, since)).filter(row => row.month <= today.toString())
   const months = Map.groupBy(given, row => row.homeId)
   const told = await heardOfHomes(tx, councilId, { from: since, to: today.toString() })
   const byHome = new Map(told.map(row => [row.homeId, row]))
-  const heard = heardOfAll(
+  return heardOfAll(
     homes.map((home): HeardOf => {
       const { concerns = 0, complaints = 0 } = byHome.get(home.id) ?? {}
-      return { ...placed(home, asked, days), concerns, complaints, ...inBooks(months.get(home.id) ?? []) }
+      return { ...placed(home, asked), concerns, complaints, ...inBooks(months.get(home.id) ?? []) }
     }),
   )
-  return new Map([...heard].map(([homeId, one]) => [homeId, { ...one, months: of }]))
 }
 
-function placed(home: HomeInBrief, { councilId, today }: Asked, days: number) {
+function placed(home: HomeInBrief, { councilId, today }: Asked) {
   return {
     ...{ homeId: home.id, stratum: stratumKey(stratumOf(home)), council: councilId },
-    bedYears: (home.beds ?? 0) * yearsOpen(home, today, days),
+    bedYears: (home.beds ?? 0) * yearsOpen(home, today),
   }
 }
 
@@ -70,8 +54,8 @@ function inBooks(months: readonly MonthRead[]) {
   }
 }
 
-/** In years, how much of these days it was open. */
-function yearsOpen({ openedOn }: HomeInBrief, today: Temporal.PlainDate, days: number): number {
-  if (openedOn === null) return days / WINDOW
-  return Math.min(days, Math.max(0, daysBetween(openedOn, today.toString()))) / WINDOW
+/** Of the last year, how much it was open. */
+function yearsOpen({ openedOn }: HomeInBrief, today: Temporal.PlainDate): number {
+  if (openedOn === null) return 1
+  return Math.min(1, Math.max(0, daysBetween(openedOn, today.toString()) / WINDOW))
 }

@@ -25,8 +25,6 @@ export interface Heard {
   readonly counts: readonly number[]
   /** Null where nothing can be expected. */
   readonly expected: number | null
-  /** Of how many months; left out: twelve. */
-  readonly months?: number
   /** How many homes that is taken from, and whether they are like it or simply all here. */
   readonly homes: number
   readonly alike: boolean

@@ -91,6 +91,6 @@ async function standardsOf(
 
 function withoutWords(heard: Heard | undefined) {
   if (!heard) return null
-  const { counts, expected, homes, alike, months = 12 } = heard
-  return { counts, expected, homes, alike, months }
+  const { counts, expected, homes, alike } = heard
+  return { counts, expected, homes, alike }
 }

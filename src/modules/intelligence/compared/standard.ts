@@ -18,7 +18,7 @@ interface Stratum {
 interface Placed {
   readonly stratum: string
   readonly beds: number | null
-  readonly heard: Pick<Heard, 'counts' | 'expected' | 'homes' | 'alike' | 'months'> | null
+  readonly heard: Pick<Heard, 'counts' | 'expected' | 'homes' | 'alike'> | null
 }
 
 /** What all open homes of a council come to at the beginning of a day: from it follows what is expected of each. */
@@ -36,7 +36,7 @@ export interface Standard {
 export interface Beside {
   readonly alike: (Alike & { readonly like: Likeness }) | null
   readonly heard:
-    | (Pick<Heard, 'counts' | 'homes' | 'alike' | 'months'> & {
+    | (Pick<Heard, 'counts' | 'homes' | 'alike'> & {
         readonly expected: number
         readonly spread: number
       })

@@ -53,7 +53,7 @@ function notHeardInWords({ heard }: HomeState): string {
     heard && heard.homeSays > 0
       ? ' The home says that it had complaints or compliments: ask to see them.'
       : ''
-  return `No concern, complaint or compliment has reached us for ${heard?.months ?? 12} months; ${like} would have about ${expected}.${says}`
+  return `No concern, complaint or compliment has reached us for 12 months; ${like} would have about ${expected}.${says}`
 }
 
 function notKnownInWords({ contract }: HomeState): string {

@@ -104,9 +104,9 @@ function voiceView({ voice }: KeptPicture): PictureView['voice'] {
 
 function heardView({ beside }: KeptPicture): PictureView['heard'] {
   if (!beside?.heard) return null
-  const { counts, expected, homes, alike, months = 12 } = beside.heard
+  const { counts, expected, homes, alike } = beside.heard
   const count = counts.reduce((sum, one) => sum + one, 0)
-  return { count, expected, homes, like: alike ? 'same' : 'all', months }
+  return { count, expected, homes, like: alike ? 'same' : 'all' }
 }
 
 function comparedView({ beside }: KeptPicture): PictureView['compared'] {

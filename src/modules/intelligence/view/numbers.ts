@@ -20,7 +20,6 @@ function inWords(events: number, expected: number): string {
 function heardInWords({
   counts,
   expected,
-  months = 12,
 }: NonNullable<NonNullable<KeptPicture['beside']>['heard']>): string {
   const [concerns = 0, complaints = 0, compliments = 0] = counts
   const told = [
@@ -28,7 +27,7 @@ function heardInWords({
     plural(complaints, 'complaint'),
     plural(compliments, 'compliment'),
   ]
-  return `In ${months} months ${told.join(', ')}; of a home like it and of its size ${aboutSo(expected)} of them in all`
+  return `In twelve months ${told.join(', ')}; of a home like it and of its size ${aboutSo(expected)} of them in all`
 }
 
 /** A rate is no whole number; nobody reads decimals of a home. */

@@ -176,7 +176,7 @@ function voiceCard({ voice, heard }: PictureView): CardModel {
     kinds.length > 0 ? { term, value: names(kinds) } : { term, missing: 'Nobody' }
   const counted: FactModel = heard
     ? {
-        term: heard.months === 12 ? 'In a year' : `In ${heard.months} months`,
+        term: 'In a year',
         value: `${heard.count} heard, about ${Math.round(heard.expected)} expected of a home like it`,
         note: likeWords[heard.like](heard.homes),
       }
