@@ -35,7 +35,8 @@ const nameCell = ({ homeId, name, provider, area }: AttentionRow): CellModel => 
 })
 
 const whyCell = ({ reasons, awaitsFirstLook }: AttentionRow): CellModel => ({
-  text: reasons.join('. ') || 'Too little is known to say anything',
+  text: reasons[0] ?? 'Too little is known to say anything',
+  ...(reasons.length > 1 ? { note: `And ${plural(reasons.length - 1, 'more reason')}` } : {}),
   ...(awaitsFirstLook ? { tag: { text: 'First look waits', tone: 'clay' as const } } : {}),
 })
 

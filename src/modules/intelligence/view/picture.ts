@@ -18,6 +18,8 @@ export interface ReasonBlock {
   readonly numbers: string | null
   readonly ifWrong: string
   readonly rows: readonly Row[]
+  /** Said where all of it is listed under a reason before. */
+  readonly above: string | null
 }
 
 export interface PictureModel {
@@ -46,11 +48,11 @@ export function pictureModel(view: PictureView): PictureModel {
   const { level, reasons } = view
   return {
     ...{ heading: headingOf(view), tone: level ? tones[level] : 'soft', lede: ledeOf(view) },
-    reasons: reasons.map(one => ({
+    reasons: reasons.map((one, at) => ({
       heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
       numbers: one.numbers,
       ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
-      rows: one.signals.map(rowOf),
+      ...rowsOnce(one, reasons.slice(0, at)),
     })),
     flagged: view.flagged.filter(one => one.awaitsFirstLook || one.look !== null).map(flaggedModel),
     exposure: {
@@ -75,6 +77,17 @@ export function pictureModel(view: PictureView): PictureModel {
     missing: missingCard(view),
     decisions: decisionsCard(view),
   }
+}
+
+type ReasonView = PictureView['reasons'][number]
+
+/** Evidence is listed once: what stands on the same as a reason before says so. */
+function rowsOnce({ signals }: ReasonView, before: readonly ReasonView[]) {
+  const listed = new Set(before.flatMap(one => one.signals.map(signal => signal.key)))
+  const fresh = signals.filter(signal => !listed.has(signal.key))
+  if (fresh.length === signals.length) return { rows: signals.map(rowOf), above: null }
+  const same = fresh.length === 0 ? 'It stands on what is listed above' : 'Beside what is listed above'
+  return { rows: fresh.map(rowOf), above: same }
 }
 
 function headingOf({ level, asItWas, on }: PictureView): string {
