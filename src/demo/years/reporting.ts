@@ -46,10 +46,9 @@ const fromOutside: Shares = [
 ]
 const byCourse: Partial<Record<Home['course'], Shares>> = {
   honest: [
-    ['home-manager', 84],
-    ['nhs', 8],
-    ['relative', 6],
-    ['council', 2],
+    ['home-manager', 97],
+    ['nhs', 2],
+    ['relative', 1],
   ],
   'closed-culture': fromOutside,
   'sudden-failure': fromOutside,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Module } from '#platform/module.ts'
-import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention.ts'
+import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'

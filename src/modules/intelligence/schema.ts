@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { independences, reliabilities, signalFamilies, standings } from '#platform/signal.ts'
+import { likeness } from './compared/standard.ts'
 import { editions } from './tellings/sources.ts'
 import { levels } from './triangulate/levels.ts'
 import { decisionKinds, touchWords } from './view/words.ts'
@@ -50,6 +51,7 @@ const ReasonView = z.object({
   ifWrong: text,
   theme: text.nullable(),
   themeName: text.nullable(),
+  numbers: text.nullable().describe('The numbers it rests on, beside those of homes like it'),
   families: z.array(z.enum(signalFamilies)),
   signals: z.array(SignalView),
 })
@@ -116,11 +118,15 @@ export const PictureView = z.object({
     never: z.array(z.enum(signalFamilies)),
   }),
   heard: z
-    .object({ count: z.int(), expected: z.number(), borrowed: z.boolean(), homes: z.int() })
+    .object({ count: z.int(), expected: z.number(), homes: z.int(), like: z.enum(['same', 'all']) })
     .nullable()
     .describe(
-      'Events that people told of in a year, and how many a home like it has; null where nobody can say',
+      'Concerns, complaints and compliments of a year, and how many a home like it has; null where nobody can say',
     ),
+  compared: z
+    .object({ events: z.int(), expected: z.number(), homes: z.int(), like: z.enum(likeness) })
+    .nullable()
+    .describe('Events of concern, and how many a home like it has; null where there is none to compare with'),
   missing: z.array(z.object({ what: text, how: text })),
   history: z.array(
     z.object({

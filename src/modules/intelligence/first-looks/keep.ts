@@ -5,7 +5,7 @@ import type { Made } from '../pictures/make.ts'
 import { cleared, lookers } from '../policy.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { daysBetween } from '../triangulate/live.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { lookIdOf } from './look-id.ts'
 import {
   addLooks,
@@ -93,7 +93,8 @@ async function settle(
 function receivedLately(rows: readonly TellingRow[], eventKey: string, today: string): boolean {
   return rows.some(
     row =>
-      (row.eventKey ?? row.key) === eventKey && daysBetween(row.receivedOn, today) <= rules1.firstLookWithin,
+      (row.eventKey ?? row.key) === eventKey &&
+      daysBetween(row.receivedOn, today) <= rulesInUse.firstLookWithin,
   )
 }
 

@@ -3,12 +3,14 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { stableId } from '#platform/ids.ts'
 import { recordPerson } from '#src/modules/people/index.ts'
+import { heardOn } from '../compared/heard-on.ts'
 import { isolationWorld, worldNow } from '../testing/isolation-world.ts'
+import { gatherHomes } from './gather.ts'
 import { exportEyes, getHomeEyes, listEyes } from './queries.ts'
 import { giveMonth, recordSightings } from './record-commands.ts'
 import * as remedy from './remedy-commands.ts'
 import * as resident from './resident-units.ts'
-import { heardOfCouncil, isolationSignals } from './telling.ts'
+import { isolationSignals } from './telling.ts'
 
 const world = isolationWorld()
 const [own, other] = world.homeIds
@@ -282,6 +284,19 @@ describe('what isolation tells', () => {
     expect(await gathering(isolationSignals)).toEqual(told)
   })
 
+  it('is told of the home at once, and taken back when it is no longer so', async () => {
+    const live = async () => {
+      const { rows } = await world.database.superuser.query(
+        "select key from intelligence.live where source = 'isolation' order by key",
+      )
+      return rows.map(row => row.key)
+    }
+    await give(month(own, { family: 0, health: 0 }))
+    expect(await live()).toContain(`isolation/${own}/few-eyes`)
+    await give(month(own, { family: 9, health: 9, others: 9 }))
+    expect(await live()).not.toContain(`isolation/${own}/few-eyes`)
+  })
+
   it('is that we have not heard of one home where of homes like it we have', async () => {
     const { superuser } = world.database
     for (const [index, homeId] of world.homeIds.slice(1).entries())
@@ -291,8 +306,11 @@ describe('what isolation tells', () => {
            values ($1, gen_random_uuid(), $2, 'phone', 'named', $3, 'no', '2026-09-01T10:00:00Z', 'sorted', 'complaint', '{complaint}', '')`,
           [world.councilId, `R-${index}-${part}`, homeId],
         )
-    const heard = await gathering(heardOfCouncil)
-    expect(heard.get(own)).toEqual({ counts: [0, 0, 0], expected: expect.closeTo(44 / 12, 9) })
+    const heard = await gathering(async asked => {
+      const homes = (await gatherHomes(asked)).map(one => one.home)
+      return heardOn(asked, homes)
+    })
+    expect(heard.get(own)).toMatchObject({ counts: [0, 0, 0], expected: expect.closeTo(44 / 12, 9) })
     expect(await codesAt(own)).toEqual(['not-heard', 'not-known'])
     await give(month(own, { compliments: 3 }), manager())
     expect(await codesAt(own)).toContain('not-heard')

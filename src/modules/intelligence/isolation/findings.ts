@@ -1,3 +1,4 @@
+import type { Heard } from '../compared/heard.ts'
 import { FEW, FEW_OUT, MANY_WITH_NOBODY, SMALL_HOME } from './kinds.ts'
 import { type Eyes, lastDay, type MonthGiven } from './reckon.ts'
 
@@ -34,21 +35,6 @@ export interface Finding {
   /** For the signal: how many, of how many. Never shown below five. */
   readonly count: number | null
   readonly of: number | null
-}
-
-/** What was heard of a home in twelve months, and how much of homes like it. */
-export interface Heard {
-  /** Told to the council: concerns and complaints, and compliments that an officer saw. */
-  readonly counts: readonly number[]
-  /** Null where nothing can be expected. */
-  readonly expected: number | null
-  /** How many homes that is taken from, and whether they are like it or simply all here. */
-  readonly homes: number
-  readonly alike: boolean
-  /** Complaints and compliments that the home says it had: it cannot clear the finding. */
-  readonly homeSays: number
-  /** The finding itself, by `all-zero.ts`. */
-  readonly silent: boolean
 }
 
 interface Facts {

@@ -1,16 +1,8 @@
 import type { Tx } from '#platform/database/database.ts'
-import {
-  type HomeInBrief,
-  homeById,
-  homesOfCouncil,
-  localValuesOf,
-  stratumKey,
-  stratumOf,
-} from '#src/modules/homes/index.ts'
-import { heardOfHomes } from '#src/modules/safeguarding/index.ts'
-import { daysBetween } from '../triangulate/live.ts'
-import { type Finding, findingsOf, type Heard } from './findings.ts'
-import { type HeardOf, heardOfAll } from './heard.ts'
+import { type HomeInBrief, homeById, homesOfCouncil, localValuesOf } from '#src/modules/homes/index.ts'
+import type { Heard } from '../compared/heard.ts'
+import { heardOn } from '../compared/heard-on.ts'
+import { type Finding, findingsOf } from './findings.ts'
 import { WINDOW } from './kinds.ts'
 import { type Eyes, type MonthGiven, reckonEyes, type Seen } from './reckon.ts'
 import { type RemedyRow, remediesOf } from './remedy-store.ts'
@@ -68,8 +60,7 @@ async function statesOf(
   const since = today.subtract({ days: WINDOW }).toString()
   const sightings = Map.groupBy(await lastSightings(tx, councilId, ids, since), row => row.homeId)
   const months = Map.groupBy(await monthsOf(tx, councilId, ids, since), row => row.homeId)
-  const heard =
-    all.length > 0 ? heardOfAll(await heardBy(asked, all, months, since)) : new Map<string, Heard>()
+  const heard = all.length > 0 ? await heardOn(asked, all) : new Map<string, Heard>()
   const contracts = await localValuesOf(tx, councilId, ids, 'contract')
   const remedies = Map.groupBy(
     await remediesOf(tx, councilId, { homeIds: ids, open: true }),
@@ -111,33 +102,3 @@ export function monthGiven({ month, givenBy, numbers, learnedOn }: MonthRead): M
 /** CQC's last look counts as an officer's. */
 const inspected = ({ lastInspectedOn: on }: HomeInBrief): readonly Seen[] =>
   on ? [{ role: 'officer', on, source: 'register' }] : []
-
-async function heardBy(
-  { tx, councilId, today }: Gathering,
-  homes: readonly HomeInBrief[],
-  months: ReadonlyMap<string, readonly MonthRead[]>,
-  since: string,
-): Promise<HeardOf[]> {
-  const told = await heardOfHomes(tx, councilId, { from: since, to: today.toString() })
-  const byHome = new Map(told.map(row => [row.homeId, row]))
-  return homes.map(home => {
-    const { concerns = 0, complaints = 0 } = byHome.get(home.id) ?? {}
-    const of = (givenBy: string, key: 'complaints' | 'compliments') =>
-      (months.get(home.id) ?? [])
-        .filter(row => row.givenBy === givenBy)
-        .reduce((sum, row) => sum + (row.numbers[key] ?? 0), 0)
-    return {
-      ...{ homeId: home.id, stratum: stratumKey(stratumOf(home)), council: councilId, concerns, complaints },
-      bedYears: (home.beds ?? 0) * yearsOpen(home, today),
-      seenComplaints: of('officer', 'complaints'),
-      compliments: of('officer', 'compliments'),
-      homeSays: of('home', 'complaints') + of('home', 'compliments'),
-    }
-  })
-}
-
-/** Of the last year, how much it was open. */
-function yearsOpen({ openedOn }: HomeInBrief, today: Temporal.PlainDate): number {
-  if (openedOn === null) return 1
-  return Math.min(1, Math.max(0, daysBetween(openedOn, today.toString()) / WINDOW))
-}

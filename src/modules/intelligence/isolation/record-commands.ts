@@ -9,6 +9,7 @@ import { homeSubject } from './queries.ts'
 import type { Numbers } from './reckon.ts'
 import { GiveMonth, Given, Recorded, RecordSightings } from './schema.ts'
 import { addMonth, addSightings } from './store.ts'
+import { tellIsolationOf } from './telling.ts'
 
 const isOfHome = ({ actor }: Context): boolean =>
   actor.role in roles && roles[actor.role as keyof typeof roles].scope === 'home'
@@ -29,6 +30,7 @@ export const giveMonth = command({
     const givenBy = isOfHome(ctx) ? 'home' : 'officer'
     const row = { homeId: home.id, month: `${month}-01`, givenBy, numbers: { living, ...numbers } } as const
     await addMonth(ctx.tx, { councilId, id, ...row, at: ctx.now, by })
+    await tellIsolationOf(ctx, home.id)
     return done({ id, homeId: home.id, month }, event('EyesMonthGiven', { homeId: home.id, month, givenBy }))
   },
   example: {
@@ -80,6 +82,7 @@ export const recordSightings = command({
       recording,
       kinds.map(role => ({ id: ctx.ids.next(), role })),
     )
+    if (recorded > 0) await tellIsolationOf(ctx, home.id)
     return done(
       { homeId: home.id, recorded },
       event('SightingsRecorded', { homeId: home.id, roles: kinds, source, recorded }),

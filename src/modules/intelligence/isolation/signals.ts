@@ -30,13 +30,15 @@ const kinds: Readonly<
 
 const isTold = (code: FindingCode): code is keyof typeof kinds => code in kinds
 
+export const keyOf = (homeId: string, code: FindingCode): string => `isolation/${homeId}/${code}`
+
 /**
  * All that isolation tells of a home on a day, each under its own key: what does not stand out is taken back. They are
  * exposure, "who could be harder to hear": they set how often to visit and earn help, and never raise a level alone.
  */
 export function signalsOfIsolation(home: IsolatedHome, on: string): IsolationSignal[] {
   return findingCodes.filter(isTold).map(code => {
-    const key = `isolation/${home.homeId}/${code}`
+    const key = keyOf(home.homeId, code)
     const finding = home.findings.find(one => one.code === code)
     return { key, signal: finding ? signalOf(home, finding, { key, ...kinds[code] }, on) : null }
   })

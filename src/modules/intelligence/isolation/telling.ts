@@ -1,5 +1,9 @@
-import { type Gathering, gatherHomes, type HomeState } from './gather.ts'
-import { type IsolationSignal, signalsOfIsolation } from './signals.ts'
+import type { Context } from '#platform/context.ts'
+import { tellSignals } from '../tellings/tell.ts'
+import { type Gathering, gatherHome, gatherHomes, type HomeState } from './gather.ts'
+import { type IsolationSignal, keyOf, signalsOfIsolation } from './signals.ts'
+
+const SOURCE = 'isolation'
 
 /** What isolation tells of every open home of a council as it is known on a day; for `tellSignals`. */
 export async function isolationSignals(asked: Gathering): Promise<readonly IsolationSignal[]> {
@@ -9,15 +13,22 @@ export async function isolationSignals(asked: Gathering): Promise<readonly Isola
 
 const isolated = ({ home, findings }: HomeState) => ({ homeId: home.id, beds: home.beds, findings })
 
-/** How much was heard of each open home in twelve months, with what is expected, as a picture's `heard`. */
-export async function heardOfCouncil(
-  asked: Gathering,
-): Promise<ReadonlyMap<string, { readonly counts: readonly number[]; readonly expected: number } | null>> {
-  const states = await gatherHomes(asked)
-  return new Map(
-    states.map(({ home, heard }) => [
-      home.id,
-      heard && heard.expected !== null ? { counts: heard.counts, expected: heard.expected } : null,
-    ]),
-  )
+/** Tells it of every open home; when the day turns. */
+export async function tellIsolation({ tx, actor, today, now }: Context): Promise<void> {
+  const { councilId } = actor
+  const signals = await isolationSignals({ tx, councilId, today })
+  await tellSignals(tx, { councilId, source: SOURCE, signals, now })
+}
+
+/**
+ * Tells it of one home, as soon as something was written of it. How much was heard is measured by every other home, and
+ * waits for the night.
+ */
+export async function tellIsolationOf({ tx, actor, today, now }: Context, homeId: string): Promise<void> {
+  const { councilId } = actor
+  const state = await gatherHome({ tx, councilId, today }, homeId, { brief: true })
+  if (!state) return
+  const all = signalsOfIsolation(isolated(state), today.toString())
+  const signals = all.filter(one => one.key !== keyOf(homeId, 'not-heard'))
+  await tellSignals(tx, { councilId, source: SOURCE, signals, now })
 }

@@ -3,8 +3,14 @@ import { type FormField, type PageContext, page } from '#platform/http/page/page
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel, CellModel } from '#platform/view/models.ts'
-import { ALARM_ABOVE, attentionFacets, exportAttention, listAttention, nextVisits } from '../attention.ts'
-import type { AttentionList, AttentionRow } from '../attention-schema.ts'
+import {
+  ALARM_ABOVE,
+  attentionFacets,
+  exportAttention,
+  listAttention,
+  nextVisits,
+} from '../attention/queries.ts'
+import type { AttentionList, AttentionRow } from '../attention/schema.ts'
 import { levels } from '../triangulate/levels.ts'
 import { picturePath } from '../view/picture.ts'
 import { familyWords, levelWords } from '../view/words.ts'
@@ -29,7 +35,8 @@ const nameCell = ({ homeId, name, provider, area }: AttentionRow): CellModel => 
 })
 
 const whyCell = ({ reasons, awaitsFirstLook }: AttentionRow): CellModel => ({
-  text: reasons.join('. ') || 'Too little is known to say anything',
+  text: reasons[0] ?? 'Too little is known to say anything',
+  ...(reasons.length > 1 ? { note: `And ${plural(reasons.length - 1, 'more reason')}` } : {}),
   ...(awaitsFirstLook ? { tag: { text: 'First look waits', tone: 'clay' as const } } : {}),
 })
 
@@ -73,6 +80,17 @@ export function shareCards({ share }: Pick<AttentionList, 'share'>): readonly Ca
   ]
 }
 
+/** It appears by itself, and nobody can put it away. Pure. */
+export function bannerCards({ banner }: Pick<AttentionList, 'banner'>): readonly CardModel[] {
+  if (!banner) return []
+  return [
+    {
+      ...{ heading: 'The order of this list has not proved itself', tone: 'clay', text: banner },
+      links: [{ text: 'How often levels were right', href: '/intelligence/model-card' }],
+    },
+  ]
+}
+
 const themeField = (ctx: PageContext): FormField => ({
   ...{ kind: 'select', name: 'theme', label: 'Theme' },
   options: [any, ...themesOn(ctx.today.toString()).map(one => ({ value: one.code, text: one.name }))],
@@ -99,7 +117,7 @@ export const attentionList = page.list<typeof listAttention>({
         : `${plural(share.atLookOrAbove, 'home')} to look at`,
     lede: 'Homes by how much attention they ask for, and why. Fixed rules over what independent people told: a prompt to look, unproven, never a finding and never a list of the worst.',
   }),
-  cards: answer => shareCards(answer),
+  cards: answer => [...bannerCards(answer), ...shareCards(answer)],
   noun: { one: 'home', many: 'homes' },
   filters: [
     {

@@ -1,28 +1,43 @@
 import type { Context } from '#platform/context.ts'
+import { besideOn } from '../compared/beside-on.ts'
+import type { Standards } from '../compared/standard-store.ts'
 import type { Edition } from '../tellings/sources.ts'
 import { knownOnDays } from '../tellings/telling-store.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
 import { makePicture } from './make.ts'
 import type { Moment } from './picture-store.ts'
 
 const MONTHS_BACK = 24
 
-/** How a home would have stood on the first of each month before today, by what was known on that day. */
-export async function historyBefore({ tx, actor, today }: Context, homeId: string): Promise<Moment[]> {
+/** The first of each month before today. */
+export function monthsBefore(today: Temporal.PlainDate): string[] {
   const first = today.with({ day: 1 })
   const days = Array.from({ length: MONTHS_BACK }, (_, back) =>
     first.subtract({ months: MONTHS_BACK - 1 - back }).toString(),
   )
-  const known = await knownOnDays(tx, actor.councilId, homeId, [...days, today.toString()])
-  const all = (edition: Edition): Moment[] => {
-    const levels = [...new Set([...days, today.toString()])].map(on => {
+  return days.filter(day => day < today.toString())
+}
+
+/** How a home would have stood on the first of each month before today, by what was known on that day. */
+export async function historyBefore(
+  { tx, actor, today }: Context,
+  homeId: string,
+  standards: Standards,
+): Promise<Moment[]> {
+  const days = [...monthsBefore(today), today.toString()]
+  const known = await knownOnDays(tx, actor.councilId, homeId, days)
+  const all = (edition: Exclude<Edition, 'home'>): Moment[] => {
+    const levels = days.map(on => {
       const rows = known.get(on) ?? []
-      return makePicture({ edition, on, rows, looks: [], expected: null }, rules1)
+      const { beside, rules } = besideOn(standards, { edition, on, homeId })
+      return makePicture({ edition, on, rows, looks: [], beside }, rules)
     })
-    return levels.flatMap(({ level, on, ruleCodes, rules }, at) => {
+    return levels.flatMap(({ level, on, ruleCodes, rules, inputsHash }, at) => {
       if (level === null) return []
       const before = levels[at - 1]?.level ?? null
-      return [{ homeId, edition, onDate: on, level, before, ruleCodes, rules, afterwards: true }]
+      const hash = inputsHash.toString('hex')
+      return [
+        { homeId, edition, onDate: on, level, before, ruleCodes, rules, afterwards: true, inputsHash: hash },
+      ]
     })
   }
   return [...all('council'), ...all('cleared')]

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { stableId } from '#platform/ids.ts'
 import type { Signal } from '#platform/signal.ts'
+import { besideOn } from '../compared/beside-on.ts'
+import { standardsOn } from '../compared/standard-store.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
 import { clear, knownOn } from '../tellings/telling-store.ts'
-import { anySignal } from '../testing/signals.ts'
+import { anySignal, aSignal } from '../testing/signals.ts'
 import { intelligenceWorld } from '../testing/world.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
 import { makePicture } from './make.ts'
 import { findPictures } from './picture-store.ts'
 import { recompute } from './recompute.ts'
@@ -43,7 +45,9 @@ async function fromScratch(homeId: string, edition: 'council' | 'cleared', on: s
   return world.within(async tx => {
     await clear(tx)
     const rows = await knownOn(tx, world.councilId, homeId, on)
-    return makePicture({ edition, on, rows, looks: [], expected: null }, rules1)
+    const standards = await standardsOn(tx, world.councilId, [on])
+    const { beside, rules } = besideOn(standards, { edition, on, homeId })
+    return makePicture({ edition, on, rows, looks: [], beside }, rules)
   })
 }
 
@@ -55,15 +59,44 @@ async function live() {
 }
 
 async function startAfresh() {
-  for (const table of ['live', 'stale', 'picture', 'level_history', 'first_look', 'telling', 'cursor'])
+  for (const table of [
+    'live',
+    'stale',
+    'picture',
+    'level_history',
+    'first_look',
+    'telling',
+    'standard',
+    'cursor',
+  ])
     await world.database.superuser.query(`delete from intelligence.${table}`)
 }
 
+/** So that something is expected of homes like it. */
+async function tellOfAnother() {
+  const { councilId, homeIds } = world
+  const signals = [aSignal(homeIds[2] ?? '', 'k/0', '2025-11-10', { expiresOn: null })]
+  const now = Temporal.Instant.from('2025-11-10T12:00:00Z')
+  await world.within(tx => tellSignals(tx, { councilId, source: 'any', signals, now }))
+}
+
+/** Homes of which nothing is told: with them there are enough to be compared with. */
+beforeAll(async () => {
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'])
+    await world.database.superuser.query(
+      `insert into homes.home (id, name, address, nursing, beds, council_id, registered, changed_at, search_name, search_words)
+       values ($1, $3, '1 Test Lane', false, 5, $2, true, now(), 'test house', '{test,house}')`,
+      [stableId('home', 'beside', name), world.councilId, `Beside ${name}`],
+    )
+})
+
 describe('a picture that was made piece by piece', () => {
   it('is the one made from scratch, byte for byte, whatever was corrected, taken back, moved or has expired', async () => {
+    let compared = 0
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 7 }), async history => {
         await startAfresh()
+        await tellOfAnother()
         let day = Temporal.PlainDate.from('2025-11-16')
         for (const { daysLater, told } of history) {
           day = day.add({ days: daysLater })
@@ -79,6 +112,7 @@ describe('a picture that was made piece by piece', () => {
           expect(one.onDate).toBe(day.toString())
           expect([one.body, one.hash]).toEqual([made.body, made.inputsHash.toString('hex')])
           expect(one.tellings).toEqual(made.tellings)
+          compared += made.picture.beside?.alike ? 1 : 0
         }
         const before = await live()
         const now = `${day}T13:00:00Z`
@@ -88,5 +122,6 @@ describe('a picture that was made piece by piece', () => {
       }),
       { numRuns: 12 },
     )
+    expect(compared).toBeGreaterThan(0)
   }, 120_000)
 })

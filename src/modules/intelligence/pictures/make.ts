@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Signal } from '#platform/signal.ts'
-import { signalOfRow, type TellingRow } from '../tellings/row.ts'
-import { countsFor, type Edition } from '../tellings/sources.ts'
+import type { Beside } from '../compared/standard.ts'
+import type { TellingRow } from '../tellings/row.ts'
+import type { Edition } from '../tellings/sources.ts'
+import { eventCounts } from '../triangulate/alike.ts'
+import { happeningsOf } from '../triangulate/happenings.ts'
 import type { Level } from '../triangulate/levels.ts'
-import { daysBetween, liveOn } from '../triangulate/live.ts'
+import type { Live } from '../triangulate/live.ts'
 import type { FirstLook } from '../triangulate/overrides.ts'
-import { type Known, type Picture, pictureOf } from '../triangulate/picture.ts'
+import { type Picture, pictureOf } from '../triangulate/picture.ts'
 import type { RuleSet } from '../triangulate/rule-set.ts'
+import { countingFor } from './counting.ts'
 
 export interface Inputs {
   readonly edition: Edition
@@ -14,8 +18,23 @@ export interface Inputs {
   /** The last telling of each key, in any order; those that do not count are left out here. */
   readonly rows: readonly TellingRow[]
   readonly looks: readonly (FirstLook & { readonly id: string })[]
-  /** How much would be heard of a home like it in a year; null where nobody can say. */
-  readonly expected: number | null
+  /** Of homes like it; null where nobody can be compared with. The home's own picture has none of it. */
+  readonly beside: Since | null
+}
+
+/** What homes like it come to, and the day before which that was counted. */
+export interface Since extends Beside {
+  readonly on: string
+}
+
+/** A picture as its bytes have it: with what it was compared with, and its own events as they were compared. */
+export interface KeptPicture extends Picture {
+  readonly beside?: Beside & { readonly events: Events }
+}
+
+interface Events {
+  readonly all: number
+  readonly themes: readonly { readonly theme: string | null; readonly events: number }[]
 }
 
 /** A picture as it is kept: made again of the same inputs it has the same bytes. */
@@ -34,47 +53,48 @@ export interface Made {
   readonly looks: readonly string[]
   readonly inputsHash: Buffer
   readonly body: string
-  readonly picture: Picture
+  readonly picture: KeptPicture
 }
 
-export function makePicture({ edition, on, rows, looks, expected }: Inputs, rules: RuleSet): Made {
-  const counting = rows
-    .filter(row => countsFor(edition, row.source, row.restriction))
-    .map(row => ({ row, signal: apart(row) }))
-    .toSorted((a, b) => (a.signal.key < b.signal.key ? -1 : 1))
-  const live = new Set(
-    liveOn(
-      counting.map(one => one.signal),
-      on,
-      rules,
-    ).map(one => one.signal.key),
-  )
-  const used = counting.filter(one => live.has(one.signal.key))
+export function makePicture(inputs: Inputs, rules: RuleSet): Made {
+  const { edition, on, rows } = inputs
+  const { used, live } = countingFor(edition, rows, on, rules)
   const signals = used.map(one => one.signal)
   const events = new Set(signals.map(one => one.eventKey))
-  const looked = edition === 'home' ? [] : looks.filter(one => events.has(one.eventKey) && one.on <= on)
-  const heard = edition === 'home' || expected === null ? null : { counts: [heardOf(signals, on)], expected }
-  const picture = pictureOf({ on, signals, firstLooks: looked, heard }, rules)
+  const own = edition === 'home'
+  const looked = own ? [] : inputs.looks.filter(one => events.has(one.eventKey) && one.on <= on)
+  const { alike, heard } = own ? unknown : besideToday(inputs.beside, signals)
+  const picture = pictureOf({ on, signals, firstLooks: looked, heard, alike }, rules)
+  const kept = { ...picture, beside: { alike, heard, events: eventsIn(live, rules) } }
   return {
     ...shown(edition, picture),
-    ...{ edition, on, rules: rules.version, coverage: picture.voice.coverage, picture },
+    ...{ edition, on, rules: rules.version, coverage: picture.voice.coverage },
+    picture: kept,
     tellings: used.map(one => one.row.seq).toSorted((a, b) => a - b),
     looks: looked.map(one => one.id).toSorted(),
-    inputsHash: hashOf({ edition, on, rules: rules.version, signals, looked, heard }),
-    body: JSON.stringify(edition === 'home' ? withoutLevel(picture) : picture),
+    inputsHash: hashOf({ edition, on, rules: rules.version, signals, looked, heard, alike }),
+    body: JSON.stringify(own ? withoutLevel(picture) : kept),
   }
 }
 
-/** Keys are of one source: those of two sources must not fall together. */
-function apart(row: TellingRow): Signal {
-  const signal = signalOfRow(row)
-  return { ...signal, key: keyIn(row.source, signal.key) }
+function eventsIn(live: readonly Live[], rules: RuleSet): Events {
+  const { all, themes } = eventCounts(happeningsOf(live, rules), rules)
+  return { all, themes: [...themes].map(([theme, events]) => ({ theme, events })) }
 }
 
-/** A key as pictures have it: of which source it is goes before it. */
-export function keyIn(source: string, key: string): string {
-  return `${source}:${key}`
+const unknown: Beside = { alike: null, heard: null }
+
+/** What was heard is counted every night: concerns that came since then are heard too. */
+function besideToday(beside: Since | null, signals: readonly Signal[]): Beside {
+  if (!beside?.heard) return { alike: beside?.alike ?? null, heard: null }
+  const { alike, heard, on } = beside
+  const since = signals.filter(one => one.what === HEARD_AS && one.receivedOn >= on)
+  const [concerns = 0, ...others] = heard.counts
+  const counts = [concerns + new Set(since.map(one => one.eventKey)).size, ...others]
+  return { alike, heard: { ...heard, counts } }
 }
+
+const HEARD_AS = 'safeguarding.concern'
 
 function shown(edition: Edition, picture: Picture) {
   if (edition === 'home')
@@ -101,19 +121,6 @@ function withoutLevel({ on, counterEvidence, selfReported, exposure, themes }: P
   }
 }
 
-/** Of the last year: separate events that people told of; not what a regulator or a public list says. */
-export function heardOf(signals: readonly Signal[], on: string): number {
-  const told = signals.filter(
-    ({ axis, independence, source, observed }) =>
-      axis === 'signal' &&
-      independence !== 'derived' &&
-      source.family !== 'regulator' &&
-      source.family !== 'public-record' &&
-      daysBetween(observed.to, on) <= 365,
-  )
-  return new Set(told.map(one => one.eventKey)).size
-}
-
 /** Over everything that the picture is a function of, whatever the order in which it was read. */
 function hashOf(inputs: {
   readonly edition: Edition
@@ -121,7 +128,8 @@ function hashOf(inputs: {
   readonly rules: string
   readonly signals: readonly Signal[]
   readonly looked: readonly (FirstLook & { readonly id: string })[]
-  readonly heard: Known['heard']
+  readonly heard: Beside['heard']
+  readonly alike: Beside['alike']
 }): Buffer {
   const looked = inputs.looked.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return createHash('sha256')

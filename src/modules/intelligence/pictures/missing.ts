@@ -1,16 +1,14 @@
 import type { Signal } from '#platform/signal.ts'
-import type { Picture } from '../triangulate/picture.ts'
 import { familyWords, howToHear } from '../view/words.ts'
+import type { KeptPicture } from './make.ts'
 
 interface Missing {
   readonly what: string
   readonly how: string
 }
 
-type Heard = { readonly expected: number | null } | undefined
-
 /** What nobody has said, and how to get it: as plain as what is there. Pure. */
-export function missingIn({ voice, counterEvidence, themes }: Picture, heard: Heard): Missing[] {
+export function missingIn({ voice, counterEvidence, themes, beside }: KeptPicture): Missing[] {
   const family = (kind: string) => kind as Signal['source']['family']
   const never = voice.never.map(kind => ({
     what: `${familyWords[family(kind)]}: never heard`,
@@ -28,10 +26,10 @@ export function missingIn({ voice, counterEvidence, themes }: Picture, heard: He
     ...never,
     ...faded,
     {
-      what: 'Complaints and compliments are not collected here yet',
-      how: 'Ask the home for its log of both. Until then what is counted as heard is concerns and what visitors saw.',
+      what: 'Complaints and compliments in the home’s own books',
+      how: 'Counted only where an officer has seen them. Look in the home’s log of both on the next visit, and write them down under “Who could notice”.',
     },
-    ...(heard && heard.expected !== null
+    ...(beside?.heard
       ? []
       : [
           {

@@ -74,6 +74,8 @@ export interface Moment {
   readonly ruleCodes: readonly string[]
   readonly rules: string
   readonly afterwards: boolean
+  /** Of what it was given from. */
+  readonly inputsHash: string
 }
 
 export async function addHistory(
@@ -83,12 +85,12 @@ export async function addHistory(
 ): Promise<void> {
   if (moments.length === 0) return
   await sql`insert into intelligence.level_history (council_id, home_id, edition, on_date, level, before, rule_codes, rules,
-      afterwards, made_at)
-    select ${councilId}, r."homeId", r.edition, r."onDate", r.level, r.before, r."ruleCodes", r.rules, r.afterwards,
+      afterwards, inputs_hash, made_at)
+    select ${councilId}, r."homeId", r.edition, r."onDate", r.level, r.before, r."ruleCodes", r.rules, r.afterwards, decode(r."inputsHash", 'hex'),
       ${at.toString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(moments)}::jsonb) as r ("homeId" uuid, edition intelligence.edition,
         "onDate" date, level intelligence.level, before intelligence.level, "ruleCodes" text[], rules text,
-        afterwards boolean)
+        afterwards boolean, "inputsHash" text)
     on conflict do nothing`.execute(tx)
 }
 
@@ -100,7 +102,8 @@ export async function historyOf(
   edition: Edition,
 ): Promise<readonly (Moment & { readonly madeAt: Temporal.Instant })[]> {
   const found = await sql<Moment & { readonly madeAt: Temporal.Instant }>`
-    select home_id, edition, on_date, level, before, rule_codes, rules, afterwards, made_at
+    select home_id, edition, on_date, level, before, rule_codes, rules, afterwards,
+      coalesce(encode(inputs_hash, 'hex'), '') as inputs_hash, made_at
       from intelligence.level_history
      where council_id = ${councilId} and home_id = ${homeId} and edition = ${edition}
      order by on_date desc, made_at desc limit 200`.execute(tx)
@@ -120,34 +123,4 @@ export async function takeStale(
         where s.council_id = ${councilId} and s.home_id = c.home_id returning s.home_id, s.shareable)
     select home_id, bool_or(shareable) as shareable from gone group by home_id order by home_id`.execute(tx)
   return new Map(found.rows.map(({ homeId, shareable }) => [homeId, { shareable }]))
-}
-
-export async function expectedOf(
-  tx: Tx,
-  councilId: string,
-  homeIds: readonly string[],
-): Promise<readonly ExpectedRow[]> {
-  const found = await sql<ExpectedRow>`select home_id, edition, expected, borrowed, homes, on_date
-    from intelligence.expected where council_id = ${councilId} and home_id = any(${[...homeIds]}::uuid[])`.execute(
-    tx,
-  )
-  return found.rows
-}
-
-export interface ExpectedRow {
-  readonly homeId: string
-  readonly edition: Edition
-  readonly expected: number | null
-  readonly borrowed: boolean
-  readonly homes: number
-  readonly onDate: string
-}
-
-export async function keepExpected(tx: Tx, councilId: string, rows: readonly ExpectedRow[]): Promise<void> {
-  await sql`delete from intelligence.expected where council_id = ${councilId}`.execute(tx)
-  if (rows.length === 0) return
-  await sql`insert into intelligence.expected (council_id, home_id, edition, expected, borrowed, homes, on_date)
-    select ${councilId}, r."homeId", r.edition, r.expected, r.borrowed, r.homes, r."onDate"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("homeId" uuid, edition intelligence.edition,
-        expected double precision, borrowed boolean, homes integer, "onDate" date)`.execute(tx)
 }

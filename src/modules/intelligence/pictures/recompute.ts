@@ -5,7 +5,7 @@ import { event } from '#platform/events/event.ts'
 import { holdCursors } from '../reading/cursor-store.ts'
 import { knownHomes } from '../reading/home-store.ts'
 import { clear, homesTold } from '../tellings/telling-store.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { rebuildLive } from './rebuild-store.ts'
 import { refreshHomes } from './refresh.ts'
 
@@ -28,7 +28,7 @@ export const recompute = command({
     const { councilId } = actor
     await holdCursors(tx, councilId, now)
     await clear(tx)
-    const live = await rebuildLive(tx, councilId, today.toString(), rules1)
+    const live = await rebuildLive(tx, councilId, today.toString(), rulesInUse)
     const told = await homesTold(tx, councilId)
     const homes = [
       ...new Set([...(await knownHomes(tx, councilId)), ...told].map(home => home.homeId)),

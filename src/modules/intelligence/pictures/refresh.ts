@@ -1,15 +1,15 @@
 import type { Context } from '#platform/context.ts'
+import { besideOn } from '../compared/beside-on.ts'
+import { type Compared, type Standards, standardsOn } from '../compared/standard-store.ts'
 import { keepFirstLooks } from '../first-looks/keep.ts'
 import { looksOf } from '../first-looks/look-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
-import type { Edition } from '../tellings/sources.ts'
 import { clear, knownOnDays, liveOf } from '../tellings/telling-store.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
-import { historyBefore } from './history.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
+import { historyBefore, monthsBefore } from './history.ts'
 import { type Made, makePicture } from './make.ts'
 import {
   addHistory,
-  expectedOf,
   findPictures,
   type Kept,
   keepPictures,
@@ -58,31 +58,32 @@ export async function refreshHomes(ctx: Context, stale: Stale): Promise<number> 
 interface Everything {
   readonly live: ReadonlyMap<string, readonly TellingRow[]>
   readonly looks: Awaited<ReturnType<typeof looksOf>>
-  readonly expected: ReadonlyMap<string, number | null>
+  readonly standards: Standards
   readonly before: ReadonlyMap<string, PictureRow>
 }
 
-async function everythingOf({ tx, actor }: Context, homeIds: readonly string[]): Promise<Everything> {
+async function everythingOf({ tx, actor, today }: Context, homeIds: readonly string[]): Promise<Everything> {
   const { councilId } = actor
-  const [live, looks, expected, before] = [
+  const [live, looks, standards, before] = [
     await liveOf(tx, councilId, homeIds),
     await looksOf(tx, councilId, homeIds),
-    await expectedOf(tx, councilId, homeIds),
+    await standardsOn(tx, councilId, [today.toString()]),
     await findPictures(tx, councilId, homeIds),
   ]
   return {
     live: Map.groupBy(live, row => row.homeId),
     looks,
-    expected: new Map(expected.map(row => [`${row.homeId} ${row.edition}`, row.expected])),
+    standards,
     before: new Map(before.map(row => [`${row.homeId} ${row.edition}`, row])),
   }
 }
 
-function pictureFor({ today }: Context, known: Everything, homeId: string, edition: Edition): Made {
+function pictureFor({ today }: Context, known: Everything, homeId: string, edition: Compared): Made {
   const rows = known.live.get(homeId) ?? []
   const looks = known.looks.get(homeId) ?? []
-  const expected = known.expected.get(`${homeId} ${edition}`) ?? null
-  return makePicture({ edition, on: today.toString(), rows, looks, expected }, rules1)
+  const on = today.toString()
+  const { beside } = besideOn(known.standards, { edition, on, homeId })
+  return makePicture({ edition, on, rows, looks, beside }, rulesInUse)
 }
 
 /** On fixed days: as it was known on the first of the month. */
@@ -93,7 +94,7 @@ async function ownEditions({ tx, actor, today }: Context, homeIds: readonly stri
     const rows = (await knownOnDays(tx, actor.councilId, homeId, [day])).get(day) ?? []
     made.push({
       homeId,
-      ...makePicture({ edition: 'home', on: day, rows, looks: [], expected: null }, rules1),
+      ...makePicture({ edition: 'home', on: day, rows, looks: [], beside: null }, rulesInUse),
     })
   }
   return made
@@ -120,13 +121,31 @@ function momentOf(made: Kept, known: Everything['before']): readonly Moment[] {
   const same = before.level === made.level && before.ruleCodes.join() === made.ruleCodes.join()
   if (same && before.onDate.slice(0, 7) === made.on.slice(0, 7)) return []
   const { homeId, edition, on: onDate, level, ruleCodes, rules } = made
-  return [{ homeId, edition, onDate, level, before: before.level, ruleCodes, rules, afterwards: false }]
+  const inputsHash = made.inputsHash.toString('hex')
+  return [
+    ...[
+      {
+        homeId,
+        edition,
+        onDate,
+        level,
+        before: before.level,
+        ruleCodes,
+        rules,
+        afterwards: false,
+        inputsHash,
+      },
+    ],
+  ]
 }
 
 /** A home seen for the first time: how it would have stood by what was known then. */
 async function lookBack(ctx: Context, known: Everything, homeIds: readonly string[]): Promise<Moment[]> {
+  const fresh = homeIds.filter(homeId => !known.before.has(`${homeId} council`))
+  if (fresh.length === 0) return []
+  const { tx, actor, today } = ctx
+  const standards = await standardsOn(tx, actor.councilId, [...monthsBefore(today), today.toString()])
   const moments: Moment[] = []
-  for (const homeId of homeIds)
-    if (!known.before.has(`${homeId} council`)) moments.push(...(await historyBefore(ctx, homeId)))
+  for (const homeId of fresh) moments.push(...(await historyBefore(ctx, homeId, standards)))
   return moments
 }

@@ -2,7 +2,7 @@ import type { Role } from '#platform/access/roles.ts'
 import type { SignalView } from '../schema.ts'
 import { signalOfRow, type TellingRow } from '../tellings/row.ts'
 import { familyWords, signalInWords } from '../view/words.ts'
-import { keyIn } from './make.ts'
+import { keyIn } from './counting.ts'
 
 /** Who may follow a link, by how its address begins. The page it leads to judges again. */
 const mayFollow: readonly { readonly begins: string; readonly roles: readonly Role[] }[] = [

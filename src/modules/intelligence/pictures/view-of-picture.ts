@@ -1,10 +1,10 @@
 import type { PictureView, SignalView } from '../schema.ts'
-import { signalOfRow } from '../tellings/row.ts'
-import { countsFor, type Edition } from '../tellings/sources.ts'
-import type { Picture, Reason } from '../triangulate/picture.ts'
+import type { Edition } from '../tellings/sources.ts'
+import type { Reason } from '../triangulate/picture.ts'
+import { numbersOf } from '../view/numbers.ts'
 import { overrideInWords, ruleInWords, themeInWords } from '../view/words.ts'
 import type { Loaded } from './load.ts'
-import { heardOf } from './make.ts'
+import type { KeptPicture } from './make.ts'
 import { missingIn } from './missing.ts'
 import type { Moment } from './picture-store.ts'
 import { type Reader, signalsSeen } from './seen-by.ts'
@@ -21,7 +21,7 @@ export interface Beside {
   readonly looked: ReadonlyMap<string, { readonly by: string | null; readonly reason: string | null }>
 }
 
-const nothing: Picture = {
+const nothing: KeptPicture = {
   ...{ on: '', rules: '', level: 'insufficient', reasons: [], themes: [], flagged: [] },
   ...{ voice: { coverage: 0, heard: [], faded: [], never: [] }, counterEvidence: [], selfReported: [] },
   exposure: [],
@@ -29,7 +29,7 @@ const nothing: Picture = {
 
 /** A picture as its page and the API show it. Pure. */
 export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
-  const { picture, inputsHash, since, before, rows, expected } = loaded
+  const { picture, inputsHash, since, before, rows } = loaded
   const shown = picture ?? nothing
   const seen = signalsSeen(rows, beside.reader)
   const signals = (keys: readonly string[]): SignalView[] =>
@@ -38,7 +38,7 @@ export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
   return {
     ...{ home, edition, on, asItWas, rules: shown.rules, inputsHash, since, before, decisions },
     level: picture ? shown.level : null,
-    reasons: shown.reasons.map(one => reasonView(one, signals, on)),
+    reasons: shown.reasons.map(one => reasonView(one, shown, signals, on)),
     themes: shown.themes.map(({ theme, events, families, signals: keys }) => ({
       ...{ theme, name: themeInWords(theme, on) ?? 'The home as a whole', events, families },
       signals: signals(keys),
@@ -48,8 +48,9 @@ export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
     counterEvidence: signals(shown.counterEvidence),
     selfReported: signals(shown.selfReported),
     voice: voiceView(shown),
-    heard: heardView(loaded, on, edition),
-    missing: picture ? missingIn(shown, expected) : [],
+    heard: heardView(shown),
+    compared: comparedView(shown),
+    missing: picture ? missingIn(shown) : [],
     history: beside.history.map(({ onDate, level, before, ruleCodes, afterwards }) => ({
       ...{ on: onDate, level, before, rules: [...ruleCodes], afterwards },
     })),
@@ -61,15 +62,20 @@ export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
 
 type Signals = (keys: readonly string[]) => SignalView[]
 
-function reasonView({ rule, theme, families, signals: keys }: Reason, signals: Signals, on: string) {
+function reasonView(
+  { rule, theme, families, signals: keys }: Reason,
+  picture: KeptPicture,
+  signals: Signals,
+  on: string,
+) {
   const themeName = themeInWords(theme, on)
   return {
-    ...{ rule, ...ruleInWords(rule), theme, themeName },
+    ...{ rule, ...ruleInWords(rule), theme, themeName, numbers: numbersOf(rule, theme, picture) },
     ...{ families: [...families] as SignalView['family'][], signals: signals(keys) },
   }
 }
 
-function flaggedViews(picture: Picture, { looks }: Loaded, { looked }: Beside, signals: Signals) {
+function flaggedViews(picture: KeptPicture, { looks }: Loaded, { looked }: Beside, signals: Signals) {
   return picture.flagged.map(({ override, eventKey, awaitsFirstLook, lifts, signals: keys }) => {
     const look = looks.find(one => one.eventKey === eventKey && one.state !== 'gone')
     const done = look?.state === 'done' ? look : undefined
@@ -90,15 +96,21 @@ function flaggedViews(picture: Picture, { looks }: Loaded, { looked }: Beside, s
   })
 }
 
-function voiceView({ voice }: Picture): PictureView['voice'] {
+function voiceView({ voice }: KeptPicture): PictureView['voice'] {
   const families = (kinds: readonly string[]) => [...kinds] as SignalView['family'][]
   const { coverage, heard, faded, never } = voice
   return { coverage, heard: families(heard), faded: families(faded), never: families(never) }
 }
 
-function heardView({ rows, expected }: Loaded, on: string, edition: Edition): PictureView['heard'] {
-  if (!expected || expected.expected === null) return null
-  const counting = rows.filter(row => countsFor(edition, row.source, row.restriction))
-  const count = heardOf(counting.map(signalOfRow), on)
-  return { count, expected: expected.expected, borrowed: expected.borrowed, homes: expected.homes }
+function heardView({ beside }: KeptPicture): PictureView['heard'] {
+  if (!beside?.heard) return null
+  const { counts, expected, homes, alike } = beside.heard
+  const count = counts.reduce((sum, one) => sum + one, 0)
+  return { count, expected, homes, like: alike ? 'same' : 'all' }
+}
+
+function comparedView({ beside }: KeptPicture): PictureView['compared'] {
+  if (!beside?.alike) return null
+  const { all: expected, homes, like } = beside.alike
+  return { events: beside.events.all, expected, homes, like }
 }

@@ -1,6 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
-import { reckonExpected } from '../pictures/expect.ts'
+import { checkSelf } from '../backtest/card/self-check.ts'
+import { reckonPast, reckonStandards } from '../compared/reckon.ts'
+import { tellIsolation } from '../isolation/telling.ts'
+import { monthsBefore } from '../pictures/history.ts'
 import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
@@ -15,7 +18,7 @@ export function dayNumber(day: Temporal.PlainDate): number {
  * What the passing of a day changes: the state of homes, what has expired or grown too old, what is expected. Then
  * every picture is made of the new day.
  */
-export async function turnTheDay(ctx: Context): Promise<void> {
+export async function turnTheDay(ctx: Context, { first }: { readonly first: boolean }): Promise<void> {
   const { tx, actor, today } = ctx
   const { councilId } = actor
   await clear(tx)
@@ -32,7 +35,10 @@ export async function turnTheDay(ctx: Context): Promise<void> {
   )
   await moveJoined(ctx)
   const left = await endLive(tx, councilId, today.toString())
-  await reckonExpected(ctx)
+  await tellIsolation(ctx)
+  await reckonStandards(ctx, homes)
+  await checkSelf(ctx)
+  if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
   await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))
 }

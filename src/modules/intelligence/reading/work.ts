@@ -44,9 +44,11 @@ export const work = command({
     const today = dayNumber(ctx.today)
     // Only once everything there is has been read: what is expected of a home is reckoned from all of them.
     if (read === 0 && cursors.nightly < today) {
-      await turnTheDay(ctx)
+      await turnTheDay(ctx, { first: cursors.nightly === 0 })
       await move(ctx, 'nightly', today)
     }
+    // Before the first day has turned there is nothing to compare with.
+    if (read > 0 && cursors.nightly === 0) return done({ read, homes: 0, pictures: 0 })
     const stale = await takeStale(ctx.tx, ctx.actor.councilId, AT_ONCE)
     const pictures = await refreshHomes(ctx, stale)
     return done({ read, homes: stale.size, pictures })

@@ -2,7 +2,7 @@ import { civilDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Signal } from '#platform/signal.ts'
 import { homesById } from '#src/modules/homes/index.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { endsOn } from './ends-on.ts'
 import { type NewTelling, rowOfSignal, saysTheSame, type TellingRow } from './row.ts'
 import { countsFor } from './sources.ts'
@@ -94,8 +94,9 @@ export async function writeTellings(tx: Tx, to: To, rows: readonly NewTelling[])
   const lasting = [...new Map(rows.map(row => [row.key, row])).values()]
   const live = lasting.flatMap(row => {
     const { key, homeId, restriction } = row
-    const ends = endsOn(row, rules1)
-    if (row.takenBack || rules1.standing[row.standing] === 0 || (ends !== null && ends <= today)) return []
+    const ends = endsOn(row, rulesInUse)
+    if (row.takenBack || rulesInUse.standing[row.standing] === 0 || (ends !== null && ends <= today))
+      return []
     return [{ key, seq: seqs.get(key) ?? 0, homeId, restriction, endsOn: ends }]
   })
   await setLive(

@@ -1,4 +1,5 @@
 import { formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { plural } from '#platform/view/filters.ts'
 import type { AttentionModel, CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
 import type { PictureView, SignalView } from '../schema.ts'
 import { familyWords, independenceWords, levelWords, ownerWords, standingWords, touchWords } from './words.ts'
@@ -14,8 +15,11 @@ export interface Row {
 
 export interface ReasonBlock {
   readonly heading: string
+  readonly numbers: string | null
   readonly ifWrong: string
   readonly rows: readonly Row[]
+  /** Said where all of it is listed under a reason before. */
+  readonly above: string | null
 }
 
 export interface PictureModel {
@@ -44,10 +48,11 @@ export function pictureModel(view: PictureView): PictureModel {
   const { level, reasons } = view
   return {
     ...{ heading: headingOf(view), tone: level ? tones[level] : 'soft', lede: ledeOf(view) },
-    reasons: reasons.map(one => ({
+    reasons: reasons.map((one, at) => ({
       heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
+      numbers: one.numbers,
       ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
-      rows: one.signals.map(rowOf),
+      ...rowsOnce(one, reasons.slice(0, at)),
     })),
     flagged: view.flagged.filter(one => one.awaitsFirstLook || one.look !== null).map(flaggedModel),
     exposure: {
@@ -72,6 +77,17 @@ export function pictureModel(view: PictureView): PictureModel {
     missing: missingCard(view),
     decisions: decisionsCard(view),
   }
+}
+
+type ReasonView = PictureView['reasons'][number]
+
+/** Evidence is listed once: what stands on the same as a reason before says so. */
+function rowsOnce({ signals }: ReasonView, before: readonly ReasonView[]) {
+  const listed = new Set(before.flatMap(one => one.signals.map(signal => signal.key)))
+  const fresh = signals.filter(signal => !listed.has(signal.key))
+  if (fresh.length === signals.length) return { rows: signals.map(rowOf), above: null }
+  const same = fresh.length === 0 ? 'It stands on what is listed above' : 'Beside what is listed above'
+  return { rows: fresh.map(rowOf), above: same }
 }
 
 function headingOf({ level, asItWas, on }: PictureView): string {
@@ -135,7 +151,14 @@ function flaggedModel({
   }
 }
 
-function seenCard({ themes }: PictureView): CardModel {
+/** From which homes it was taken what is expected. */
+const likeWords: Readonly<Record<NonNullable<PictureView['compared']>['like'], (homes: number) => string>> = {
+  same: homes => `From ${homes} homes like it here`,
+  nursing: homes => `From all ${homes} homes here with, or all without, nursing: too few are just like it`,
+  all: homes => `From all ${homes} homes here: too few are just like it`,
+}
+
+function seenCard({ themes, compared }: PictureView): CardModel {
   const counted = (events: number, families: number) =>
     `${events === 1 ? 'One event' : `${events} separate events`}, ${families === 1 ? 'one kind of independent people' : `${families} kinds of independent people`}`
   return {
@@ -145,8 +168,19 @@ function seenCard({ themes }: PictureView): CardModel {
           text: 'No concern of an independent person counts now. That is about what was told, not about how people are.',
         }
       : {}),
-    facts: themes.map(({ name, events, families }) => ({ term: name, value: counted(events, families) })),
+    facts: [
+      ...themes.map(({ name, events, families }) => ({ term: name, value: counted(events, families) })),
+      ...(themes.length > 0 ? [comparedFact(compared)] : []),
+    ],
   }
+}
+
+function comparedFact(compared: PictureView['compared']): FactModel {
+  const term = 'Beside homes like it'
+  if (!compared) return { term, missing: 'No homes like it to compare with' }
+  const { events, expected, homes, like } = compared
+  const value = `${plural(events, 'event')} here, about ${Math.round(expected)} in a home like it and of its size`
+  return { term, value, note: likeWords[like](homes) }
 }
 
 function voiceCard({ voice, heard }: PictureView): CardModel {
@@ -156,10 +190,8 @@ function voiceCard({ voice, heard }: PictureView): CardModel {
   const counted: FactModel = heard
     ? {
         term: 'In a year',
-        value: `${heard.count} heard, ${heard.expected.toFixed(1)} expected of a home like it`,
-        note: heard.borrowed
-          ? `From all ${heard.homes} homes here with, or all without, nursing: too few are just like it`
-          : `From ${heard.homes} homes like it here`,
+        value: `${heard.count} heard, about ${Math.round(heard.expected)} expected of a home like it`,
+        note: likeWords[heard.like](heard.homes),
       }
     : { term: 'In a year', missing: 'How much to expect of a home like it is not known' }
   return {

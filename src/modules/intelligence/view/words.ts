@@ -2,7 +2,7 @@ import { themesOn } from '#law/themes.ts'
 import type { Signal } from '#platform/signal.ts'
 import { kinds } from '../submissions/kinds.ts'
 import type { Level } from '../triangulate/levels.ts'
-import { rules1 } from '../triangulate/rules-1.ts'
+import { allLevelRules, rulesInUse } from '../triangulate/rule-sets.ts'
 
 /** What people read for codes. One place, so that a level is never called two things. */
 
@@ -86,6 +86,12 @@ const whatWords: Readonly<Record<string, (measure: string, theme: string) => str
   'cqc.manager-vacant': () => 'No registered manager is listed',
   'cqc.dormant': () => 'Registered and said to be caring for nobody',
   'food-hygiene.rating': grade => `Food hygiene rated ${grade} of 5`,
+  'isolation.few-eyes': () => 'Few people from outside come, who could notice',
+  'isolation.many-with-nobody': () => 'Many residents have nobody who comes or rings',
+  'isolation.visits-limited': () => 'Visits were refused, put off or watched',
+  'isolation.not-heard': () => 'We have not heard of this home, where of homes like it we have',
+  'isolation.few-out': () => 'Few residents go out',
+  'isolation.only-home-says': () => 'Only the home itself says who comes',
   'safeguarding.concern': (_measure, theme) =>
     theme ? `A safeguarding concern about ${theme}` : 'A safeguarding concern',
 }
@@ -116,12 +122,12 @@ export function themeInWords(theme: string | null, day: string): string | null {
 }
 
 export function ruleInWords(code: string): { readonly says: string; readonly ifWrong: string } {
-  const rule = rules1.levels.find(one => one.code === code)
+  const rule = allLevelRules.find(one => one.code === code)
   return rule ? { says: rule.says, ifWrong: rule.ifWrong } : { says: plainly(code), ifWrong: '' }
 }
 
 export function overrideInWords(code: string): string {
-  return rules1.overrides.find(one => one.code === code)?.says ?? plainly(code)
+  return rulesInUse.overrides.find(one => one.code === code)?.says ?? plainly(code)
 }
 
 export const touchWords = {

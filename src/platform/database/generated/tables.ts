@@ -487,16 +487,6 @@ export interface IntelligenceDecision {
   words: Buffer;
 }
 
-export interface IntelligenceExpected {
-  borrowed: boolean;
-  councilId: string;
-  edition: IntelligenceEdition;
-  expected: number | null;
-  homeId: string;
-  homes: number;
-  onDate: string;
-}
-
 export interface IntelligenceEyesAgreement {
   agreedOn: string;
   at: Temporal.Instant;
@@ -562,6 +552,7 @@ export interface IntelligenceLevelHistory {
   councilId: string;
   edition: IntelligenceEdition;
   homeId: string;
+  inputsHash: Buffer | null;
   level: IntelligenceLevel;
   madeAt: Temporal.Instant;
   onDate: string;
@@ -619,6 +610,13 @@ export interface IntelligenceRemedy {
   words: Buffer;
 }
 
+export interface IntelligenceSelfCheck {
+  banner: string | null;
+  councilId: string;
+  onDate: string;
+  rules: string;
+}
+
 export interface IntelligenceSighting {
   at: Temporal.Instant;
   by: string | null;
@@ -636,6 +634,15 @@ export interface IntelligenceStale {
   homeId: string;
   seq: Generated<number>;
   shareable: boolean;
+}
+
+export interface IntelligenceStandard {
+  afterwards: boolean;
+  body: Json;
+  councilId: string;
+  edition: IntelligenceEdition;
+  onDate: string;
+  rules: string;
 }
 
 export interface IntelligenceSubmission {
@@ -2404,7 +2411,6 @@ export interface DB {
   "homes.word": HomesWord;
   "intelligence.cursor": IntelligenceCursor;
   "intelligence.decision": IntelligenceDecision;
-  "intelligence.expected": IntelligenceExpected;
   "intelligence.eyesAgreement": IntelligenceEyesAgreement;
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
@@ -2413,8 +2419,10 @@ export interface DB {
   "intelligence.live": IntelligenceLive;
   "intelligence.picture": IntelligencePicture;
   "intelligence.remedy": IntelligenceRemedy;
+  "intelligence.selfCheck": IntelligenceSelfCheck;
   "intelligence.sighting": IntelligenceSighting;
   "intelligence.stale": IntelligenceStale;
+  "intelligence.standard": IntelligenceStandard;
   "intelligence.submission": IntelligenceSubmission;
   "intelligence.submissionDouble": IntelligenceSubmissionDouble;
   "intelligence.submissionFile": IntelligenceSubmissionFile;

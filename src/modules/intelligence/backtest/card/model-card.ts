@@ -47,6 +47,7 @@ export function modelCardOf(asked: CardAsked): ModelCard {
       ...(own ? worldsBlocks(own) : []),
       historiesBlock(asked),
       ...(real ? realBlocks(real) : []),
+      foretoldBlock,
       { heading: 'Where it is known to fail', says: failuresOf(own, real) },
       equalityBlock(real),
     ],
@@ -69,6 +70,15 @@ const whatItIsNot: Block = {
     'It learns nothing from data: each number in it was set by people and can be read below.',
     'A home never sees a level. Nor do residents, the public, other homes, or lenders.',
     'Silence is not safety: where nothing is known it says so, and never “fine”.',
+  ],
+}
+
+const foretoldBlock: Block = {
+  heading: 'What it says is written down before anybody knows what comes',
+  says: [
+    'Whenever a level or its reasons change, and on the first of each month, the log keeps the day, the level, the rules that gave it with their version, and a hash over everything it was made of. Rows are added and never edited.',
+    'How a home would have stood on days before Lantern was there is reckoned from what was known on them. It is marked so in the log, and counts as nothing foretold.',
+    'What is expected of homes is kept for every day, so a picture of any day can be made again by the version of that day.',
   ],
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { shareOf } from './attention.ts'
-import type { AttentionRow } from './attention-schema.ts'
 import { chooseVisits } from './next-visits.ts'
+import { shareOf } from './queries.ts'
+import type { AttentionRow } from './schema.ts'
 
 const row = (id: number, level: AttentionRow['level'], more: Partial<AttentionRow> = {}): AttentionRow => ({
   ...{ homeId: `0198a000-0000-7000-8000-${String(id).padStart(12, '0')}`, name: `Home ${id}`, area: null },

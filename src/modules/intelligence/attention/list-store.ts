@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import type { Edition } from './tellings/sources.ts'
-import type { Level } from './triangulate/levels.ts'
+import type { Edition } from '../tellings/sources.ts'
+import type { Level } from '../triangulate/levels.ts'
 
 export interface ListAsked {
   readonly councilId: string

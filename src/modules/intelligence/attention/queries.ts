@@ -2,18 +2,13 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
-import {
-  AttentionList,
-  AttentionRow,
-  ExportAttention,
-  ListAttention,
-  NextVisits,
-} from './attention-schema.ts'
+import { lastBanner } from '../backtest/card/self-check-store.ts'
+import type { Picture } from '../triangulate/picture.ts'
+import { ruleInWords, themeInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
 import { countLevels, facetsOf, type ListAsked, type ListRow, listHomes } from './list-store.ts'
 import { chooseVisits, HOW_MANY, HOW_VISITS_ARE_CHOSEN } from './next-visits.ts'
-import type { Picture } from './triangulate/picture.ts'
-import { ruleInWords, themeInWords } from './view/words.ts'
+import { AttentionList, AttentionRow, ExportAttention, ListAttention, NextVisits } from './schema.ts'
 
 /** Above this share of homes at "look" or above, the list says too much to be useful, and says so. */
 export const ALARM_ABOVE = 15
@@ -32,7 +27,7 @@ async function askedOf(
 
 export const listAttention = query({
   name: 'intelligence.listAttention',
-  does: 'Lists the council’s homes by how much attention they ask for, each with its reasons, and the share at “look” or above.',
+  does: 'Lists the council’s homes by how much attention they ask for, each with its reasons, the share at “look” or above, and whether the rules have lately done worse than what is simpler.',
   api: 'GET /intelligence/homes',
   input: ListAttention,
   output: AttentionList,
@@ -48,6 +43,7 @@ export const listAttention = query({
       page,
       perPage,
       share: shareOf(levels, changed),
+      banner: await lastBanner(ctx.tx, ctx.actor.councilId),
     }
   },
   trace: 'search',

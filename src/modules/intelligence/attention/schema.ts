@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { signalFamilies } from '#platform/signal.ts'
+import { levels } from '../triangulate/levels.ts'
 import { listOf } from './list-of.ts'
-import { levels } from './triangulate/levels.ts'
 
 const anyOf = <T extends readonly [string, ...string[]]>(values: T) => z.enum(['', ...values]).optional()
 const text = z.string()
@@ -37,6 +37,9 @@ export const AttentionRow = z.object({
 export type AttentionRow = z.output<typeof AttentionRow>
 
 export const AttentionList = listOf(AttentionRow).extend({
+  banner: text
+    .nullable()
+    .describe('While the rules in use do worse than what is simpler; null while they do not'),
   share: z.object({
     homes: z.int(),
     atLookOrAbove: z.int(),

@@ -1,6 +1,5 @@
 import { allZero } from '../method/all-zero.ts'
 import { type Exposed, expectations } from '../method/expectation.ts'
-import type { Heard } from './findings.ts'
 
 /** What is known of how much was heard of one home in twelve months. */
 export interface HeardOf {
@@ -18,6 +17,21 @@ export interface HeardOf {
   readonly compliments: number
   /** What the home says of itself. */
   readonly homeSays: number
+}
+
+/** What was heard of a home in twelve months, and how much of homes like it. */
+export interface Heard {
+  /** Told to the council: concerns and complaints, and compliments that an officer saw. */
+  readonly counts: readonly number[]
+  /** Null where nothing can be expected. */
+  readonly expected: number | null
+  /** How many homes that is taken from, and whether they are like it or simply all here. */
+  readonly homes: number
+  readonly alike: boolean
+  /** Complaints and compliments that the home says it had: it cannot clear the finding. */
+  readonly homeSays: number
+  /** The finding itself, by `all-zero.ts`. */
+  readonly silent: boolean
 }
 
 /** From fewer homes than this nothing is expected. */

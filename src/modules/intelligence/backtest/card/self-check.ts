@@ -1,0 +1,19 @@
+import type { Context } from '#platform/context.ts'
+import { pastsOfCouncil } from '#src/modules/homes/index.ts'
+import { rulesInUse } from '../../triangulate/rule-sets.ts'
+import { backtest } from '../real/backtest.ts'
+import { recordedWorlds } from '../recorded.ts'
+import { bannerOf } from './failures.ts'
+import { keepSelfCheck } from './self-check-store.ts'
+
+/**
+ * Tries the rules in use on the council's own register, every night. Where they do worse than what is simpler the
+ * council's page says so by itself, and nobody can put it away.
+ */
+export async function checkSelf({ tx, actor, today }: Context): Promise<void> {
+  const pasts = await pastsOfCouncil(tx, actor.councilId)
+  const real = backtest({ pasts, rules: rulesInUse })
+  const worlds = recordedWorlds.find(one => one.rules === rulesInUse.version)
+  const banner = bannerOf(worlds, real)
+  await keepSelfCheck(tx, actor.councilId, { on: today.toString(), rules: rulesInUse.version, banner })
+}
