@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { lastKnown } from './last-known.ts'
 import type { NewTelling, TellingRow } from './row.ts'
 
 /** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
@@ -123,7 +124,8 @@ export async function liveOf(
 
 /**
  * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out.
- * What has since been told of another home under the same key is this home's until that was known.
+ * What has since been told of another home under the same key is this home's until that was known. What was told of
+ * the home is read once, however many days are asked for.
  */
 export async function knownOnDays(
   tx: Tx,
@@ -131,18 +133,16 @@ export async function knownOnDays(
   homeId: string,
   days: readonly string[],
 ): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
-  const found = await sql<TellingRow & { readonly day: string }>`select last.day, ${columns}
-    from (select distinct on (d.day, o.source, o.key) d.day, o.source, o.key, o.seq
-        from unnest(${[...days]}::date[]) as d (day)
-        join intelligence.telling o on o.council_id = ${councilId} and o.home_id = ${homeId} and o.known_on <= d.day
-       order by d.day, o.source, o.key, o.seq desc) last
-    join intelligence.telling t on t.council_id = ${councilId} and t.seq = last.seq
-   where not t.taken_back and not exists (select from intelligence.telling n
-     where n.key_hash = t.key_hash and n.key = t.key and n.council_id = t.council_id
-       and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq and n.known_on <= last.day)
-   order by t.source, t.key`.execute(tx)
-  const byDay = Map.groupBy(found.rows, row => row.day)
-  return new Map(days.map(day => [day, byDay.get(day) ?? []]))
+  const last = days.toSorted().at(-1)
+  if (last === undefined) return new Map()
+  const found = await sql<TellingRow & { readonly movedOn: string | null }>`select ${columns},
+      (select min(n.known_on) from intelligence.telling n where n.key_hash = t.key_hash and n.key = t.key
+          and n.council_id = t.council_id and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq) as moved_on
+    from intelligence.telling t
+   where t.council_id = ${councilId} and t.home_id = ${homeId} and t.known_on <= ${last}::date
+   order by t.seq`.execute(tx)
+  const told = found.rows.map(({ movedOn, ...row }) => ({ row, movedOn }))
+  return new Map(days.map(day => [day, lastKnown(told, day)]))
 }
 
 /** As it was known at the end of one day. */

@@ -59,6 +59,19 @@ export function intelligenceWorld(): World {
     provideVault('a master key for tests that is long enough')
     await arrange(database)
   })
+  /** What other test files write in the same server holds the feed back for a moment. */
+  const written = () =>
+    expect
+      .poll(
+        async () => {
+          const { rows } = await database.superuser.query(
+            'select count(*)::int as n from safeguarding.concern_change where xid >= pg_snapshot_xmin(pg_current_snapshot())',
+          )
+          return rows[0].n
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(0)
   const runner = (now = worldNow): Runner =>
     createRunner({
       pool: database.app.pool,
@@ -88,14 +101,7 @@ export function intelligenceWorld(): World {
         await runner(now).run(work, {}, system)
         return councilsToWork(database.app.pool, Temporal.Instant.from(now))
       }
-      // What other test files write in the same server holds the feed back for a moment.
-      const written = async () => {
-        const { rows } = await database.superuser.query(
-          'select count(*)::int as n from safeguarding.concern_change where xid >= pg_snapshot_xmin(pg_current_snapshot())',
-        )
-        return rows[0].n
-      }
-      await expect.poll(written, { timeout: 60_000 }).toBe(0)
+      await written()
       await expect.poll(due, { timeout: 60_000 }).toEqual([])
     },
     async raised(homeId, more = {}, now = worldNow) {
@@ -103,7 +109,9 @@ export function intelligenceWorld(): World {
       const words = 'She was found on the floor in the morning.'
       const input = { homeId, adult, danger: 'no', words, abuseTypes: ['neglect'], ...more }
       const raise = command('safeguarding.raiseConcern')
-      return ((await runner(now).run(raise, input, as('duty-worker'))) as { id: string }).id
+      const { id } = (await runner(now).run(raise, input, as('duty-worker'))) as { id: string }
+      await written()
+      return id
     },
     within: does => inTransaction(database.app.pool, { councilId }, does),
   }
