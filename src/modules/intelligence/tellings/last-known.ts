@@ -1,16 +1,24 @@
 import type { TellingRow } from './row.ts'
 
-/** A telling of a home, and the first day on which what is told under its key was known to be of another. */
-export interface ToldOfHome {
-  readonly row: TellingRow
-  readonly movedOn: string | null
+/** Told of another home, under a key under which something was told of the home that is asked about. */
+export type ToldElsewhere = Pick<TellingRow, 'source' | 'key' | 'seq' | 'knownOn'>
+
+/**
+ * Of what was told of one home, in the order in which it was told: what stood at the end of a day. What was later told
+ * of another home under the same key is this home's until the day on which that was known. Pure.
+ */
+export function lastKnown(
+  told: readonly TellingRow[],
+  elsewhere: readonly ToldElsewhere[],
+  day: string,
+): TellingRow[] {
+  const last = new Map<string, TellingRow>()
+  for (const row of told) if (row.knownOn <= day) last.set(keyOf(row), row)
+  for (const other of elsewhere) {
+    const row = last.get(keyOf(other))
+    if (row && other.knownOn <= day && other.seq > row.seq) last.delete(keyOf(other))
+  }
+  return [...last.values()].filter(row => !row.takenBack)
 }
 
-/** Of what was told of one home, in the order in which it was told: what stood at the end of a day. Pure. */
-export function lastKnown(told: readonly ToldOfHome[], day: string): TellingRow[] {
-  const last = new Map<string, ToldOfHome>()
-  for (const one of told) if (one.row.knownOn <= day) last.set(`${one.row.source} ${one.row.key}`, one)
-  return [...last.values()]
-    .filter(({ row, movedOn }) => !row.takenBack && (movedOn === null || movedOn > day))
-    .map(one => one.row)
-}
+const keyOf = ({ source, key }: Pick<TellingRow, 'source' | 'key'>): string => `${source} ${key}`

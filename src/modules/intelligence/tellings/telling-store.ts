@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import { lastKnown } from './last-known.ts'
+import { together } from '#platform/database/together.ts'
+import { lastKnown, type ToldElsewhere } from './last-known.ts'
 import type { NewTelling, TellingRow } from './row.ts'
 
 /** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
@@ -135,14 +136,25 @@ export async function knownOnDays(
 ): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
   const last = days.toSorted().at(-1)
   if (last === undefined) return new Map()
-  const found = await sql<TellingRow & { readonly movedOn: string | null }>`select ${columns},
-      (select min(n.known_on) from intelligence.telling n where n.key_hash = t.key_hash and n.key = t.key
-          and n.council_id = t.council_id and n.source = t.source and n.home_id <> t.home_id and n.seq > t.seq) as moved_on
-    from intelligence.telling t
-   where t.council_id = ${councilId} and t.home_id = ${homeId} and t.known_on <= ${last}::date
-   order by t.seq`.execute(tx)
-  const told = found.rows.map(({ movedOn, ...row }) => ({ row, movedOn }))
-  return new Map(days.map(day => [day, lastKnown(told, day)]))
+  const [told, elsewhere] = await together([
+    sql<TellingRow>`select ${columns} from intelligence.telling t
+      where t.council_id = ${councilId} and t.home_id = ${homeId} and t.known_on <= ${last}::date order by t.seq`.execute(
+      tx,
+    ),
+    toldElsewhere(tx, councilId, homeId),
+  ])
+  return new Map(days.map(day => [day, lastKnown(told.rows, elsewhere, day)]))
+}
+
+/** What was told of other homes under keys under which something was told of this one: next to nothing. */
+async function toldElsewhere(tx: Tx, councilId: string, homeId: string): Promise<readonly ToldElsewhere[]> {
+  const found = await sql<ToldElsewhere>`
+    with own as materialized (select distinct key_hash from intelligence.telling
+      where council_id = ${councilId} and home_id = ${homeId})
+    select n.source, n.key, n.seq, n.known_on from own
+      join intelligence.telling n on n.key_hash = own.key_hash
+     where n.council_id = ${councilId} and n.home_id <> ${homeId}`.execute(tx)
+  return found.rows
 }
 
 /** As it was known at the end of one day. */
