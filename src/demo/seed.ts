@@ -41,10 +41,12 @@ export async function seedDemonstration(
   if (!(await hasRemedies(lantern))) await arrangeIsolation(lantern)
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
-  await arrangeIntelligenceDemo({
-    ...{ runner: lantern.runner, pool: lantern.database.pool, now: lantern.clock.now() },
-    system: { actor: systemActor(fenmarshId), via: 'job' },
-  })
+}
+
+/** The pictures of its homes: the worker makes them in the first seconds, unless somebody must have them at once. */
+export function drawDemonstration({ runner, database, clock }: Lantern): Promise<void> {
+  const system = { actor: systemActor(fenmarshId), via: 'job' as const }
+  return arrangeIntelligenceDemo({ runner, pool: database.pool, now: clock.now(), system })
 }
 
 async function seedFenmarsh(

@@ -6,7 +6,7 @@ import { fixedClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/index.ts'
 import { createLog } from '#platform/log/index.ts'
 import { type ClusterUrls, databaseUrl, templateName } from '#platform/testing/template.ts'
-import { seedDemonstration } from '#src/demo/seed.ts'
+import { drawDemonstration, seedDemonstration } from '#src/demo/seed.ts'
 import { openLantern } from '#src/lantern.ts'
 import { fixedSecrets } from './secrets.ts'
 
@@ -61,6 +61,7 @@ async function seed(cluster: ClusterUrls): Promise<void> {
       { ownerUrl, appUrl, embedded: undefined, stop: async () => {} },
       () => {},
     )
+    await drawDemonstration(lantern)
   } finally {
     await lantern.close()
     await rm(dataFolder, { recursive: true, force: true })
