@@ -163,6 +163,7 @@ function transact<T>(
     now,
     readOnly: unit.trace === 'nothing',
     long: unit.long === true,
+    signal: moment.caller.signal,
   }
   return openTransaction(parts.pool, options, opened => work(contextOf(parts, opened, moment), opened))
 }

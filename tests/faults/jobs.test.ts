@@ -17,7 +17,7 @@ const open: Workshop[] = []
 
 beforeAll(() => addCouncils(database))
 afterEach(async () => {
-  for (const workshop of open.splice(0)) await workshop.jobs.stop(2_000)
+  for (const workshop of open.splice(0)) await workshop.jobs.stop({ inAllMs: 2_000 })
   await database.superuser.query('delete from jobs.job')
 })
 
@@ -52,7 +52,7 @@ describe('a poison job', () => {
     await first.start()
     await allMade(first)
     await eventually(async () => expect((await jobOf('poison'))?.state).toBe('retry'))
-    await first.jobs.stop(5_000)
+    await first.jobs.stop({ inAllMs: 5_000 })
 
     const second = await newWorkshop()
     second.plans.set('poison', () => Promise.reject(new Error('poison')))

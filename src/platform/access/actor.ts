@@ -22,6 +22,8 @@ export interface Caller {
   readonly requestId?: string
   /** Why the record is opened, where the reader was asked. */
   readonly purpose?: string
+  /** When it is aborted the work is given up and undone, and ends with `GivenUp`. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export function systemActor(councilId: string): Actor {

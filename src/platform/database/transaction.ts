@@ -14,6 +14,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean
   /** No limit to what one statement may take. Default: the connection's, 15 seconds. */
   readonly long?: boolean
+  /** When it is aborted the transaction is rolled back at the next statement, and ends with `GivenUp`. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** One exclusion or broken glass of the actor. */
@@ -46,22 +48,38 @@ export async function openTransaction<T>(
   work: (opened: Opened) => Promise<Finished<T>>,
 ): Promise<T> {
   const client = await connect(pool)
+  const { signal } = options
+  const giveUp = () => void client.query(UNDO).catch(() => {})
   let broken = false
   try {
+    signal?.throwIfAborted()
     inOnePacket(client)
     const standing = begin(client, options)
     // A failure is met by the statements behind it; this keeps it from being called unhandled meanwhile.
     standing.catch(() => {})
     if (options.readOnly) keepAnswers(client)
+    signal?.addEventListener('abort', giveUp, { once: true })
     const { value, sent } = await work({ tx: kyselyOn(client), standing })
     await Promise.all([standing, ...(sent ?? []), commit(client)])
     return value
   } catch (error) {
     broken = !(await rolledBack(client))
-    throw error
+    throw signal?.aborted ? new GivenUp({ cause: error }) : error
   } finally {
+    signal?.removeEventListener('abort', giveUp)
     forgetAnswers(client)
     client.release(broken)
+  }
+}
+
+/** Fails, and with it every statement that follows in the transaction: whatever the work does next, it is told. */
+const UNDO = `do $$ begin raise exception using errcode = '57014', message = 'given up'; end $$`
+
+/** The work was given up because its `signal` said so: nothing of it is kept. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp'
+  constructor(options?: ErrorOptions) {
+    super('The work was given up: Lantern is stopping', options)
   }
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await addCouncils(database)
   workshop = await openWorkshop(database)
 })
-afterAll(() => workshop.jobs.stop(1_000))
+afterAll(() => workshop.jobs.stop({ inAllMs: 1_000 }))
 beforeEach(() => database.superuser.query('delete from jobs.job'))
 
 async function jobs(): Promise<readonly Record<string, unknown>[]> {

@@ -38,27 +38,33 @@ export interface Jobs {
   readonly enqueue: RunnerParts['enqueue']
   /** Begins to run jobs, to keep the schedules and to look for work that is due. Needs `worker: true`. */
   start(working: Working): Promise<void>
-  /** Takes no new jobs and waits for those at work; what is not done in time is tried again by another worker. */
-  stop(patienceMs?: number): Promise<void>
+  /**
+   * Takes no new jobs and waits a little for those at work. What is not done by then is undone, and tried again by
+   * another worker: somebody waits for the stop, nobody for a job.
+   */
+  stop(patience?: { readonly letEndMs?: number; readonly inAllMs?: number }): Promise<void>
 }
 
 /** Jobs that other transactions ask for, run by the system as commands through the runner. */
 export function createJobs(options: JobsOptions): Jobs {
   const boss = openBoss(options)
   let stopSweeping: (() => Promise<void>) | undefined
+  const givingUp = new AbortController()
   const enqueueing: Enqueueing = { boss, commands: options.commands, ids: options.ids }
   return {
     open: () => openOrExplain(boss),
     enqueue: (tx, job, councilId) => enqueue(enqueueing, tx, job, councilId),
     async start(working) {
       if (!options.worker) throw new Error('This Lantern was made to add jobs only: give it the role worker')
-      await startWorkers({ boss, ...options, ...working })
+      await startWorkers({ boss, ...options, ...working, givingUp: givingUp.signal })
       await keepSchedules(boss, working.schedules)
       stopSweeping = startSweeping({ boss, ...options, ...working })
     },
-    async stop(patienceMs = 20_000) {
+    async stop({ letEndMs = 3_000, inAllMs = 20_000 } = {}) {
+      const enough = setTimeout(() => givingUp.abort(), letEndMs)
       await stopSweeping?.()
-      await boss.stop({ graceful: true, timeout: patienceMs })
+      await boss.stop({ graceful: true, timeout: inAllMs })
+      clearTimeout(enough)
     },
   }
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await boss.stop({ graceful: false })
-  await workshop.jobs.stop(1_000)
+  await workshop.jobs.stop({ inAllMs: 1_000 })
 })
 
 type TickJob = Parameters<typeof spreadTick>[1]

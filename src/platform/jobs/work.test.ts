@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NotFound, Unavailable } from '../errors.ts'
 import { testDatabase } from '../testing/database.ts'
@@ -12,7 +13,7 @@ beforeAll(async () => {
   workshop = await openWorkshop(database)
   await workshop.start()
 })
-afterAll(() => workshop.jobs.stop(2_000))
+afterAll(() => workshop.jobs.stop({ inAllMs: 2_000 }))
 afterEach(() => workshop.plans.clear())
 
 async function job(name: string) {
@@ -106,7 +107,7 @@ describe('a worker that is stopped', () => {
   it('finishes what it is doing and takes nothing new', async () => {
     const own = await openWorkshop(database)
     // The workers of this file would take the job first.
-    await workshop.jobs.stop(2_000)
+    await workshop.jobs.stop({ inAllMs: 2_000 })
     const begun = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     own.plans.set('last', async () => {
@@ -116,10 +117,38 @@ describe('a worker that is stopped', () => {
     await own.start()
     await own.add([piece('last')])
     await begun.promise
-    const stopped = own.jobs.stop(10_000)
+    const stopped = own.jobs.stop({ inAllMs: 10_000 })
     release.resolve()
     await stopped
     expect((await job('last')).state).toBe('completed')
     expect(await own.made('last')).toBe(1)
+  })
+
+  it('waits for nothing that goes on and on: it is undone, and done by the next', async () => {
+    const own = await openWorkshop(database)
+    const begun = Promise.withResolvers<void>()
+    own.plans.set('endless', async ({ tx }) => {
+      for (;;) {
+        await sql`select set_config('lantern.turn', 'round', true)`.execute(tx)
+        begun.resolve()
+      }
+    })
+    await own.start()
+    await own.add([piece('endless')])
+    await begun.promise
+    await own.jobs.stop({ letEndMs: 100, inAllMs: 10_000 })
+    expect(await job('endless')).toMatchObject({
+      state: 'retry',
+      output: { words: 'Lantern was stopped before this was done: it is begun again.' },
+    })
+    expect(await own.made('endless')).toBe(0)
+    expect(own.logged.filter(line => line.includes('A job failed'))).toEqual([])
+
+    await database.superuser.query(`update jobs.job set start_after = now() where state = 'retry'`)
+    const next = await openWorkshop(database)
+    await next.start()
+    await untilState('endless', 'completed')
+    expect(await next.made('endless')).toBe(1)
+    await next.jobs.stop({ inAllMs: 2_000 })
   })
 })

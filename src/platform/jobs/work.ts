@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import { systemActor } from '../access/actor.ts'
+import { GivenUp } from '../database/transaction.ts'
 import type { Log } from '../log/index.ts'
 import type { AnyCommand } from '../module.ts'
 import type { Runner } from '../runner.ts'
 import { JobData } from './enqueue.ts'
 import { failureOf } from './failure.ts'
-import { atOnce, lanes, TICKS } from './lanes.ts'
+import { atOnce, laneOf, lanes, TICKS } from './lanes.ts'
 import { spreadTick } from './schedule.ts'
 
 export interface Work {
@@ -16,6 +17,8 @@ export interface Work {
   readonly pool: pg.Pool
   readonly log: Log
   readonly restSeconds?: number
+  /** Aborted when no job may go on: what is at work is undone and tried again by another worker. */
+  readonly givingUp: AbortSignal
 }
 
 type Job = JobWithMetadata<unknown>
@@ -52,6 +55,7 @@ async function settle(work: Work, job: Job, run: (job: Job) => Promise<void>): P
     await run(job)
     return { id: job.id, status: 'completed' }
   } catch (error) {
+    if (error instanceof GivenUp) return { id: job.id, status: 'failed', output: { words: STOPPED } }
     const { final, ...output } = failureOf(error)
     const last = final || job.retryCount >= job.retryLimit
     const seen = { jobId: job.id, command: commandOf(job), attempt: job.retryCount + 1, err: error }
@@ -63,11 +67,15 @@ async function settle(work: Work, job: Job, run: (job: Job) => Promise<void>): P
   }
 }
 
-async function runJob({ commands, runner }: Work, job: Job): Promise<void> {
+const STOPPED = 'Lantern was stopped before this was done: it is begun again.'
+
+async function runJob({ commands, runner, givingUp }: Work, job: Job): Promise<void> {
   const { command: name, councilId, requestId, input } = JobData.parse(job.data)
   const command = commands.get(name)
   if (!command) throw new Error(`This Lantern has no command ${name}: another version added the job`)
-  await runner.run(command, input, { actor: systemActor(councilId), via: 'job', requestId })
+  // What has gone out to others cannot be undone, so what waits for them is let end; it has its own limits.
+  const signal = laneOf(command) === 'outside' ? undefined : givingUp
+  await runner.run(command, input, { actor: systemActor(councilId), via: 'job', requestId, signal })
 }
 
 function commandOf(job: Job): string {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await addCouncils(database)
   workshop = await openWorkshop(database)
 })
-afterAll(() => workshop.jobs.stop(1_000))
+afterAll(() => workshop.jobs.stop({ inAllMs: 1_000 }))
 
 function metrics() {
   return createMetrics({ pool: database.app.pool, backlogAgeMs: 0 })

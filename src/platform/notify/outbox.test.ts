@@ -82,7 +82,7 @@ beforeAll(async () => {
   runner = createRunner({ pool, policy, clock: systemClock, ids: systemIds, enqueue: jobs.enqueue })
   await jobs.open()
 })
-afterAll(() => jobs.stop(2_000))
+afterAll(() => jobs.stop({ inAllMs: 2_000 }))
 
 const list = () => runner.ask(listMessages, {}, { actor: admin, via: 'page' })
 

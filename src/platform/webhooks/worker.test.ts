@@ -56,7 +56,7 @@ beforeAll(async () => {
   await jobs.start({ runner, pool, schedules: [], sweeps, clock: systemClock })
 })
 afterAll(async () => {
-  await jobs.stop(2_000)
+  await jobs.stop({ inAllMs: 2_000 })
   await receiver.down()
 })
 

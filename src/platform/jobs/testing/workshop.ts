@@ -4,6 +4,7 @@ import { systemActor } from '../../access/actor.ts'
 import { wholeCouncil } from '../../access/permissions.ts'
 import { systemClock } from '../../clock.ts'
 import { command, done } from '../../command.ts'
+import type { Context } from '../../context.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { event } from '../../events/event.ts'
 import { stableId, systemIds } from '../../ids.ts'
@@ -28,7 +29,7 @@ export const here = stableId('council', 'workshop here')
 export const elsewhere = stableId('council', 'workshop elsewhere')
 
 /** What making a piece does besides counting, by the piece's name. */
-export type Plans = Map<string, () => Promise<void>>
+export type Plans = Map<string, (ctx: Context) => Promise<void>>
 
 function workshopModule(plans: Plans): Module {
   const makePiece = command({
@@ -38,8 +39,8 @@ function workshopModule(plans: Plans): Module {
     output: z.object({}),
     can: 'workshop.make',
     subject: ({ actor }) => wholeCouncil(actor.councilId),
-    async run(_ctx, { piece }) {
-      await plans.get(piece)?.()
+    async run(ctx, { piece }) {
+      await plans.get(piece)?.(ctx)
       return done({}, event('PieceMade', { piece }))
     },
   })
