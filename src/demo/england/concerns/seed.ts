@@ -15,8 +15,12 @@ export const BYTES_EACH = 6_000
 
 const YEARS = 10
 const BATCH = 5_000
-/** The demonstration council is one of the largest, so that its people meet the size: two of a hundred concerns. */
+/**
+ * The demonstration council is one of the largest, so that its people meet the size: two of a hundred concerns. Of few it
+ * has more, up to half: its lists are then as full as those of many, and the two can be compared.
+ */
 const FENMARSH_SHARE = 0.02
+const FENMARSH_AT_LEAST = 1_000
 /** In hand in one council at most, and at most of its concerns so many: a small set keeps something in hand. */
 const MOST_OPEN = 600
 const MOST_OPEN_SHARE = 0.35
@@ -89,12 +93,11 @@ function timeOf(index: number, count: number, now: number): number {
 /** Of which council each is, in the order of time. */
 function councilsInTurn(found: readonly Found[], count: number): Uint8Array {
   const random = createRandom('councils of concerns')
+  const share = Math.max(FENMARSH_SHARE, Math.min(0.5, FENMARSH_AT_LEAST / count))
   const homes = found.reduce((sum, one) => sum + (one.code === fenmarsh.code ? 0 : one.homes.length), 0)
   const draw = drawer(
     found.map(one =>
-      one.code === fenmarsh.code
-        ? (Math.max(homes, 1) * FENMARSH_SHARE) / (1 - FENMARSH_SHARE)
-        : one.homes.length,
+      one.code === fenmarsh.code ? (Math.max(homes, 1) * share) / (1 - share) : one.homes.length,
     ),
   )
   return Uint8Array.from({ length: count }, () => draw(random))
