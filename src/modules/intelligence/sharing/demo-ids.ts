@@ -11,10 +11,13 @@ export const demoIds = {
   held: id('held'),
   /** Planned for next week. */
   planned: id('planned'),
+  /** A partner who is invited to it. */
   invited: id('invited'),
   /** Past its day. */
   decision: id('decision-overdue'),
   decisionOpen: id('decision-open'),
+  /** Who was at the meeting that was held. */
+  there: { icb: id('there-icb'), police: id('there-police'), officer: id('there-officer') },
   latency: id('latency'),
   brought: id('brought'),
   /** What district nurses told of a home on the agenda of the planned meeting. */

@@ -85,7 +85,7 @@ function keepPacks(
 export const markSharingFact = command({
   name: 'intelligence.markSharingFact',
   does: 'Says of a fact, for one meeting, whether it is hearsay or verified and which partners may see it, with a reason. Packs made from now on have it so.',
-  api: 'POST /sharing-meetings/{sharingId}/facts/{factId}',
+  api: 'POST /sharing-meetings/{sharingId}/facts/{sharingFactId}',
   input: MarkFact,
   output: Changed,
   can: 'sharing.work',
@@ -94,7 +94,7 @@ export const markSharingFact = command({
     const found = await factNow(ctx, input)
     return { ...meeting, homeId: found?.homeId, found }
   },
-  async run(ctx, { sharingId, factId, sureness, agencies = [], reason }, { row, found }) {
+  async run(ctx, { sharingId, sharingFactId: factId, sureness, agencies = [], reason }, { row, found }) {
     of.refuseClosed(row)
     const by = of.signedIn(ctx)
     if (!found)
@@ -115,14 +115,17 @@ export const markSharingFact = command({
   example: {
     ...example,
     input: {
-      ...{ sharingId: demoIds.planned, factId: demoIds.fact, sureness: 'verified', agencies: ['cqc'] },
+      ...{ sharingId: demoIds.planned, sharingFactId: demoIds.fact, sureness: 'verified', agencies: ['cqc'] },
       reason: 'The district nurse who saw it rang me herself, and CQC looks at the same home.',
     },
   },
 })
 
 /** A fact of the meeting's homes as this reader may know it; `restricted` where officers at large do not. */
-async function factNow(ctx: Context, { sharingId, factId }: { sharingId: string; factId: string }) {
+async function factNow(
+  ctx: Context,
+  { sharingId, sharingFactId: factId }: { sharingId: string; sharingFactId: string },
+) {
   const homes = await homesOnAgenda(ctx, sharingId)
   const open = await gatherKnown(ctx, { meetingId: sharingId, homes, edition: 'council' })
   for (const home of open) {

@@ -71,7 +71,7 @@ export const BringFact = OneMeeting.extend({
     .describe('Where it was told as what a partner submitted as well: that alone counts as a signal'),
 })
 export const MarkFact = OneMeeting.extend({
-  factId: z.uuid(),
+  sharingFactId: z.uuid(),
   sureness: Sureness,
   agencies: z
     .array(z.enum(partnerCodes))

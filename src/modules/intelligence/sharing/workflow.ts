@@ -14,7 +14,7 @@ export const invitable: readonly PersonRole[] = [...councilOfficers, ...outside]
 
 export const meetingWorkflow: Workflow<MeetingState, MeetingAction, { readonly state: MeetingState }> = {
   name: 'intelligence.sharing-meeting',
-  subject: 'meeting',
+  subject: 'sharing meeting',
   initial: 'planned',
   states: {
     planned: { label: 'Planned', tone: 'waiting' },
@@ -39,7 +39,7 @@ export type DecisionAction = 'finish' | 'leave'
 
 export const decisionWorkflow: Workflow<DecisionState, DecisionAction, { readonly state: DecisionState }> = {
   name: 'intelligence.sharing-decision',
-  subject: 'decision',
+  subject: 'sharing decision',
   initial: 'open',
   states: {
     open: { label: 'To do', tone: 'active' },

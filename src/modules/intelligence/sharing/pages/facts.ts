@@ -69,11 +69,11 @@ const facts = page.show<typeof getSharingFacts>({
 const factIn = (helper: unknown): FactNow | undefined => helper as FactNow | undefined
 
 const mark = page.form<typeof markSharingFact>({
-  path: '/sharing/{sharingId}/facts/{factId}',
+  path: '/sharing/{sharingId}/facts/{sharingFactId}',
   command: markSharingFact,
   helper: async ctx => {
     const { homes } = await ctx.ask(getSharingFacts, { sharingId: idIn(ctx) })
-    return homes.flatMap(home => home.facts).find(fact => fact.id === ctx.params.factId)
+    return homes.flatMap(home => home.facts).find(fact => fact.id === ctx.params.sharingFactId)
   },
   initial: helper => ({ sureness: factIn(helper)?.sureness, agencies: factIn(helper)?.agencies }),
   steps: [
