@@ -41,7 +41,7 @@ export async function findSharedDecision(
 export interface WhichDecisions {
   readonly councilId: string
   readonly visible: Expression<SqlBool>
-  readonly meetingId?: string | undefined
+  readonly meetingIds?: readonly string[] | undefined
   readonly homeId?: string | undefined
   readonly ownerId?: string | undefined
   readonly state?: DecisionState | undefined
@@ -52,14 +52,14 @@ export interface WhichDecisions {
 /** The open ones first, by their day. */
 export function listSharedDecisions(
   tx: Tx,
-  { councilId, visible, meetingId, homeId, ownerId, state, before }: WhichDecisions,
+  { councilId, visible, meetingIds, homeId, ownerId, state, before }: WhichDecisions,
   page: { readonly limit: number; readonly offset: number },
 ) {
   const ask = (limit: number, offset: number) =>
     sql<SharedDecisionRow & { total: number }>`select d.*, count(*) over ()::int as total
       from intelligence.sharing_decision d
      where d.council_id = ${councilId} and ${visible}
-       ${meetingId ? sql`and d.meeting_id = ${meetingId}` : sql``}
+       ${meetingIds ? sql`and d.meeting_id = any(${[...meetingIds]}::uuid[])` : sql``}
        ${homeId ? sql`and d.home_id = ${homeId}` : sql``}
        ${ownerId ? sql`and d.owner_id = ${ownerId}` : sql``}
        ${state ? sql`and d.state = ${state}` : sql``}

@@ -62,9 +62,19 @@ describe('the edition of officers', () => {
     expect(forCouncil(known(two))).toHaveLength(3)
   })
 
+  it('takes no published fact for a second voice', () => {
+    const rating = told({ theme: 'staff', family: 'regulator', restriction: 'published' })
+    expect(forCouncil(known([told({ theme: 'staff' }), rating])).map(one => one.published)).toEqual([true])
+  })
+
   it('keeps what is published, and what makes a home harder to hear', () => {
     const facts = known([told({ restriction: 'published' }), told({ axis: 'exposure', theme: null })])
     expect(forCouncil(facts)).toHaveLength(2)
+  })
+
+  it('says nothing of a number where none was said', () => {
+    const few = told({ what: 'isolation.few-eyes', measure: { kind: 'count', count: 2, denominator: null } })
+    expect(known([few])[0]?.sentence).toBe('Few people from outside come, who could notice')
   })
 
   it('shows no number below five; those who know of every case see it', () => {

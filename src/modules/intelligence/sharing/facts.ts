@@ -93,21 +93,23 @@ export function knownFacts(
   return facts.toSorted((a, b) => (a.to === b.to ? (a.key < b.key ? -1 : 1) : a.to < b.to ? 1 : -1))
 }
 
+/** A number below five is not said, where it would have been. */
 function sentenceOf(signal: Signal, whole: boolean): string {
-  const { measure } = signal
-  if (whole || measure.kind !== 'count' || measure.count >= SMALLEST_SHOWN) return signalInWords(signal)
+  const { measure, what } = signal
+  const said = signalInWords(signal)
+  if (whole || measure.kind !== 'count' || measure.count >= SMALLEST_SHOWN) return said
   const words = signalInWords({ ...signal, measure: { kind: 'happened' } })
-  return signal.what === 'safeguarding.concern' ? words : `${words}: fewer than five`
+  return said === words || what === 'safeguarding.concern' ? words : `${words}: fewer than five`
 }
 
 /**
  * For officers: what rests on one kind of source alone points to whoever spoke, so it stays with those who have a role
- * in cases. What is published, and what makes a home harder to hear, is of no one source.
+ * in cases. What is published is no second voice beside theirs; it is shown to all, as is what makes a home harder to hear.
  */
 export function forCouncil(facts: readonly Known[]): Known[] {
   const families = new Map<string | null, Set<string>>()
-  for (const { theme, family, axis } of facts) {
-    if (axis !== 'signal') continue
+  for (const { theme, family, axis, published } of facts) {
+    if (axis !== 'signal' || published) continue
     families.set(theme, (families.get(theme) ?? new Set()).add(family))
   }
   return facts.filter(

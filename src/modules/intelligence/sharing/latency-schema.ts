@@ -12,7 +12,10 @@ export const BeginCase = z.object({
   reason: words('Say who decided that it is gone through, and why'),
   kept: z.enum(['yes', 'no'], 'Choose who may read it').describe('Kept to those who may know of every case'),
 })
-export const CaseBegun = z.object({ id: z.uuid() })
+export const CaseBegun = z.object({
+  id: z.uuid(),
+  restricted: z.boolean().describe('Kept to those who may know of every case'),
+})
 export const OneCase = z.object({ latencyId: z.uuid() })
 
 export const WriteDay = OneCase.extend({

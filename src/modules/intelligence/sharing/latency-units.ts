@@ -42,7 +42,10 @@ export const beginLatency = command({
     await addCase(ctx.tx, {
       ...{ councilId, id, homeId: home.id, kind, restricted, begunAt: ctx.now, begunBy, words },
     })
-    return done({ id }, event('LatencyBegun', { homeId: home.id, kind }, { type: 'latency', id, restricted }))
+    return done(
+      { id, restricted },
+      event('LatencyBegun', { homeId: home.id, kind }, { type: 'latency', id, restricted }),
+    )
   },
   example: {
     ...example,

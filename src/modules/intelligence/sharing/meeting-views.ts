@@ -105,7 +105,7 @@ async function decisionsFor(ctx: Context, meetingId: string, around: Around) {
   const visible = of.allDecisions
   const found = await listSharedDecisions(
     ctx.tx,
-    { councilId: ctx.actor.councilId, visible, meetingId },
+    { councilId: ctx.actor.councilId, visible, meetingIds: [meetingId] },
     { limit: 500, offset: 0 },
   )
   const shown = found.rows.filter(row => row.ownerId === ctx.actor.id || mayRead(around, row))

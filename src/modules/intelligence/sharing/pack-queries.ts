@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { editionOf } from '../attention/edition.ts'
+import { readers } from '../policy.ts'
 import { clear } from '../tellings/telling-store.ts'
 import { agencyLabel } from './agencies.ts'
 import { demoIds } from './demo-ids.ts'
@@ -67,8 +68,13 @@ async function packView(ctx: Context, pack: PackRow, subject: Subject): Promise<
     versions: made.filter(one => one.edition === edition).map(one => one.version),
     ...{ on: pack.onDate, madeAt: pack.madeAt.toString(), madeBy: open.names.get(pack.madeBy) ?? null },
     ...{ hash: pack.hash.toString('hex'), unchanged: hashOf(pack.body).equals(pack.hash), caution: CAUTION },
-    homes: shown.map(home => homeShown(home, open)),
+    homes: shown.map(home => homeShown(levelFor(ctx, home), open)),
   }
+}
+
+/** Whoever may not see levels elsewhere does not see them here, invited or not. */
+function levelFor({ actor }: Context, home: HomeInPack): HomeInPack {
+  return readers.some(role => role === actor.role) ? home : { ...home, level: null, reasons: [] }
 }
 
 type Opened = Awaited<ReturnType<typeof wordsOf>>

@@ -40,7 +40,7 @@ async function rowsShown(ctx: Context, rows: readonly MeetingRow[]): Promise<sch
   const agendas = await of.agendasFor(ctx, ids)
   const invited = Map.groupBy(await invitedTo(ctx.tx, ctx.actor.councilId, ids), one => one.meetingId)
   const today = ctx.today.toString()
-  const open = Map.groupBy(await openDecisions(ctx), one => one.meetingId)
+  const open = Map.groupBy(await openDecisions(ctx, ids), one => one.meetingId)
   return rows.map(({ id, state, heldOn, onDate }) => ({
     ...{ id, state, stateLabel: meetingWorkflow.states[state].label, onDate: heldOn ?? onDate },
     homes: (agendas.get(id) ?? []).map(({ home }) => ({ id: home.id, name: home.name })),
@@ -50,9 +50,9 @@ async function rowsShown(ctx: Context, rows: readonly MeetingRow[]): Promise<sch
   }))
 }
 
-async function openDecisions(ctx: Context) {
+async function openDecisions(ctx: Context, meetingIds: readonly string[]) {
   const visible = ctx.visible('sharing-decision.read', of.decisionColumns)
-  const asked = { councilId: ctx.actor.councilId, visible, state: 'open' as const }
+  const asked = { councilId: ctx.actor.councilId, visible, meetingIds, state: 'open' as const }
   return (await listSharedDecisions(ctx.tx, asked, { limit: 2_000, offset: 0 })).rows
 }
 

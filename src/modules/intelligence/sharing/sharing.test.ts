@@ -213,6 +213,21 @@ describe('a pack', () => {
     )
   })
 
+  it('has no level for an officer who sees none elsewhere, and says when it is not as it was made', async () => {
+    const { sharingId } = await planned()
+    const home = { homeId: own, name: 'Test House A', kept: false, level: 'look', facts: [], brought: [] }
+    const body = JSON.stringify({ homes: [{ ...home, reasons: [{ says: 'Two agree', theme: null }] }] })
+    await world.database.superuser.query(
+      `insert into intelligence.sharing_pack (council_id, meeting_id, version, edition, on_date, made_at, made_by, hash, body)
+       values ($1, $2, 1, 'council', '2026-11-16', $3, $4, '\\x00', $5)`,
+      [world.councilId, sharingId, worldNow, officer.actor.id, body],
+    )
+    expect(await packFor(sharingId, 'quality-officer')).toMatchObject({
+      ...{ unchanged: false, homes: [{ level: 'look', reasons: [{ says: 'Two agree' }] }] },
+    })
+    expect((await packFor(sharingId, 'practice-officer')).homes).toMatchObject([{ level: null, reasons: [] }])
+  })
+
   it('that was never made is not there', async () => {
     const { sharingId } = await planned()
     await expect(packFor(sharingId, 'quality-officer')).rejects.toThrow(NotFound)

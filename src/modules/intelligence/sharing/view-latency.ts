@@ -1,6 +1,7 @@
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel, FactModel, PageModel, TableModel, TimelineModel } from '#platform/view/models.ts'
+import { latencySteps } from './kinds.ts'
 import type { CaseView } from './latency-schema.ts'
 import { LATENCY, latencyHref } from './pages/addresses.ts'
 
@@ -40,7 +41,7 @@ function storyCard({ id, partners }: CaseView, mayWrite: boolean): LatencyPage['
     .map(({ label, day, on }) => ({
       date: formatCivilDate(on),
       text: `${label}: ${day.label.toLowerCase()}`,
-      note: `${day.sourceLabel}${day.words ? `. ${day.words}` : ''}`,
+      note: sourceInWords(day),
       ...(day.step === 'shared' ? { mark: 'lamp' as const } : {}),
     }))
   if (entries.length === 0)
@@ -49,7 +50,7 @@ function storyCard({ id, partners }: CaseView, mayWrite: boolean): LatencyPage['
 }
 
 function daysTable({ partners }: CaseView): TableModel {
-  const labels = ['Could have known', 'Knew', 'Shared it', 'Acted']
+  const labels = Object.values(latencySteps)
   return {
     ...{ caption: 'The four days of each partner, in the order of a fixed list', narrow: 'cards' },
     columns: [{ label: 'Partner' }, ...labels.map(label => ({ label }))],
@@ -74,18 +75,29 @@ export function gapInWords(days: number): string {
   return days > 0 ? `${plural(days, 'day')} later` : `${plural(-days, 'day')} before: check both days`
 }
 
+type Day = Partner['days'][number]
+
+/** Where a day is from, in whoever's words wrote it down. */
+const sourceInWords = ({ source, sourceLabel, words }: Day): string => {
+  const said = words?.replace(/\.$/, '') ?? 'The words of its source were removed'
+  return source === 'typed' ? said : `${sourceLabel}: ${said}`
+}
+
 function partnerCard({ label, days, missing }: Partner): CardModel {
-  const facts = days.map(
-    (day): FactModel => ({
-      term: day.label,
-      ...(day.on ? { value: formatCivilDate(day.on) } : { missing: 'Nobody knows' }),
-      note: `${day.sourceLabel}${day.words ? `: ${day.words}` : ''}. ${day.by ?? 'An officer'}, ${formatCivilDate(day.writtenOn)}${day.corrected > 0 ? `. Written down differently ${plural(day.corrected, 'time')} before` : ''}`,
-    }),
-  )
+  const facts = Object.values(latencySteps).flatMap((term): FactModel[] => {
+    const day = days.find(one => one.label === term)
+    if (!day) return missing.includes(term) ? [{ term, missing: 'Not written down yet' }] : []
+    return [dayFact(day)]
+  })
+  return { heading: `${label}: where the days are from`, headingLevel: 3, facts }
+}
+
+function dayFact(day: Day): FactModel {
+  const before = day.corrected > 0 ? `. Written down differently ${plural(day.corrected, 'time')} before` : ''
   return {
-    heading: `${label}: where the days are from`,
-    headingLevel: 3,
-    facts: [...facts, ...missing.map(term => ({ term, missing: 'Not written down yet' }))],
+    term: day.label,
+    ...(day.on ? { value: formatCivilDate(day.on) } : { missing: 'Nobody knows' }),
+    note: `${sourceInWords(day)}. ${day.by ?? 'An officer'}, ${formatCivilDate(day.writtenOn)}${before}`,
   }
 }
 

@@ -9,9 +9,11 @@ import type {
   TimelineModel,
 } from '#platform/view/models.ts'
 import { actionsFrom } from '#platform/workflow/actions.ts'
+import { SUBMISSIONS } from '../submissions/pages/addresses.ts'
+import { agencyCodes } from './agencies.ts'
 import { audiences, surenesses } from './kinds.ts'
 import { DECISIONS, decisionHref, MEETINGS, meetingHref, packHref } from './pages/addresses.ts'
-import type { DecisionView, MeetingView } from './schema.ts'
+import type { MeetingView } from './schema.ts'
 import { meetingWorkflow } from './workflow.ts'
 
 export interface MeetingPage {
@@ -77,18 +79,18 @@ function decisionsCard(view: MeetingView, open: boolean): MeetingPage['decisions
     heading:
       late > 0 ? `${plural(late, 'decision')} past the day` : `${plural(decisions.length, 'decision')}`,
     ...(late > 0 ? { tone: 'clay' as const } : {}),
-    ...{ links, table: decisionsTable(decisions) },
+    ...{ links, table: decisionsTable(view) },
   }
 }
 
-export function decisionsTable(decisions: readonly DecisionView[]): TableModel {
+function decisionsTable({ decisions, organises }: MeetingView): TableModel {
   return {
     ...{ caption: 'What was decided', captionHidden: true, narrow: 'cards' },
     columns: [{ label: 'What' }, { label: 'Who' }, { label: 'By' }, { label: 'How it stands' }],
     rows: decisions.map(one => [
       {
         text: one.what ?? 'These words were removed',
-        href: decisionHref(one.id),
+        ...(organises || one.mine ? { href: decisionHref(one.id) } : {}),
         ...(one.home ? { note: one.home.name } : {}),
       },
       { text: one.mine ? 'You' : (one.owner ?? 'Name not known') },
@@ -101,7 +103,10 @@ export function decisionsTable(decisions: readonly DecisionView[]): TableModel {
 }
 
 function broughtCard(view: MeetingView, open: boolean): MeetingPage['brought'] {
-  const links = link(open, 'Write down what a partner says', here(view, 'bring'))
+  const links = [
+    ...link(open, 'Write down what a partner says', here(view, 'bring')),
+    ...link(open, 'Tell something as a signal', `${SUBMISSIONS}/new`),
+  ]
   if (view.brought.length === 0)
     return { heading: 'What partners brought', text: 'Nothing is written down yet.', links, table: undefined }
   return {
@@ -187,7 +192,7 @@ function homesCard(view: MeetingView, open: boolean): CardModel {
       term: home.name,
       ...(home.small
         ? { missing: 'Fewer than ten beds: facts stay with those who have a role in cases' }
-        : { value: 'On the agenda' }),
+        : { value: 'Its page' }),
       href: `/homes/${home.id}`,
     })),
     links: [
@@ -201,6 +206,9 @@ function homesCard(view: MeetingView, open: boolean): CardModel {
   }
 }
 
+const inOrder = (invited: MeetingView['invited']): MeetingView['invited'] =>
+  invited.toSorted((a, b) => agencyCodes.indexOf(a.agency) - agencyCodes.indexOf(b.agency))
+
 function invitedCard(view: MeetingView, open: boolean): CardModel {
   const there = (attended: boolean | null): string => {
     if (attended === null) return 'Invited'
@@ -208,7 +216,7 @@ function invitedCard(view: MeetingView, open: boolean): CardModel {
   }
   return {
     heading: view.state === 'planned' ? 'Who is invited' : 'Who was there',
-    facts: view.invited.map(
+    facts: inOrder(view.invited).map(
       (one): FactModel => ({
         term: one.label,
         value: one.name ?? there(one.attended),

@@ -69,7 +69,7 @@ function factsTable({ name, facts }: Home): TableModel {
     ...{ caption: `Facts about ${name}`, captionHidden: true, narrow: 'cards' },
     columns: [{ label: 'What' }, { label: 'When' }, { label: 'Source' }, { label: 'How sure' }],
     rows: facts.map(fact => [
-      { text: fact.sentence, ...(fact.theme ? { note: fact.theme } : {}) },
+      { text: fact.sentence },
       { text: when(fact), note: `Learned ${formatCivilDate(fact.receivedOn)}` },
       { text: fact.source, ...(fact.formerOwner ? { note: 'Under a former owner' } : {}) },
       { text: surenesses[fact.sureness], note: whyMarked(fact) },

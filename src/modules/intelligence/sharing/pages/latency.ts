@@ -1,5 +1,6 @@
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
+import { cleared } from '../../policy.ts'
 import { latencySteps, seriousKinds } from '../kinds.ts'
 import type { CaseView } from '../latency-schema.ts'
 import * as units from '../latency-units.ts'
@@ -73,7 +74,13 @@ const begin = page.form<typeof units.beginLatency>({
     },
   ],
   button: 'Begin',
-  done: ({ id }) => ({ href: latencyHref(id), notice: { kind: 'done', heading: 'It has begun' } }),
+  done: ({ id, restricted }, ctx) => ({
+    href: restricted && !cleared.includes(ctx.role) ? LATENCY : latencyHref(id),
+    notice: {
+      ...{ kind: 'done', heading: 'It has begun' },
+      ...(restricted ? { text: 'It is kept to those who may know of every case.' } : {}),
+    },
+  }),
   cancel: () => ({ text: 'Cancel', href: LATENCY }),
 })
 
