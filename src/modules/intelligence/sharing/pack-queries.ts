@@ -9,7 +9,7 @@ import { readers } from '../policy.ts'
 import { clear } from '../tellings/telling-store.ts'
 import { agencyLabel } from './agencies.ts'
 import { demoIds } from './demo-ids.ts'
-import { type Fact, forCouncil } from './facts.ts'
+import { type Fact, factKept, forCouncil } from './facts.ts'
 import { gatherKnown } from './gather.ts'
 import { broughtShown } from './meeting-views.ts'
 import { CLEARED, COUNCIL, type HomeInPack, hashOf, type Pack } from './pack.ts'
@@ -229,7 +229,7 @@ export const getSharingFacts = query({
       homes: known.map(home => {
         const kept = home.small && !whole
         const facts = kept ? [] : whole ? home.facts : forCouncil(home.facts)
-        const shown = facts.map(fact => ({ ...factShown(fact, names), id: fact.id }))
+        const shown = facts.map(fact => ({ ...factShown(factKept(fact, false), names), id: fact.id }))
         return { id: home.homeId, name: home.name, kept, facts: shown }
       }),
     }
