@@ -117,7 +117,7 @@ describe('A partner, a home and an officer who may not know of every case', () =
     const { page } = partner
     await partner.follow(/^Count the evening calls/, /^Count the evening calls/)
     await partner.visit('/sharing', 'Information sharing meetings')
-    await partner.follow(page.locator('tbody a').first(), /^Information sharing about .*: held$/)
+    await partner.follow('13 November 2026', /^Information sharing about .*: held$/)
     const words = await textOf(partner)
     expect(words).toContain('The practice is hardly rung in the evening any more')
     expect(words).not.toContain('Make it again')
@@ -132,7 +132,7 @@ describe('A partner, a home and an officer who may not know of every case', () =
 
   it('@P18 a home’s manager and an officer who is not invited see nothing of it', async () => {
     const officer = await someone('quality-officer', '/sharing')
-    await officer.follow(officer.page.locator('tbody a').first(), /^Information sharing about/)
+    await officer.follow('13 November 2026', /^Information sharing about/)
     const meeting = new URL(officer.page.url()).pathname
     for (const person of ['provider-manager', 'practice-officer']) {
       const other = await someone(person, '/')
@@ -159,7 +159,7 @@ describe('The pack and the days of a serious case', () => {
   it('@P18 a pack downloads, and prints one home after another with what it is and is not', async () => {
     const officer = await someone('quality-officer', '/sharing')
     const { page } = officer
-    await officer.follow(page.locator('tr', { hasText: 'Held' }).locator('a').first(), /held$/)
+    await officer.follow('13 November 2026', /held$/)
     await officer.follow('Open the pack', 'What is known of 3 homes')
     await page.emulateMedia({ media: 'print' })
     const heads = page.locator('.lantern-court__head')
