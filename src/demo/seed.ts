@@ -5,16 +5,19 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { type Actor, systemActor } from '#platform/access/actor.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
-import { civilDate } from '#platform/clock.ts'
+import { type Clock, civilDate } from '#platform/clock.ts'
 import type { ReachedDatabase } from '#platform/database/reach.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
+import type { Ids } from '#platform/ids.ts'
 import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
 import {
   arrangeIntelligenceDemo,
   arrangeIsolationDemo,
+  arrangeSharingDemo,
   demoIsolationIds,
+  demoSharingIds,
 } from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
@@ -38,7 +41,8 @@ export async function seedDemonstration(
   if (!(await isThere(lantern))) await seedFenmarsh(lantern, database, say)
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
-  if (!(await hasRemedies(lantern))) await arrangeIsolation(lantern)
+  if (!(await hasRemedies(lantern))) await arrangeIsolationDemo(await storiesIn(lantern))
+  if (!(await hasMeetings(lantern))) await arrangeSharingDemo(await storiesIn(lantern))
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
 }
@@ -108,20 +112,30 @@ async function hasRemedies({ database }: Lantern): Promise<boolean> {
   })
 }
 
-async function arrangeIsolation({ database, product, jobs, clock }: Lantern): Promise<void> {
+/** The home that is put on the agenda last. */
+async function hasMeetings({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from intelligence.sharing_home
+      where meeting_id = ${demoSharingIds.planned} and home_id = ${demoIds.home}`.execute(tx)
+    return found.rows.length === 1
+  })
+}
+
+/** Who acts in the stories of intelligence, and where they happen. */
+async function storiesIn({ database, product, jobs, clock }: Lantern) {
   // Under whichever registration: those that follow each other are one home.
   const found = await database.pool.query<{ home: string; location: string }>(
     'select home_id as home, cqc_location_id as location from homes.registration where cqc_location_id = any($1)',
     [Object.values(stories).map(story => story.locationId)],
   )
   const homeBy = new Map(found.rows.map(row => [row.location, row.home]))
-  await arrangeIsolationDemo({
-    runnerWith: (ids, at) =>
+  return {
+    runnerWith: (ids: Ids, at: Clock) =>
       createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
     clock,
-    as: key => ({ actor: demoActorBy(key), via: 'page' }),
-    homeOf: story => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
-  })
+    as: (key: string) => ({ actor: demoActorBy(key), via: 'page' as const }),
+    homeOf: (story: string) => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
+  }
 }
 
 /** As an administrator would, by the same command. */

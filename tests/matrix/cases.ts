@@ -11,6 +11,7 @@ import { isolationFields, isolationOfAdults, isolationUnits } from './isolation-
 import type { Facts } from './oracle.ts'
 import { personInControlUnits } from './person-in-control-cases.ts'
 import { adults, safeguardingFields, safeguardingUnits } from './safeguarding-cases.ts'
+import { sharingFields, sharingUnits } from './sharing-cases.ts'
 import { submissionFields, submissionUnits } from './submission-cases.ts'
 import { homes, records } from './world.ts'
 
@@ -309,6 +310,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...isolationUnits,
   ...isolationOfAdults(adults),
   ...submissionUnits,
+  ...sharingUnits,
   'garden.readPlot': plots(),
   'garden.tendPlot': plots({ crop: 'peas' }),
   'garden.neglectPlot': plots(),
@@ -325,6 +327,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   ...disputedFields,
   ...isolationFields,
   ...submissionFields,
+  ...sharingFields,
   filterId: filters,
   extractId: ownAndHidden('extractId', records.extract, records.otherExtract),
   accountId: accounts(),

@@ -193,6 +193,20 @@ const product = `
   submission.undo     | quality-officer, administrator, lantern                               | own council
   submission-double.list | quality-officer, safeguarding-practitioner, safeguarding-manager      | own council
   submission-double.decide | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
+  sharing.list        | officers, partner, advocate                                           | own council
+  sharing.read        | quality-officer, commissioner, safeguarding-manager                   | own council
+  sharing.read        | officers, partner, advocate                                           | assigned
+  sharing.work        | quality-officer, commissioner, safeguarding-manager                   | own council
+  sharing-pack.read   | quality-officer, commissioner, safeguarding-manager                   | open
+  sharing-pack.read   | officers, partner, advocate                                           | assigned
+  sharing-decision.list | officers, partner, advocate                                         | own council
+  sharing-decision.read | quality-officer, commissioner, safeguarding-manager                 | open
+  sharing-decision.read | officers, partner, advocate                                         | assigned
+  sharing-decision.finish | quality-officer, commissioner, safeguarding-manager               | open
+  sharing-decision.finish | officers, partner, advocate                                       | assigned
+  latency.list        | quality-officer, commissioner, safeguarding-manager, board-member     | own council
+  latency.read        | quality-officer, commissioner, safeguarding-manager, board-member     | open
+  latency.work        | quality-officer, safeguarding-manager                                 | open
   model-card.read     | officers, board-member, lantern                                       | own council
 `
 

@@ -14,6 +14,7 @@ import { arrangeIsolation } from './isolation-world.ts'
 import type { roleNames } from './matrix.ts'
 import { arrangeReportsIn } from './reports-world.ts'
 import { addRequests, type Request } from './requests.ts'
+import { arrangeSharing } from './sharing-world.ts'
 import { arrangeSubmissions } from './submission-world.ts'
 
 export const id = (name: string): string => stableId('matrix', name)
@@ -173,6 +174,8 @@ export async function arrangeWorld(db: Client): Promise<void> {
     otherAccount: records.otherAccount,
   })
   await arrangeIsolation(db, { own, other, colleague, otherAccount: records.otherAccount, homes })
+  const otherAccount = records.otherAccount
+  await arrangeSharing(db, { own, other, person, colleague, otherAccount, homes })
   await arrangePlots(db)
   await arrangeWebhooks(db)
 }

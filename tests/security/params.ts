@@ -1,12 +1,18 @@
 import { fenmarsh } from '#src/demo/council.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
-import { demoFirstLookId, demoIsolationIds, demoSubmissionIds } from '#src/modules/intelligence/index.ts'
+import {
+  demoFirstLookId,
+  demoIsolationIds,
+  demoSharingIds,
+  demoSubmissionIds,
+} from '#src/modules/intelligence/index.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { besideRecords } from '../matrix/beside-world.ts'
 import { disputedRecords } from '../matrix/disputes-world.ts'
 import { intelligenceRecords } from '../matrix/intelligence-world.ts'
 import { isolationRecords } from '../matrix/isolation-world.ts'
+import { sharingRecords } from '../matrix/sharing-world.ts'
 import { submissionRecords } from '../matrix/submission-world.ts'
 import { homes, records } from '../matrix/world.ts'
 
@@ -77,6 +83,10 @@ export const own: Readonly<Record<string, string>> = {
   firstLookId: demoFirstLookId,
   remedyId: demoIsolationIds.remedy,
   submissionId: demoSubmissionIds.submission,
+  sharingId: demoSharingIds.planned,
+  sharingFactId: demoSharingIds.fact,
+  sharingDecisionId: demoSharingIds.decision,
+  latencyId: demoSharingIds.latency,
   fileId: submissionRecords.file,
   about: 'person',
   aboutId: demoPersonIds.mrsQuin,
@@ -107,6 +117,9 @@ export const others: Readonly<Record<string, string>> = {
   memberLetterId: disputedRecords.otherLetter,
   remedyId: isolationRecords.otherRemedy,
   submissionId: submissionRecords.otherTold,
+  sharingId: sharingRecords.otherMeeting,
+  sharingDecisionId: sharingRecords.otherDecision,
+  latencyId: sharingRecords.otherLatency,
   fileId: submissionRecords.otherFile,
   requestId: records.otherRequest,
   photographId: records.otherPhotograph,

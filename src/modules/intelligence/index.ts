@@ -13,13 +13,22 @@ import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
+import { sharing } from './sharing/index.ts'
 import { submissions } from './submissions/index.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy: { ...policy, ...isolation.policy, ...submissions.policy },
-  commands: [work, recompute, recordFirstLook, decideNext, ...isolation.commands, ...submissions.commands],
+  policy: { ...policy, ...isolation.policy, ...submissions.policy, ...sharing.policy },
+  commands: [
+    work,
+    recompute,
+    recordFirstLook,
+    decideNext,
+    ...isolation.commands,
+    ...submissions.commands,
+    ...sharing.commands,
+  ],
   queries: [
     listAttention,
     exportAttention,
@@ -32,6 +41,7 @@ export const intelligence: Module = {
     listDeciders,
     ...isolation.queries,
     ...submissions.queries,
+    ...sharing.queries,
     getModelCard,
   ],
   pages: [
@@ -42,22 +52,25 @@ export const intelligence: Module = {
     ...picturePages,
     ...isolation.pages,
     ...submissions.pages,
+    ...sharing.pages,
   ],
-  panels: [...picturePanels, ...lookPanels, ...isolation.panels],
+  panels: [...picturePanels, ...lookPanels, ...isolation.panels, ...sharing.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
     ...isolation.navigation,
     ...submissions.navigation,
+    ...sharing.navigation,
   ],
   records: {
     ...isolation.records,
     ...submissions.records,
+    ...sharing.records,
     'home-picture': id => `/intelligence/homes/${id}`,
     'first-look': id => `/intelligence/first-looks/${id}`,
   },
   sweeps: [workSweep],
-  workflows: [...isolation.workflows],
+  workflows: [...isolation.workflows, ...sharing.workflows],
   views: join(import.meta.dirname, 'views'),
 }
 
@@ -79,8 +92,10 @@ export { runWorlds, type WorldsResult } from './backtest/worlds/run.ts'
 export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
 export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
+export { arrangeSharingDemo, type SharingActor, type SharingDemo } from './demo-sharing.ts'
 export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
+export { demoIds as demoSharingIds } from './sharing/demo-ids.ts'
 export { demoIds as demoSubmissionIds } from './submissions/demo-ids.ts'
 export { importFoodHygiene, importPartnerSignals } from './submissions/file-commands.ts'
 export type { Telling, Told } from './tellings/tell.ts'

@@ -546,6 +546,31 @@ export interface IntelligenceHome {
   stratum: string;
 }
 
+export interface IntelligenceLatencyCase {
+  begunAt: Temporal.Instant;
+  begunBy: string;
+  councilId: string;
+  homeId: string;
+  id: string;
+  kind: string;
+  restricted: boolean;
+  words: Buffer;
+}
+
+export interface IntelligenceLatencyDate {
+  agency: string;
+  at: Temporal.Instant;
+  by: string;
+  caseId: string;
+  councilId: string;
+  id: string;
+  onDate: string | null;
+  source: string;
+  sourceId: string | null;
+  step: string;
+  words: Buffer;
+}
+
 export interface IntelligenceLevelHistory {
   afterwards: boolean;
   before: IntelligenceLevel | null;
@@ -615,6 +640,104 @@ export interface IntelligenceSelfCheck {
   councilId: string;
   onDate: string;
   rules: string;
+}
+
+export interface IntelligenceSharingBrought {
+  agency: string;
+  at: Temporal.Instant;
+  audience: string;
+  by: string;
+  councilId: string;
+  homeId: string;
+  id: string;
+  meetingId: string;
+  observedOn: string;
+  submissionId: string | null;
+  sureness: string;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingDecision {
+  audience: string;
+  councilId: string;
+  decidedAt: Temporal.Instant;
+  decidedBy: string;
+  dueOn: string;
+  endedOn: string | null;
+  homeId: string | null;
+  id: string;
+  meetingId: string;
+  ownerId: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingHome {
+  councilId: string;
+  homeId: string;
+  meetingId: string;
+}
+
+export interface IntelligenceSharingInvited {
+  accountId: string | null;
+  agency: string;
+  at: Temporal.Instant;
+  attended: boolean | null;
+  by: string;
+  councilId: string;
+  id: string;
+  meetingId: string;
+}
+
+export interface IntelligenceSharingMark {
+  agencies: string[];
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  factId: string;
+  homeId: string;
+  id: string;
+  meetingId: string;
+  restricted: boolean;
+  sureness: string;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingMeeting {
+  closedOn: string | null;
+  councilId: string;
+  heldOn: string | null;
+  id: string;
+  onDate: string;
+  plannedAt: Temporal.Instant;
+  plannedBy: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingMinute {
+  at: Temporal.Instant;
+  audience: string;
+  by: string;
+  councilId: string;
+  homeId: string | null;
+  id: string;
+  meetingId: string;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingPack {
+  body: string;
+  councilId: string;
+  edition: string;
+  hash: Buffer;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  meetingId: string;
+  onDate: string;
+  version: number;
 }
 
 export interface IntelligenceSighting {
@@ -2415,11 +2538,21 @@ export interface DB {
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
   "intelligence.home": IntelligenceHome;
+  "intelligence.latencyCase": IntelligenceLatencyCase;
+  "intelligence.latencyDate": IntelligenceLatencyDate;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.picture": IntelligencePicture;
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.selfCheck": IntelligenceSelfCheck;
+  "intelligence.sharingBrought": IntelligenceSharingBrought;
+  "intelligence.sharingDecision": IntelligenceSharingDecision;
+  "intelligence.sharingHome": IntelligenceSharingHome;
+  "intelligence.sharingInvited": IntelligenceSharingInvited;
+  "intelligence.sharingMark": IntelligenceSharingMark;
+  "intelligence.sharingMeeting": IntelligenceSharingMeeting;
+  "intelligence.sharingMinute": IntelligenceSharingMinute;
+  "intelligence.sharingPack": IntelligenceSharingPack;
   "intelligence.sighting": IntelligenceSighting;
   "intelligence.stale": IntelligenceStale;
   "intelligence.standard": IntelligenceStandard;
