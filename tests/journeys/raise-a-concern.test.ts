@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { demoIds } from '#modules/homes/index.ts'
 import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
 import { effortOf } from '../support/effort.ts'
 import { journey } from '../support/journey.ts'
@@ -46,6 +47,20 @@ walks('A concern', () => {
     expect(await saysOn(manager)).toContain('The list of concerns is for the safeguarding team')
     await manager.visit(`/safeguarding/concerns/${demoSafeguardingIds.managersConcern}`)
     expect(await saysOn(manager)).toContain('We could not find')
+  })
+
+  it('@E12 is found among all of its home, from the page of that home', async () => {
+    const practitioner = await someone('safeguarding-practitioner', {}, `/homes/${demoIds.home}`)
+    const { page } = practitioner
+    const panel = page.locator('section', { hasText: 'concerns here' }).last()
+    await practitioner.follow(
+      panel.getByRole('link', { name: /^All of them/ }),
+      'Concerns at Larkfield House',
+    )
+    expect(new URL(page.url()).searchParams.get('homeId')).toBe(demoIds.home)
+    const shown = await page.locator('main tbody tr').allTextContents()
+    expect(shown.length).toBeGreaterThan(10)
+    expect(shown.filter(row => !row.includes('Larkfield House'))).toEqual([])
   })
 
   it('@E12 is taken from a telephone call at night on one page, and interrupts those on duty', async () => {

@@ -7,7 +7,9 @@ import { fileKeyFor } from '#platform/vault/index.ts'
 import { newRow } from '../case/rows.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { refuseUnderOrder } from '../court/orders.ts'
+import { demoIds } from '../demo-ids.ts'
 import { refuseStranger } from '../enquirers/ask.ts'
+import { refuseImplicated } from '../enquirers/implicated.ts'
 import { addShared } from '../enquirers/store.ts'
 import type { SharedWords } from '../enquirers/words.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
@@ -37,6 +39,8 @@ async function pieceToShare(ctx: Context, concernId: string, rootId: string): Pr
 export const shareFile = command({
   name: 'safeguarding.shareFile',
   does: 'Lets one named person outside the council open one file of a case, or the stripped copy of a picture, for a purpose. Never an intimate image. The police may hold it back, and it can be taken back.',
+  api: 'POST /safeguarding/concerns/{concernId}/files/{caseFileId}/share',
+  status: 201,
   input: ShareFile,
   output: Kept,
   can: 'concern.decide',
@@ -45,6 +49,7 @@ export const shareFile = command({
     const file = await getCaseFile(ctx, row.id, caseFileId)
     const fileId = await pieceToShare(ctx, row.id, file.id)
     await refuseStranger(ctx, row, recipientId, 'other')
+    await refuseImplicated(ctx, row, recipientId)
     const why = purpose === 'protection' ? 'protection' : 'other'
     await refuseWhileHeld(ctx, row.id, 'disclosure', why)
     await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
@@ -58,5 +63,13 @@ export const shareFile = command({
       event('ItemShared', data),
       event('FileShared', data, { type: 'file', id: file.id }),
     )
+  },
+  example: {
+    role: 'safeguarding-practitioner',
+    input: {
+      ...{ concernId: demoIds.enquiryConcern, caseFileId: demoIds.caseFile },
+      ...{ recipientId: demoIds.providerManager, purpose: 'enquiry' },
+      words: 'The night notes that your deputy gave us. Who wrote them?',
+    },
   },
 })

@@ -1565,6 +1565,7 @@ export interface SafeguardingFollowUp {
   madeAt: Temporal.Instant;
   notCandidAt: Temporal.Instant | null;
   notCandidBy: string | null;
+  notOwed: string | null;
   ownerId: string;
   process: string;
   settledAt: Temporal.Instant | null;
@@ -2065,6 +2066,7 @@ export interface SafeguardingRequest {
   reference: string;
   signedAt: Temporal.Instant | null;
   signedBy: string | null;
+  signedFor: string | null;
   state: string;
   version: Generated<number>;
   words: Buffer;
@@ -2200,6 +2202,7 @@ export interface SafeguardingSharedItem {
   purpose: string;
   recipientId: string;
   stoppedAt: Temporal.Instant | null;
+  stoppedBecause: string | null;
   stoppedBy: string | null;
   words: Buffer;
 }
