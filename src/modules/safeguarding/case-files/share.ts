@@ -6,13 +6,10 @@ import { listFiles } from '#platform/files/index.ts'
 import { fileKeyFor } from '#platform/vault/index.ts'
 import { newRow } from '../case/rows.ts'
 import { lockedConcern } from '../concern/subject.ts'
-import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
-import { refuseStranger } from '../enquirers/ask.ts'
-import { refuseImplicated } from '../enquirers/implicated.ts'
+import { refuseToShare } from '../enquirers/may-share.ts'
 import { addShared } from '../enquirers/store.ts'
 import type { SharedWords } from '../enquirers/words.ts'
-import { refuseWhileHeld } from '../police/hold.ts'
 import { caseSealer } from '../words.ts'
 import { Kept, ShareFile } from './schema.ts'
 import { getCaseFile } from './subject.ts'
@@ -48,11 +45,7 @@ export const shareFile = command({
   async run(ctx, { caseFileId, recipientId, purpose, words: text, orderAllows }, { row }) {
     const file = await getCaseFile(ctx, row.id, caseFileId)
     const fileId = await pieceToShare(ctx, row.id, file.id)
-    await refuseStranger(ctx, row, recipientId, 'other')
-    await refuseImplicated(ctx, row, recipientId)
-    const why = purpose === 'protection' ? 'protection' : 'other'
-    await refuseWhileHeld(ctx, row.id, 'disclosure', why)
-    await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
+    await refuseToShare(ctx, row, { recipientId, purpose, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
     const sealed = (await caseSealer(ctx, row.id))(words)

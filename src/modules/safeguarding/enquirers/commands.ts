@@ -12,6 +12,7 @@ import { refuseWhileHeld } from '../police/hold.ts'
 import { caseSealer } from '../words.ts'
 import { refuseStranger } from './ask.ts'
 import { refuseImplicated } from './implicated.ts'
+import { refuseToShare } from './may-share.ts'
 import { keepEntry, moveRequest, requestAsRead } from './move.ts'
 import {
   AddressRequest,
@@ -173,11 +174,7 @@ export const shareItem = command({
   can: 'concern.decide',
   subject: lockedConcern,
   async run(ctx, { recipientId, purpose, words: text, orderAllows }, { row }) {
-    await refuseStranger(ctx, row, recipientId, 'other')
-    await refuseImplicated(ctx, row, recipientId)
-    const why = purpose === 'protection' ? 'protection' : 'other'
-    await refuseWhileHeld(ctx, row.id, 'disclosure', why)
-    await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
+    await refuseToShare(ctx, row, { recipientId, purpose, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
     const sealed = (await caseSealer(ctx, row.id))(words)

@@ -67,7 +67,9 @@ describe('that the reporter is told it was received', () => {
     const [{ id: other }, { id }] = [await world.raised(), await world.raised()]
     const { superuser } = world.database
     await superuser.query(`update safeguarding.concern set due_on = '2026-11-02' where id = $1`, [other])
-    await superuser.query(`update safeguarding.case_target set due_on = '2026-11-01' where concern_id = $1`, [id])
+    await superuser.query(`update safeguarding.case_target set due_on = '2026-11-01' where concern_id = $1`, [
+      id,
+    ])
     const ids = [...(await late('2026-11-18T09:00:00Z')).items.keys()]
     expect(ids.indexOf(id)).toBeLessThan(ids.indexOf(other))
     await superuser.query(`update safeguarding.concern set due_on = '2026-10-31' where id = $1`, [other])
