@@ -18,6 +18,16 @@ export const harmsThatCallForCandour = [
   'They need treatment to prevent one of these',
 ] as const
 
+/**
+ * Paragraph (5): where they cannot be reached in person, or decline to speak with the home, what follows is not owed,
+ * and the attempts are written down [general knowledge: not checked against the text].
+ */
+export const whyNotOwed = [
+  { code: 'cannot-be-reached', label: 'They, or whoever acts for them, cannot be reached in person' },
+  { code: 'declined', label: 'They declined to speak with the home' },
+] as const
+export type WhyNotOwed = (typeof whyNotOwed)[number]['code']
+
 export interface CandourRecord {
   /** The person, or whoever acts for them lawfully. */
   readonly toldOn?: string | undefined
@@ -26,12 +36,13 @@ export interface CandourRecord {
   /** The day an officer saw the letter. */
   readonly letterSeenOn?: string | undefined
   readonly policeAgreedDelayUntil?: string | undefined
+  readonly notOwed?: WhyNotOwed | undefined
 }
 
 export interface CandourStanding {
   /** What has not been seen to be done, in the order of the regulation. */
   readonly missing: readonly string[]
-  readonly state: 'done' | 'waiting' | 'delay-agreed' | 'overdue'
+  readonly state: 'done' | 'not-owed' | 'waiting' | 'delay-agreed' | 'overdue'
 }
 
 /** `due` is a local target: the regulation says as soon as reasonably practicable. */
@@ -45,6 +56,7 @@ export function candourStanding(record: CandourRecord, day: Day, due: Day): Cand
     ...(by(record.letterSeenOn) ? [] : ['We have seen the letter']),
   ]
   if (missing.length === 0) return { missing, state: 'done' }
+  if (record.notOwed) return { missing, state: 'not-owed' }
   const delayed = record.policeAgreedDelayUntil !== undefined && on <= record.policeAgreedDelayUntil
   if (delayed) return { missing, state: 'delay-agreed' }
   return { missing, state: on > String(due) ? 'overdue' : 'waiting' }

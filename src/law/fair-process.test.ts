@@ -83,6 +83,8 @@ describe('the duty of candour', () => {
     ['the letter not seen', { ...done, letterSeenOn: undefined }, 'waiting', 1],
     ['a letter still to come', { ...done, writtenOn: '2027-01-01' }, 'waiting', 1],
     ['police agreed a delay', { policeAgreedDelayUntil: '2026-12-20' }, 'delay-agreed', 4],
+    ['nobody to be reached', { notOwed: 'cannot-be-reached' }, 'not-owed', 4],
+    ['the letter, though they declined first', { ...done, notOwed: 'declined' }, 'done', 0],
     ['the delay has ended', { policeAgreedDelayUntil: '2026-11-30' }, 'waiting', 4],
   ])('with %s', (_, record, state, missing) => {
     const found = candourStanding(record, '2026-12-01', '2026-12-10')

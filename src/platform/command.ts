@@ -42,6 +42,8 @@ export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType, S e
   readonly named?: (input: z.output<I>) => boolean
   /** May run long (an import): no statement time limit. */
   readonly long?: boolean
+  /** Keeps or reads a file (`sentFile`): over the API its body may be as large as that. */
+  readonly takesFile?: boolean
 }
 
 export interface Command<

@@ -1,14 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds as ids } from '#src/modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 const mrsQuin = `/safeguarding/concerns/${ids.concern}`
 
-describe('When somebody dies while their case is open', () => {
-  it('@E18 @E11 others are made safe first, what was planned with her stops, and what is followed up has an owner', {
-    timeout: 120_000,
-  }, async () => {
+walks('When somebody dies while their case is open', () => {
+  it('@E18 @E11 others are made safe first, what was planned with her stops, and what is followed up has an owner', async () => {
     const practitioner = await visitor()
     await practitioner.signIn('safeguarding-practitioner')
     const { page } = practitioner

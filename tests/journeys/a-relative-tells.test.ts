@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
-import type { VisitorOptions } from '../support/visitor.ts'
 import { answerAll, comeBack, door, sendIt } from './public-door.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
 const words = 'My mother had no drink in reach, two days in a row. She asked me not to make a fuss.'
 
-describe('a relative who gives her name', { timeout: 180_000 }, () => {
+walks('a relative who gives her name', () => {
   it('@E14 tells the council, and an officer opens a concern that keeps her words, her name and what she asked', async () => {
     const relative = await visitor()
     await answerAll(relative, {
@@ -65,11 +64,8 @@ describe('a relative who gives her name', { timeout: 180_000 }, () => {
     expect(await relative.page.getByText('no drink in reach').count()).toBe(0)
   })
 
-  it.each<[string, VisitorOptions]>([
-    ['without JavaScript', { javaScript: false }],
-    ['on a phone', { width: 390, height: 844 }],
-  ])('@E14 %s she gets as far, and a slip is said beside its question', async (_what, options) => {
-    const relative = await visitor(options)
+  it('@E14 on a phone she gets as far, and a slip is said beside its question', async () => {
+    const relative = await visitor({ width: 390, height: 844 })
     const { page } = relative
     await answerAll(relative, { words, naming: 'I would rather not give my name' })
     await relative.press(
@@ -85,7 +81,9 @@ describe('a relative who gives her name', { timeout: 180_000 }, () => {
     const { reference } = await sendIt(relative)
     expect(reference).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
   })
+})
 
+describe('what a relative reads', () => {
   it.each([
     ['', 'Are you worried about someone in a care home?'],
     ['spotting-abuse', 'How to spot abuse'],

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
 import type { Visitor } from '../support/visitor.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
 async function someone(person: string): Promise<Visitor> {
   const arrived = await visitor()
@@ -13,10 +13,8 @@ async function someone(person: string): Promise<Visitor> {
 const words = 'Four services saw her in her last week. None of them asked what the others had found.'
 const recommendation = 'One page goes with whoever leaves hospital, and the home reads it back.'
 
-describe('A death from which the Board wants to learn', () => {
-  it('@P2 is referred by an advocate, screened, decided by the Board, and leads to a recommendation', {
-    timeout: 150_000,
-  }, async () => {
+walks('A death from which the Board wants to learn', () => {
+  it('@P2 is referred by an advocate, screened, decided by the Board, and leads to a recommendation', async () => {
     const advocate = await visitor({ width: 390 })
     await advocate.signIn('advocate', '/safeguarding/reviews/new')
     await advocate.page.getByLabel(/Whom is it about/).fill('Mrs F, of Quayhithe')
@@ -61,7 +59,7 @@ describe('A death from which the Board wants to learn', () => {
     expect(await page.getByText('Accepted', { exact: true }).count()).toBeGreaterThan(0)
   })
 
-  it('@P2 shows what a Board accepted and nobody proved, past its day', { timeout: 60_000 }, async () => {
+  it('@P2 shows what a Board accepted and nobody proved, past its day', async () => {
     const member = await someone('board-member')
     await member.visit('/safeguarding/reviews', 'Safeguarding adults reviews')
     const row = member.page.getByRole('row', { name: /Sedgeway House/ })

@@ -1,11 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
-const MINUTES = 60_000
 const { enquiryConcern, request } = demoSafeguardingIds
 const theCase = `/safeguarding/concerns/${enquiryConcern}`
 
@@ -104,10 +103,8 @@ async function conclude(worker: Visitor): Promise<void> {
   await worker.press('Conclude it', /Quin/)
 }
 
-describe('An enquiry', () => {
-  it('@E11 @E16 is led by a practitioner from a hold of the police, over a home’s answer that is not good enough, to what the person says of it', {
-    timeout: 4 * MINUTES,
-  }, async () => {
+walks('An enquiry', () => {
+  it('@E11 @E16 is led by a practitioner from a hold of the police, over a home’s answer that is not good enough, to what the person says of it', async () => {
     const worker = await someone('safeguarding-practitioner')
     await holdAndLift(worker)
 

@@ -1,13 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
-import type { VisitorOptions } from '../support/visitor.ts'
 import { answerAll, comeBack, sendIt } from './public-door.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
 const words = 'At night the bells are turned down. I found a man on the floor who had rung for an hour.'
 
-describe('a carer who gives no name', { timeout: 180_000 }, () => {
+walks('a carer who gives no name', () => {
   it('@E14 @P6 tells, comes back with the code, is asked something and answers, and nobody learns more than the half day', async () => {
     const carer = await visitor()
     await answerAll(carer, { home: 'Larkfield House', words, naming: 'I would rather not give my name' })
@@ -51,11 +50,8 @@ describe('a carer who gives no name', { timeout: 180_000 }, () => {
     expect(await page.getByText('Nobody has read it yet').count()).toBe(0)
   })
 
-  it.each<[string, VisitorOptions]>([
-    ['without JavaScript', { javaScript: false }],
-    ['on a phone', { width: 390, height: 844 }],
-  ])('@E14 @P6 %s the carer comes back as well; a wrong code opens nothing', async (_what, options) => {
-    const carer = await visitor(options)
+  it('@E14 @P6 on a phone the carer comes back as well; a wrong code opens nothing', async () => {
+    const carer = await visitor({ width: 390, height: 844 })
     await answerAll(carer, { words, naming: 'I would rather not give my name' })
     const keys = await sendIt(carer)
     const wrong = { ...keys, code: 'T4WK-9QDA-H7MC-2XRA' }

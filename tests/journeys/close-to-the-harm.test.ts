@@ -1,12 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { answerAll, comeBack, sendIt } from './public-door.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
-const MINUTES = 60_000
 const { enquiryConcern, concern } = demoSafeguardingIds
 const enquiry = `/safeguarding/concerns/${enquiryConcern}`
 const theCase = `/safeguarding/concerns/${concern}`
@@ -35,10 +34,8 @@ async function askToProtect(worker: Visitor, scope: string): Promise<void> {
   await worker.press('Continue', 'Who is asked, by name?')
 }
 
-describe('Somebody close to the harm', () => {
-  it('@E12 who manages the home, and may be part of it, is not asked: the nominated individual is, and until that is decided nobody', {
-    timeout: 4 * MINUTES,
-  }, async () => {
+walks('Somebody close to the harm', () => {
+  it('@E12 who manages the home, and may be part of it, is not asked: the nominated individual is, and until that is decided nobody', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await askToProtect(worker, 'Two carers at night from today.')
@@ -69,9 +66,7 @@ describe('Somebody close to the harm', () => {
     expect(await saysOn(manager)).not.toContain('Two carers at night')
   })
 
-  it('@E12 who told us, and may be the source of risk, is thanked and learns nothing', {
-    timeout: 4 * MINUTES,
-  }, async () => {
+  it('@E12 who told us, and may be the source of risk, is thanked and learns nothing', async () => {
     const nephew = await visitor()
     await answerAll(nephew, {
       ...{ who: 'Edith Marlowe', home: 'Larkfield House', when: 'All of this month' },
@@ -112,9 +107,7 @@ describe('Somebody close to the harm', () => {
     expect(read).not.toContain('afraid')
   })
 
-  it('@E12 @E8 who is her attorney is shut out of the case, and the Office of the Public Guardian is told', {
-    timeout: 3 * MINUTES,
-  }, async () => {
+  it('@E12 @E8 who is her attorney is shut out of the case, and the Office of the Public Guardian is told', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await worker.visit(`${theCase}/people/new`, 'Who is around them?')

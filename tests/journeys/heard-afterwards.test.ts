@@ -1,12 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds } from '#modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { answerAll, comeBack, sendIt } from './public-door.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
-const MINUTES = 60_000
 const { askedConcern, feedback } = demoSafeguardingIds
 const theCase = `/safeguarding/concerns/${askedConcern}`
 
@@ -28,10 +27,8 @@ async function onDay({ page }: Visitor, label: string, [day, month, year]: [stri
   await group.getByLabel('Year').fill(year)
 }
 
-describe('Asked afterwards', () => {
-  it('@E15 @E6 she says that she is not safer: a named person looks the same day, and asks what she wants', {
-    timeout: 3 * MINUTES,
-  }, async () => {
+walks('Asked afterwards', () => {
+  it('@E15 @E6 she says that she is not safer: a named person looks the same day, and asks what she wants', async () => {
     const asker = await someone('practice-officer', { width: 390, height: 844 })
     await asker.visit('/safeguarding/feedback?list=mine', 'Asked afterwards')
     await asker.visit(`/safeguarding/feedback/${feedback}`, /^Ask .*Quin/)
@@ -69,11 +66,9 @@ describe('Asked afterwards', () => {
   })
 })
 
-describe('A resident with an advocate', () => {
-  it('@E14 @E8 tells the council together with her, without JavaScript, and they come back to read the answer', {
-    timeout: 3 * MINUTES,
-  }, async () => {
-    const together = await visitor({ javaScript: false })
+walks('A resident with an advocate', () => {
+  it('@E14 @E8 tells the council together with her, and they come back to read the answer', async () => {
+    const together = await visitor()
     await answerAll(together, {
       ...{ who: 'Me: Edith Marlowe', home: 'Larkfield House', when: 'Every evening' },
       words: 'I am put to bed at half past six. I used to watch the news. Joan writes this with me.',
@@ -91,10 +86,8 @@ describe('A resident with an advocate', () => {
   })
 })
 
-describe('Two residents', () => {
-  it('@P14 are each supported: what happens between them is one pattern, with a plan and a practitioner of their own', {
-    timeout: 3 * MINUTES,
-  }, async () => {
+walks('Two residents', () => {
+  it('@P14 are each supported: what happens between them is one pattern, with a plan and a practitioner of their own', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await worker.visit('/safeguarding/concerns/call', 'A telephone call')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
+import { focused, reach, typeOver } from '../support/keyboard.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { focused, reach, typeOver } from './keyboard.ts'
 
 const { visitor } = journey()
 

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
 async function someone(person: string, options: VisitorOptions = {}): Promise<Visitor> {
   const arrived = await visitor(options)
@@ -29,10 +29,8 @@ async function concernAbout(worker: Visitor, name: string, words: string): Promi
 
 const adults = ['Albert Fenwright', 'Gladys Garboldwell', 'Leslie Goodyearn'] as const
 
-describe('A home about which many people worry', () => {
-  it('@P2 @P18 is looked at as a whole, and three adults each get a case of their own', {
-    timeout: 150_000,
-  }, async () => {
+walks('A home about which many people worry', () => {
+  it('@P2 @P18 is looked at as a whole, and three adults each get a case of their own', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await openMarram(worker, /14 of 32 residents seen$/)
@@ -66,9 +64,7 @@ describe('A home about which many people worry', () => {
     for (const name of adults) expect(await page.getByRole('link', { name }).count(), name).toBe(1)
   })
 
-  it('@P18 tells no family before police agree, and is read by a quality officer without residents’ rows', {
-    timeout: 90_000,
-  }, async () => {
+  it('@P18 tells no family before police agree, and is read by a quality officer without residents’ rows', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await openMarram(worker, /residents seen$/)
@@ -92,9 +88,7 @@ describe('A home about which many people worry', () => {
     expect(await officer.page.getByText(adults[0]).count()).toBe(0)
   })
 
-  it('@P18 closes with its report, and what another council has not done stays listed', {
-    timeout: 90_000,
-  }, async () => {
+  it('@P18 closes with its report, and what another council has not done stays listed', async () => {
     const manager = await someone('safeguarding-manager')
     const { page } = manager
     await openMarram(manager, /residents seen$/)

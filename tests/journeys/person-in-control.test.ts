@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds } from '#src/modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
-import type { Visitor } from '../support/visitor.ts'
+import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 const theCase = `/safeguarding/concerns/${demoSafeguardingIds.newConcern}`
 const name = 'Arthur Penrose'
 const notKnowing = 'The carer on nights'
 const hisWords = 'I could not reach the bell. She is only tired, that girl.'
 
-async function someone(person: string, options = {}): Promise<Visitor> {
+async function someone(person: string, options: VisitorOptions = {}): Promise<Visitor> {
   const arrived = await visitor(options)
   await arrived.signIn(person)
   return arrived
@@ -107,10 +107,8 @@ async function answerTheReporter(worker: Visitor): Promise<void> {
   await worker.press('Answer them', name)
 }
 
-describe('The person in control, and who is told', () => {
-  it('@E12 @E8 is reached safely, heard in his words, and whoever told us gets no more than a receipt', {
-    timeout: 240_000,
-  }, async () => {
+walks('The person in control, and who is told', () => {
+  it('@E12 @E8 is reached safely, heard in his words, and whoever told us gets no more than a receipt', async () => {
     const worker = await someone('safeguarding-practitioner')
     const { page } = worker
     await worker.visit(theCase, name)

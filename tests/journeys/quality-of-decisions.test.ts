@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
-describe('A safeguarding manager', () => {
-  it('@E18 reads how the work goes, reads a decision again and looks at what keeps happening', {
-    timeout: 120_000,
-  }, async () => {
+walks('A safeguarding manager', () => {
+  it('@E18 reads how the work goes, reads a decision again and looks at what keeps happening', async () => {
     const manager = await visitor()
     await manager.signIn('safeguarding-manager')
     await manager.visit('/safeguarding/quality')

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { demoSafeguardingIds as ids } from '#src/modules/safeguarding/index.ts'
 import { journey } from '../support/journey.ts'
 import type { Visitor } from '../support/visitor.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 const mrsQuin = `/safeguarding/concerns/${ids.concern}`
 
 async function someone(person: string, phone = false): Promise<Visitor> {
@@ -21,10 +21,8 @@ async function day({ page }: Visitor, label: string, [date, month, year]: readon
 
 const main = ({ page }: Visitor) => page.locator('main')
 
-describe('The safety that is put around somebody', () => {
-  it('@E18 is put in place at night, weighed within three days, and stands beside what it takes from her', {
-    timeout: 120_000,
-  }, async () => {
+walks('The safety that is put around somebody', () => {
+  it('@E18 is put in place at night, weighed within three days, and stands beside what it takes from her', async () => {
     const duty = await someone('duty-worker', true)
     await duty.visit(mrsQuin)
     expect(await main(duty).textContent()).toContain('There is a source of risk recorded')
@@ -72,9 +70,7 @@ describe('The safety that is put around somebody', () => {
     expect(await main(practitioner).textContent()).toContain('A door that is locked')
   })
 
-  it('@E11 somebody keeps in touch with her, and it ends when she says that it is enough', {
-    timeout: 90_000,
-  }, async () => {
+  it('@E11 somebody keeps in touch with her, and it ends when she says that it is enough', async () => {
     const practitioner = await someone('safeguarding-practitioner')
     const { page } = practitioner
     await practitioner.visit(mrsQuin)
@@ -97,9 +93,7 @@ describe('The safety that is put around somebody', () => {
     expect(await main(practitioner).textContent()).toContain('This ended as they asked.')
   })
 
-  it('@E18 what is owed runs in one list, and a plan may end with a risk that she chose', {
-    timeout: 90_000,
-  }, async () => {
+  it('@E18 what is owed runs in one list, and a plan may end with a risk that she chose', async () => {
     const practitioner = await someone('safeguarding-practitioner')
     const { page } = practitioner
     await practitioner.visit('/')

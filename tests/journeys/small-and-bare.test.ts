@@ -91,6 +91,17 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
     ...['/safeguarding/concerns', '/safeguarding/concerns/call', `${concern}`, `${concern}/decision`],
     ...[`${concern}/notes/new`, `${concern}/links/new`, '/adults', `/adults/${demoPersonIds.mrsQuin}`],
     ...[`/adults/${demoPersonIds.mrsQuin}/change`, '/adults/new', '/safeguarding/teams'],
+    ...['/safeguarding/duty', '/safeguarding/follow-ups', '/safeguarding/measures', '/safeguarding/batch'],
+    ...['/safeguarding/concerns?list=over-target', '/safeguarding/reports-in', '/safeguarding/feedback'],
+    ...['/safeguarding/organisational', '/safeguarding/reviews', '/safeguarding/local-targets'],
+    ...['', '/chronology', '/requests/new', '/shared/new', '/police/new', '/files/new'].map(
+      place => `/safeguarding/concerns/${demoSafeguardingIds.enquiryConcern}${place}`,
+    ),
+    `/safeguarding/concerns/${demoSafeguardingIds.enquiryConcern}/files/${demoSafeguardingIds.caseFile}`,
+    `/safeguarding/concerns/${demoSafeguardingIds.concern}/follow-ups/${demoSafeguardingIds.candour}/candour`,
+    ...['', '/court/new'].map(
+      place => `/safeguarding/concerns/${demoSafeguardingIds.concludedConcern}${place}`,
+    ),
   ],
   'safeguarding-manager': [
     ...[`${concern}/allocation`, `${concern}/restriction`, '/safeguarding/teams/new'],

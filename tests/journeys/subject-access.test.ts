@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
 
-const { visitor } = journey()
+const { visitor, walks } = journey()
 
-describe('Information governance', () => {
-  it('@E8 answers an adult’s request for her records, and keeps back who told and what is others’', {
-    timeout: 400_000,
-  }, async () => {
+walks('Information governance', () => {
+  it('@E8 answers an adult’s request for her records, and keeps back who told and what is others’', async () => {
     const officer = await visitor()
     await officer.signIn('information-governance')
     const { page } = officer
@@ -50,9 +48,7 @@ describe('Information governance', () => {
     expect(await main()).toContain('kept back')
   })
 
-  it('@E8 stops at an attorney of whom nobody knows whether they are a source of risk', {
-    timeout: 60_000,
-  }, async () => {
+  it('@E8 stops at an attorney of whom nobody knows whether they are a source of risk', async () => {
     const officer = await visitor()
     await officer.signIn('information-governance')
     const { page } = officer

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
 import type { Clock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config/index.ts'
 import { createLog } from '#platform/log/index.ts'
@@ -30,7 +30,21 @@ export interface Journey {
   readonly clock: JourneyClock
   /** Somebody with a browser of their own: their cookies are no one else's. */
   visitor(options?: VisitorOptions): Promise<Visitor>
+  /**
+   * Journeys that everybody must be able to make: each is made with the keyboard alone and, over the demonstration as
+   * it was, without JavaScript.
+   */
+  walks(name: string, journeys: () => void): void
 }
+
+/** On a machine with much else to do; what a person would wait is measured by the benchmarks. */
+const WALK_MS = 240_000
+
+/** In the second walk nothing is left of the first. */
+const hands = [
+  { how: 'with the keyboard alone', hand: { mouse: false } },
+  { how: 'without JavaScript', hand: { javaScript: false } },
+] as const
 
 interface Opened {
   readonly clock: JourneyClock
@@ -45,17 +59,32 @@ interface Opened {
  */
 export function journey(): Journey {
   const database = testDatabase({ name: demonstrationName, prepare: prepareDemonstration })
-  const made: { opened?: Opened; browser?: Browser; folder?: string } = {}
+  const made: { opened?: Opened; browser?: Browser; folder?: string; hand?: VisitorOptions } = {}
   const baseUrl = () => ready(made.opened).lantern.config.publicUrl
   const visitors: Visitor[] = []
+  const { forgetAll, ...sessions } = sessionsOf(() => ready(made.opened))
   const shared: Shared = {
-    ...sessionsOf(() => ready(made.opened)),
+    ...sessions,
     accessible: new AccessiblePages(inject('accessible')),
   }
-  beforeAll(async () => {
+  const open = async () => {
     made.folder = await mkdtemp(join(tmpdir(), 'lantern-journey-'))
-    const browser = sharedBrowser()
     made.opened = await openProduct(database.urls.appUrl, made.folder)
+  }
+  const close = async () => {
+    if (made.opened) await closeProduct(made.opened)
+    if (made.folder) await rm(made.folder, { recursive: true, force: true })
+  }
+  /** Everything as it was before the walk that ended. */
+  const openAgain = async () => {
+    await close()
+    await database.renew()
+    forgetAll()
+    await open()
+  }
+  beforeAll(async () => {
+    const browser = sharedBrowser()
+    await open()
     made.browser = await browser
   }, 120_000)
   afterEach(async () => {
@@ -63,10 +92,7 @@ export function journey(): Journey {
     await Promise.all(left.map(visitor => visitor.leave()))
     expect(left.flatMap(visitor => visitor.complaints())).toEqual([])
   })
-  afterAll(async () => {
-    if (made.opened) await closeProduct(made.opened)
-    if (made.folder) await rm(made.folder, { recursive: true, force: true })
-  })
+  afterAll(close)
   return {
     get baseUrl() {
       return baseUrl()
@@ -75,9 +101,21 @@ export function journey(): Journey {
       return ready(made.opened).clock
     },
     async visitor(options = {}) {
-      const visitor = await visitorIn(ready(made.browser), baseUrl(), options, shared)
+      const visitor = await visitorIn(ready(made.browser), baseUrl(), { ...made.hand, ...options }, shared)
       visitors.push(visitor)
       return visitor
+    },
+    walks(name, journeys) {
+      describe.each(hands)(`${name}, $how`, { timeout: WALK_MS }, ({ hand }) => {
+        beforeAll(async () => {
+          if (made.hand) await openAgain()
+          made.hand = hand
+        })
+        afterAll(() => {
+          made.hand = {}
+        })
+        journeys()
+      })
     },
   }
 }
@@ -86,7 +124,7 @@ export function journey(): Journey {
 const SESSION = Temporal.Duration.from({ hours: 8 })
 
 /** Signing in is a journey of its own; in the others people have done it before, and their browser has the cookie. */
-function sessionsOf(opened: () => Opened): Pick<Shared, 'session' | 'forget'> {
+function sessionsOf(opened: () => Opened): Pick<Shared, 'session' | 'forget'> & { forgetAll(): void } {
   const sessions = new Map<string, { cookie: Promise<SessionCookie>; until: Temporal.Instant }>()
   const signIn = async (person: string): Promise<SessionCookie> => {
     const { app, lantern } = opened()
@@ -103,6 +141,7 @@ function sessionsOf(opened: () => Opened): Pick<Shared, 'session' | 'forget'> {
       return cookie
     },
     forget: person => void sessions.delete(person),
+    forgetAll: () => sessions.clear(),
   }
 }
 

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { AccessiblePages } from './accessible.ts'
 import { axeCheck } from './browser.ts'
+import { withoutMouse } from './hand.ts'
 
 export interface VisitorOptions {
   /** With JavaScript switched off; axe needs it, and is left out then. */
   readonly javaScript?: boolean
+  /** Somebody who has none does everything on their page with the keyboard. */
+  readonly mouse?: boolean
   readonly width?: number
   readonly height?: number
 }
@@ -55,7 +58,7 @@ export interface Visitor {
 export async function visitorIn(
   browser: Browser,
   baseUrl: string,
-  { javaScript = true, width = 1280, height = 900 }: VisitorOptions,
+  { javaScript = true, mouse = true, width = 1280, height = 900 }: VisitorOptions,
   shared: Shared,
 ): Promise<Visitor> {
   const settings: BrowserContextOptions = {
@@ -68,7 +71,7 @@ export async function visitorIn(
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = listen(context, page, baseUrl)
-  return new BrowserVisitor(page, complaints, javaScript, shared)
+  return new BrowserVisitor(mouse ? page : withoutMouse(page), complaints, javaScript, shared)
 }
 
 class BrowserVisitor implements Visitor {

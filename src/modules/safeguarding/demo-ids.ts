@@ -23,6 +23,7 @@ export const demoIds = {
   practitionerSouth: stableId('account', 'safeguarding-practitioner-2'),
   practiceOfficer: stableId('account', 'practice-officer'),
   feedback: id('feedback'),
+  caseFile: id('case-file'),
   notSafer: id('not-safer'),
   notSaferFeedback: id('feedback-not-safer'),
   askedConcern: id('concern-asked'),

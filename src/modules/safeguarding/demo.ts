@@ -7,6 +7,7 @@ import { addNote, lookAtConcern, restrictConcern } from './concern/commands.ts'
 import { decideConcern } from './concern/decide.ts'
 import { raiseConcern } from './concern/raise-commands.ts'
 import { arrangeAfterDemo } from './demo-after.ts'
+import { arrangeCaseFileDemo } from './demo-case-file.ts'
 import { arrangeCircumstancesDemo } from './demo-circumstances.ts'
 import { arrangePersonInControl } from './demo-contact.ts'
 import { arrangeDisputesDemo } from './demo-disputes.ts'
@@ -52,6 +53,7 @@ export async function arrangeSafeguardingDemo(demo: SafeguardingDemo): Promise<v
   await arrangeCircumstancesDemo(demo)
   await arrangeGoverningDemo(demo)
   await arrangeLettersDemo(demo)
+  await arrangeCaseFileDemo(demo)
   await arrangeWorkListDemo(demo)
   await arrangeDisputesDemo(demo, help)
 }

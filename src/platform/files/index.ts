@@ -12,6 +12,7 @@ export { custodyOfOpening, type Opened, OpenedFile, type Opening, openFile, owne
 export { prepareFile } from './prepare.ts'
 export { blobs, provideFiles } from './provide.ts'
 export { putFile, putStripped, type Received, type Receiving } from './put.ts'
+export { MOST_SENT_WITH_FILE, sentFile } from './sent.ts'
 export type { CustodyEntry, FileOwner, FileRole } from './store.ts'
 
 /** What the platform's own module takes from here. */

@@ -97,7 +97,8 @@ async function partsOf(
 ): Promise<readonly Held[]> {
   const held: Held[] = []
   for (const part of caseParts.filter(one => !WITHOUT_WORDS.has(one.name))) {
-    for (const { field, key, onDate, text } of entriesOf(part.name, await part.load(ctx, row, open))) {
+    const value = await (part.loadAll ?? part.load)(ctx, row, open)
+    for (const { field, key, onDate, text } of entriesOf(part.name, value)) {
       held.push({
         ...{
           source: 'part',

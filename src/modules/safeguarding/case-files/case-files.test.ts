@@ -160,7 +160,9 @@ describe('a file that is shared with somebody at the home', () => {
     expect((await openShared(safe.id)).state).toBe('whole')
     const lift = { concernId, policeId, version: 1, liftedOn: '2026-11-16', who: 'DC Malik' }
     await run().run(liftHold, lift, worker())
-    expect((await openShared(before.id)).state).toBe('whole')
+    // It was taken back then: somebody looks anew at whether it may be shared.
+    await expect(openShared(before.id)).rejects.toThrow('not shared with you now')
+    expect((await openShared((await share(concernId, fileId)).id)).state).toBe('whole')
   })
 
   it('can be taken back', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentFile } from '#platform/files/index.ts'
 import { coded, someWords, words } from '../concern/schema.ts'
 import { orderAllows } from '../court/allows.ts'
 
@@ -6,10 +7,7 @@ const OfFile = z.object({ concernId: z.uuid(), caseFileId: z.uuid() })
 
 export const AddCaseFile = z.object({
   concernId: z.uuid(),
-  file: z.object(
-    { fileName: z.string(), mimeType: z.string().optional(), bytes: z.instanceof(Uint8Array) },
-    'Choose the file',
-  ),
+  file: sentFile('Choose the file'),
   kind: coded('file-kinds', 'Say what it is'),
   what: words('Say what it is, and what it shows', 2_000),
   madeBy: someWords(200).optional().describe('Who made it; left out: not known'),

@@ -6,11 +6,10 @@ import { listFiles } from '#platform/files/index.ts'
 import { fileKeyFor } from '#platform/vault/index.ts'
 import { newRow } from '../case/rows.ts'
 import { lockedConcern } from '../concern/subject.ts'
-import { refuseUnderOrder } from '../court/orders.ts'
-import { refuseStranger } from '../enquirers/ask.ts'
+import { demoIds } from '../demo-ids.ts'
+import { refuseToShare } from '../enquirers/may-share.ts'
 import { addShared } from '../enquirers/store.ts'
 import type { SharedWords } from '../enquirers/words.ts'
-import { refuseWhileHeld } from '../police/hold.ts'
 import { caseSealer } from '../words.ts'
 import { Kept, ShareFile } from './schema.ts'
 import { getCaseFile } from './subject.ts'
@@ -37,6 +36,8 @@ async function pieceToShare(ctx: Context, concernId: string, rootId: string): Pr
 export const shareFile = command({
   name: 'safeguarding.shareFile',
   does: 'Lets one named person outside the council open one file of a case, or the stripped copy of a picture, for a purpose. Never an intimate image. The police may hold it back, and it can be taken back.',
+  api: 'POST /safeguarding/concerns/{concernId}/files/{caseFileId}/share',
+  status: 201,
   input: ShareFile,
   output: Kept,
   can: 'concern.decide',
@@ -44,10 +45,7 @@ export const shareFile = command({
   async run(ctx, { caseFileId, recipientId, purpose, words: text, orderAllows }, { row }) {
     const file = await getCaseFile(ctx, row.id, caseFileId)
     const fileId = await pieceToShare(ctx, row.id, file.id)
-    await refuseStranger(ctx, row, recipientId, 'other')
-    const why = purpose === 'protection' ? 'protection' : 'other'
-    await refuseWhileHeld(ctx, row.id, 'disclosure', why)
-    await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
+    await refuseToShare(ctx, row, { recipientId, purpose, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
     const sealed = (await caseSealer(ctx, row.id))(words)
@@ -58,5 +56,13 @@ export const shareFile = command({
       event('ItemShared', data),
       event('FileShared', data, { type: 'file', id: file.id }),
     )
+  },
+  example: {
+    role: 'safeguarding-practitioner',
+    input: {
+      ...{ concernId: demoIds.enquiryConcern, caseFileId: demoIds.caseFile },
+      ...{ recipientId: demoIds.providerManager, purpose: 'enquiry' },
+      words: 'The night notes that your deputy gave us. Who wrote them?',
+    },
   },
 })

@@ -65,6 +65,8 @@ export interface CasePart<O extends z.ZodType = z.ZodType> {
   readonly name: string
   readonly output: O
   readonly load: (ctx: Context, row: ConcernWithPeople, open: Opener) => Promise<z.input<O>>
+  /** With every row that it has, where `load` gives the newest: for a court, and for whoever asks for their records. */
+  readonly loadAll?: (ctx: Context, row: ConcernWithPeople, open: Opener) => Promise<z.input<O>>
   /** It rests on rows of these tables alone: a case that has none of them is not asked, and has `none`. */
   readonly restsOn?: { readonly tables: readonly HeldTable[]; readonly none: z.input<O> }
   readonly blocks?: (value: z.input<O>, whole: CaseView, page: PageContext) => readonly PlacedBlock[]

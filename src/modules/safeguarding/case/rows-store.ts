@@ -16,6 +16,7 @@ export type CaseTable =
   | 'meeting'
   | 'evidence'
   | 'hearing'
+  | 'letter'
   | 'conclusion'
   | 'sign_off'
   | 'court_case'
@@ -47,13 +48,19 @@ export async function rowsOfSeveral<R>(
   return found.rows
 }
 
-/** The newest first; what is beyond 200 is read in the export. */
+/** How many the page of a case gives; `null` is every one. */
+export type Most = 200 | null
+export const NEWEST: Most = 200
+
+/** The newest first. */
 export async function newestRowsOf<R>(
   tx: Tx,
   table: CaseTable,
   { councilId, id }: OfCase,
+  most: Most = NEWEST,
 ): Promise<readonly R[]> {
   const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
-    where council_id = ${councilId} and concern_id = ${id} order by at desc, id desc limit 200`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${id}
+    order by at desc, id desc limit ${most}::int`.execute(tx)
   return found.rows
 }

@@ -96,6 +96,14 @@ const firstWaiting = (asked: Asked, { limit, offset }: PageOf) => sql`
     join safeguarding.concern c on c.council_id = ${asked.councilId} and c.id = w.concern_id
    where ${whereOf(asked)} order by w.chase_on, c.received_at desc, c.id limit ${limit} offset ${offset}`
 
+/** What is past its target the longest comes first, whether that is its own or one that runs beside it. */
+const firstLate = (asked: Asked, { limit, offset }: PageOf) => sql`
+  select c.council_id, c.id, least(c.due_on, t.due_on) as first_due from safeguarding.concern c
+    left join (select concern_id, min(due_on) as due_on from safeguarding.case_target
+      where council_id = ${asked.councilId} and ended_on is null group by concern_id) t on t.concern_id = c.id
+   where ${whereOf(asked)}
+   order by ${dangerNow} desc, first_due nulls last, c.received_at desc, c.id limit ${limit} offset ${offset}`
+
 const first = (asked: Asked, { limit, offset }: PageOf) => sql`
   select c.council_id, c.id from safeguarding.concern c where ${whereOf(asked)}
    order by ${order} limit ${limit} offset ${offset}`
@@ -117,18 +125,33 @@ const firstOfMany = (asked: Asked, { limit, offset }: PageOf) => {
    order by ${order} limit ${limit} offset ${offset}`
 }
 
+interface Way {
+  readonly keys: (asked: Asked, page: PageOf) => ReturnType<typeof first>
+  /** The same order, of what the keys gave. */
+  readonly inOrder: ReturnType<typeof first>
+}
+
+function wayOf(asked: Asked): Way {
+  switch (asked.filter.list) {
+    case 'waiting':
+      return { keys: firstWaiting, inOrder: sql`k.chase_on, c.received_at desc, c.id` }
+    case 'over-target':
+      return {
+        keys: firstLate,
+        inOrder: sql`${dangerNow} desc, k.first_due nulls last, c.received_at desc, c.id`,
+      }
+    default:
+      return { keys: isFew(asked) ? first : firstOfMany, inOrder: order }
+  }
+}
+
 export async function listedConcerns(tx: Tx, asked: Asked, page: PageOf): Promise<readonly ListedConcern[]> {
-  const isWaiting = asked.filter.list === 'waiting'
-  const keys = isWaiting
-    ? firstWaiting(asked, page)
-    : isFew(asked)
-      ? first(asked, page)
-      : firstOfMany(asked, page)
+  const { keys, inOrder } = wayOf(asked)
   const found = await sql<ListedConcern>`select c.*, t.name as team_name
-      from (${keys}) as k
+      from (${keys(asked, page)}) as k
       join safeguarding.concern c on c.council_id = k.council_id and c.id = k.id
       left join safeguarding.team t on t.council_id = c.council_id and t.id = c.team_id
-     order by ${isWaiting ? sql`k.chase_on, c.received_at desc, c.id` : order}`.execute(tx)
+     order by ${inOrder}`.execute(tx)
   return found.rows
 }
 

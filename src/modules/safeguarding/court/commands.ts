@@ -1,3 +1,4 @@
+import { isInForce, restrictsDisclosure } from '#law/court-orders.ts'
 import { councilOfficers } from '#platform/access/roles.ts'
 import { holdersOf } from '#platform/accounts/holders.ts'
 import { command, done } from '#platform/command.ts'
@@ -10,6 +11,7 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { holdBackShared } from '../enquirers/hold-back.ts'
 import { refuseFuture } from '../process/days.ts'
 import { holdCase } from '../retention/hold-case.ts'
 import { caseSealer } from '../words.ts'
@@ -114,7 +116,10 @@ export const recordOrder = command({
     })
     const data = { courtOrderId: made.id, courtCaseId: found.id, madeOn, untilOn, restricts }
     await changeCourtCase(ctx.tx, row.councilId, found.id, {})
-    return done({ id: made.id, version: found.version + 1 }, event('CourtOrderRecorded', data))
+    const order = { ...data, endedOn: null }
+    const holds = restrictsDisclosure(order) && isInForce(order, ctx.today.toString())
+    const stopped = holds ? await holdBackShared(ctx, row.id, 'court') : []
+    return done({ id: made.id, version: found.version + 1 }, event('CourtOrderRecorded', data), ...stopped)
   },
   example: {
     role,

@@ -4,6 +4,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { tagOf } from '../access-request/tagging.ts'
 import { addNote } from '../concern/commands.ts'
 import { shareItem } from '../enquirers/commands.ts'
+import { decideAgainstWish, writeCapacity, writeHearing } from '../hearing/commands.ts'
 import { replyToReporter } from '../reply/commands.ts'
 import { enquiriesIn } from '../testing/enquiries.ts'
 import { safeguardingWorld } from '../testing/world.ts'
@@ -112,6 +113,15 @@ describe('an order that restricts who may be told', () => {
   })
 })
 
+/** The one row that this table has of a case, so many times more. */
+const copied = (table: string, concernId: string, times: number) =>
+  world.database.superuser.query(
+    `insert into safeguarding.${table} select (jsonb_populate_record(one, jsonb_build_object(
+        'id', gen_random_uuid(), 'at', one.at - make_interval(mins => n)))).*
+       from safeguarding.${table} one, generate_series(1, ${times}) n where one.concern_id = $1`,
+    [concernId],
+  )
+
 describe('the case in pages for a court', () => {
   it('is taken out by information governance or the manager alone, and logged', async () => {
     const at = await ordered()
@@ -150,6 +160,28 @@ describe('the case in pages for a court', () => {
     const numbers = lines.map(line => Number(line.head?.split(' of ')[0]))
     expect(numbers).toEqual(lines.map((_, at) => at + 1))
     expect(lines.at(-1)?.head).toContain(`${lines.length} of ${lines.length}: `)
+  })
+
+  it('has what the adult said each time, every view of capacity and each decision against their wish', async () => {
+    const { concernId, courtCaseId } = await proceedings()
+    const said = { concernId, spoken: true, alone: 'yes', whoSaid: 'adult', said: 'I want my window.' }
+    await run().run(writeHearing, said, me())
+    const view = { concernId, decision: 'Where to live.', capacity: 'lacked', speaksAlone: 'yes' }
+    await run().run(writeCapacity, view, me())
+    const wish = {
+      ...{ concernId, about: 'sharing', what: 'We tell her GP.', grounds: ['others-at-risk'] },
+      ...{ spokeFreely: 'yes', proportionate: 'The GP alone.', told: 'not-yet' },
+    }
+    await run().run(decideAgainstWish, wish, me())
+    for (const table of ['hearing', 'capacity_view', 'against_wish']) await copied(table, concernId, 250)
+    const { pages } = await run().ask(exportForCourt, { concernId, courtCaseId }, governance())
+    const told = pages.flatMap(page => page.lines).map(line => line.text)
+    for (const words of ['I want my window.', 'Where to live.', 'We tell her GP.']) {
+      expect(
+        told.filter(text => text.includes(words)),
+        words,
+      ).toHaveLength(251)
+    }
   })
 
   it('of a restricted case is for information governance, and no other manager', async () => {

@@ -7,11 +7,13 @@ import { query } from '#platform/query.ts'
 import { fileKeyFor } from '#platform/vault/index.ts'
 import { allNotes } from '../case/all-notes.ts'
 import { getCase } from '../case/get-case.ts'
+import { caseParts } from '../case/parts.ts'
 import type { CaseView } from '../case/schema.ts'
 import type { ConcernSubject } from '../concern/subject.ts'
 import { concernSubject } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
 import { chronologyOf } from '../meetings/chronology-page.ts'
+import { caseOpener } from '../words.ts'
 import { courtIn } from './blocks.ts'
 import { withContents } from './paginate.ts'
 import { CourtExport } from './schema.ts'
@@ -32,11 +34,17 @@ async function filesOf(ctx: Context, concernId: string): Promise<readonly CaseFi
   return files
 }
 
-/** The case with every note that it has: its page gives the newest alone. */
+/** The case with all that was ever written in it: its page gives the newest alone. */
 async function wholeCase(ctx: Context, subject: ConcernSubject): Promise<CaseView> {
-  const concernId = subject.row.id
+  const { row } = subject
+  const concernId = row.id
   const view = (await getCase.run(ctx, { concernId }, subject)) as CaseView
-  return { ...view, notes: await allNotes(ctx, concernId) }
+  const open = await caseOpener(ctx, concernId)
+  const parts: Record<string, unknown> = { ...view.parts }
+  for (const { name, loadAll } of caseParts) {
+    if (loadAll) parts[name] = await loadAll(ctx, row, open)
+  }
+  return { ...view, parts, notes: await allNotes(ctx, concernId) }
 }
 
 export const exportForCourt = query({

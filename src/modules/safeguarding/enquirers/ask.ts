@@ -14,6 +14,7 @@ import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
 import { referenceFrom } from '../reference.ts'
 import { caseSealer } from '../words.ts'
+import { refuseImplicated } from './implicated.ts'
 import { waitForAnswer } from './move.ts'
 import { recipientsFor } from './recipients.ts'
 import { AskFor, RequestStepped } from './schema.ts'
@@ -94,6 +95,7 @@ export const askFor = command({
     const state = stateFor(input)
     if (input.recipientId) await refuseStranger(ctx, row, input.recipientId, input.askedOf)
     if (state === 'asked' && input.askedOf !== 'council') {
+      if (input.recipientId) await refuseImplicated(ctx, row, input.recipientId)
       const purpose = input.kind === 'protect' ? 'protection' : 'other'
       await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
       await refuseUnderOrder(ctx, row.id, { purpose, orderAllows: input.orderAllows })
@@ -139,7 +141,7 @@ async function keep(ctx: Context, row: ConcernRow, input: Asking, state: Request
     words: (await caseSealer(ctx, row.id))(words),
   }
   await addRequest(ctx.tx, request)
-  return { ...request, version: 1, signedBy: null }
+  return { ...request, version: 1, signedBy: null, signedFor: null }
 }
 
 function conflictsOf({ conflicts, implicated: only }: Asking): RequestRow['conflicts'] {

@@ -88,6 +88,7 @@ function factsOf(one: RequestView): FactModel[] {
   if (one.dueOn) {
     facts.push({ term: 'Local target', value: formatCivilDate(one.dueOn), ...(asked ? { note: asked } : {}) })
   }
+  if (one.signedFor) facts.push({ term: 'A manager signed for', value: one.signedFor })
   const entries = one.entries.map(({ kind, at, by, words }) => ({
     ...{ term: entryWords[kind] ?? kind, value: words ?? 'No words' },
     note: [by, formatDateTime(at)].filter(Boolean).join(', '),
@@ -102,6 +103,9 @@ function linksOf(one: RequestView, whole: CaseView, ctx: PageContext): readonly 
   const all = [
     { in: ['to-sign'], command: signRequest, text: 'Sign why', path: 'signature' },
     { in: ['to-address'], command: addressRequest, text: 'Say who is asked', path: 'recipient' },
+    ...(one.against.length > 0
+      ? [{ in: ['to-address'], command: signRequest, text: 'Sign for the manager', path: 'signature' }]
+      : []),
     { in: ['answered'], command: judgeRequest, text: 'Judge it', path: 'judgement' },
     { in: ['asked'], command: reportIn, text: 'The report came another way', path: 'report' },
     { in: ['asked'], command: addressRequest, text: 'Ask somebody else', path: 'recipient' },
@@ -117,6 +121,12 @@ function linksOf(one: RequestView, whole: CaseView, ctx: PageContext): readonly 
     .map(({ text, path }) => ({ text, href: to(path), hiddenText }))
 }
 
+const heldBackBy: Readonly<Record<string, string>> = {
+  police: ', because the police ask us not to tell',
+  court: ', because of an order of a court',
+}
+const because = (code: string | null): string => (code && heldBackBy[code]) ?? ''
+
 const purposes: Readonly<Record<string, string>> = {
   protection: 'to keep somebody safe',
   enquiry: 'for the enquiry',
@@ -127,10 +137,10 @@ function sharedCard({ shared }: RequestsView, whole: CaseView): CardModel {
   return {
     heading: 'What was shared outside the council',
     text: 'Each is read by one named person, and by nobody else there. It can be taken back at any time, also once the case is closed.',
-    facts: shared.map(({ id, recipient, words, fileId, purpose, at, by, stoppedAt }) => ({
+    facts: shared.map(({ id, recipient, words, fileId, purpose, at, by, stoppedAt, stoppedBecause }) => ({
       term: recipient ?? 'Somebody who has left',
       ...(words ? { value: words } : { missing: 'These words were removed.' }),
-      note: `${fileId ? 'A file of this case, ' : ''}${purposes[purpose] ?? purpose}, ${formatDateTime(at)}, by ${by ?? 'somebody'}${stoppedAt ? `. Stopped ${formatDateTime(stoppedAt)}` : ''}`,
+      note: `${fileId ? 'A file of this case, ' : ''}${purposes[purpose] ?? purpose}, ${formatDateTime(at)}, by ${by ?? 'somebody'}${stoppedAt ? `. Stopped ${formatDateTime(stoppedAt)}${because(stoppedBecause)}` : ''}`,
       ...(stoppedAt
         ? {}
         : {

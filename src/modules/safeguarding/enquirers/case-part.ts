@@ -37,6 +37,7 @@ function viewOf(
     stateLabel: requestWorkflow.states[state].label,
     against: askedOf === 'home' ? againstOf(row) : [],
     recipient: nameOf(row.recipientId),
+    signedFor: nameOf(row.signedFor),
     overdue: state === 'asked' && dueOn !== null && dueOn < today.toString(),
     askedAt: row.askedAt?.toString() ?? null,
   }
@@ -48,6 +49,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
   const shared = await rowsOf<SharedRow>(ctx.tx, 'shared_item', concern)
   const who = [
     ...[...requests, ...shared].map(one => one.recipientId),
+    ...requests.map(one => one.signedFor),
     ...[...entries, ...shared].map(one => one.by),
   ]
   const names = await accountNames(ctx.tx, concern.councilId, who)
@@ -65,6 +67,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
       ...{ id: row.id, recipient: nameOf(row.recipientId), purpose: row.purpose, at: row.at.toString() },
       fileId: row.fileId,
       ...{ by: nameOf(row.by), stoppedAt: row.stoppedAt?.toString() ?? null },
+      stoppedBecause: row.stoppedBecause,
       words: opened<SharedWords>(open, concern.id, row.words)?.text ?? null,
     })),
   }

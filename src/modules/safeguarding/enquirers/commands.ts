@@ -1,7 +1,9 @@
 import { command, done } from '#platform/command.ts'
-import { NotAllowed, NotFound } from '#platform/errors.ts'
+import type { Context } from '#platform/context.ts'
+import { Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { newRow } from '../case/rows.ts'
+import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { refuseUnderOrder } from '../court/orders.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -9,6 +11,8 @@ import { targetDue } from '../local-targets/due.ts'
 import { refuseWhileHeld } from '../police/hold.ts'
 import { caseSealer } from '../words.ts'
 import { refuseStranger } from './ask.ts'
+import { refuseImplicated } from './implicated.ts'
+import { refuseToShare } from './may-share.ts'
 import { keepEntry, moveRequest, requestAsRead } from './move.ts'
 import {
   AddressRequest,
@@ -21,16 +25,23 @@ import {
   StopSharing,
   WithdrawRequest,
 } from './schema.ts'
-import { addShared, stopShared } from './store.ts'
+import { addShared, type RequestRow, stopShared } from './store.ts'
 import { tellRecipient } from './tell.ts'
 import type { SharedWords } from './words.ts'
 
 const role = 'safeguarding-practitioner' as const
 const concernId = demoIds.enquiryConcern
 
+/** What nobody is asked yet is signed for somebody by name alone. @throws Invalid */
+async function signedForOf(ctx: Context, row: ConcernRow, request: RequestRow, recipientId?: string) {
+  if (recipientId) await refuseStranger(ctx, row, recipientId, request.askedOf)
+  if (recipientId || request.state !== 'to-address') return recipientId ?? null
+  throw new Invalid([{ field: 'recipientId', message: 'Choose whom you sign for' }])
+}
+
 export const signRequest = command({
   name: 'safeguarding.signRequest',
-  does: 'Signs, as a manager, why a home may enquire although the check for conflicts of interest stands against it.',
+  does: 'Signs, as a manager, why a home may enquire although the check for conflicts of interest stands against it, or why somebody who may be part of it may be asked by name.',
   api: 'POST /safeguarding/concerns/{concernId}/requests/{requestId}/signature',
   input: SignRequest,
   output: RequestStepped,
@@ -38,10 +49,11 @@ export const signRequest = command({
   subject: lockedConcern,
   async run(ctx, input, { row }) {
     const request = await requestAsRead(ctx, row, input)
-    const signed = { signedAt: ctx.now, signedBy: ctx.actor.id ?? null }
+    const signedFor = await signedForOf(ctx, row, request, input.recipientId)
+    const signed = { signedAt: ctx.now, signedBy: ctx.actor.id ?? null, signedFor }
     const stepped = await moveRequest(ctx, request, 'sign', signed)
     await keepEntry(ctx, request, 'signed', input.words)
-    return done(stepped, event('RequestSigned', { requestId: request.id }))
+    return done(stepped, event('RequestSigned', { requestId: request.id, signedFor }))
   },
   example: {
     role: 'safeguarding-manager',
@@ -66,6 +78,7 @@ export const addressRequest = command({
     await refuseStranger(ctx, row, recipientId, request.askedOf)
     const purpose = request.kind === 'protect' ? 'protection' : 'other'
     if (request.askedOf !== 'council') {
+      await refuseImplicated(ctx, row, recipientId)
       await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
       await refuseUnderOrder(ctx, row.id, { purpose, orderAllows: input.orderAllows })
     }
@@ -161,10 +174,7 @@ export const shareItem = command({
   can: 'concern.decide',
   subject: lockedConcern,
   async run(ctx, { recipientId, purpose, words: text, orderAllows }, { row }) {
-    await refuseStranger(ctx, row, recipientId, 'other')
-    const why = purpose === 'protection' ? 'protection' : 'other'
-    await refuseWhileHeld(ctx, row.id, 'disclosure', why)
-    await refuseUnderOrder(ctx, row.id, { purpose: why, orderAllows })
+    await refuseToShare(ctx, row, { recipientId, purpose, orderAllows })
     const item = newRow(ctx, row.id)
     const words: SharedWords = { text }
     const sealed = (await caseSealer(ctx, row.id))(words)

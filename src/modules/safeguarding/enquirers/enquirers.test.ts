@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { mistakesIn, tableOf } from '#platform/workflow/table.ts'
+import { recordOrder, recordProceedings } from '../court/commands.ts'
 import { liftHold, tellPolice } from '../police/commands.ts'
 import { enquiriesIn } from '../testing/enquiries.ts'
 import { safeguardingWorld } from '../testing/world.ts'
@@ -66,7 +67,7 @@ const judge = (at: At, verdict: string, caller = me()) =>
 function act(action: RequestAction, at: At): Promise<{ state: string }> {
   switch (action) {
     case 'sign':
-      return run().run(signRequest, { ...step(at), words: 'Because' }, boss())
+      return run().run(signRequest, { ...step(at), recipientId: idOf(manager()), words: 'Because' }, boss())
     case 'address':
       return run().run(addressRequest, { ...step(at), recipientId: idOf(manager()), clear: 'yes' }, me())
     case 'answer':
@@ -142,6 +143,31 @@ describe('a home that is to enquire', () => {
     await expect(run().ask(readAsked, { requestId: at.requestId }, manager())).rejects.toThrow(NotFound)
   })
 
+  it('with a manager who may be implicated is not put to that manager again, unless somebody else signs why', async () => {
+    const at = await ask({ kind: 'protect', conflicts: undefined, implicated: 'yes' })
+    const toManager = { ...step(at), recipientId: idOf(manager()), clear: 'yes' as const }
+    const refused = { faults: [{ field: 'recipientId', message: expect.stringContaining('nominated') }] }
+    await expect(run().run(addressRequest, toManager, me())).rejects.toMatchObject(refused)
+    await expect(
+      ask({ kind: 'protect', conflicts: undefined, implicated: 'no' }, at.concernId),
+    ).rejects.toMatchObject(refused)
+    const item = { concernId: at.concernId, recipientId: idOf(manager()), purpose: 'protection', words: 'W' }
+    await expect(run().run(shareItem, item, me())).rejects.toMatchObject(refused)
+
+    const why = { ...step(at), words: 'She was on leave, and the owner agrees.' }
+    await expect(run().run(signRequest, why, boss())).rejects.toMatchObject({
+      faults: [{ field: 'recipientId', message: 'Choose whom you sign for' }],
+    })
+    await run().run(signRequest, { ...why, recipientId: idOf(manager()) }, boss())
+    const [seen] = ((await caseOf(at.concernId)).parts.requests as RequestsView).requests
+    expect(seen).toMatchObject({ state: 'to-address', signedFor: 'provider-manager' })
+    await expect(run().run(addressRequest, { ...toManager, version: 2 }, boss())).rejects.toMatchObject(
+      refused,
+    )
+    await run().run(addressRequest, { ...toManager, version: 2 }, me())
+    await run().run(shareItem, item, me())
+  })
+
   it('does not judge itself, nor does anybody judge what they enquired into', async () => {
     const at = await ask({ askedOf: 'council', conflicts: undefined, recipientId: idOf(me()) })
     await act('report', at)
@@ -212,6 +238,71 @@ describe('while the police hold things back', () => {
     const lift = { concernId, policeId, version: 1, liftedOn: '2026-11-16', who: 'DC Malik' }
     await run().run(liftHold, lift, me())
     expect((await ask({}, concernId)).state).toBe('asked')
+  })
+})
+
+describe('what was shared before', () => {
+  const shared = async (purpose: string, concernId: string) => {
+    const item = { concernId, recipientId: idOf(manager()), purpose, words: `For ${purpose} ${concernId}` }
+    return (await run().run(shareItem, item, me())).id
+  }
+  const read = async () => (await run().ask(listAsked, {}, manager())).shared.map(one => one.words)
+  const stopped = async (concernId: string) =>
+    ((await caseOf(concernId)).parts.requests as RequestsView).shared.map(one => [
+      one.purpose,
+      one.stoppedBecause,
+    ])
+
+  it.each([
+    [
+      'police',
+      'the police ask us not to tell anybody',
+      (concernId: string) =>
+        run().run(tellPolice, { concernId, hold: 'yes', blocks: ['disclosure'], asks: 'Nobody' }, me()),
+    ],
+    [
+      'court',
+      'a court restricts who may be told',
+      async (concernId: string) => {
+        const about = { concernId, kind: 's21a', number: 'COP 1', leadId: idOf(me()) }
+        const { id: courtCaseId } = await run().run(recordProceedings, about, me())
+        const order = { concernId, courtCaseId, version: 1, madeOn: '2026-11-10', says: 'Only the parties.' }
+        return run().run(recordOrder, { ...order, restricts: ['disclosure'] }, me())
+      },
+    ],
+  ])('is read no longer once %s: %s; what keeps somebody safe still is', async (because, _what, hold) => {
+    const concernId = await planned()
+    await shared('information', concernId)
+    await shared('protection', concernId)
+    await hold(concernId)
+    expect(await read()).not.toContain(`For information ${concernId}`)
+    expect(await read()).toContain(`For protection ${concernId}`)
+    expect(await stopped(concernId)).toEqual([
+      ['information', because],
+      ['protection', null],
+    ])
+  })
+
+  it('goes on being read where the police ask for something else, or an order is over', async () => {
+    const concernId = await planned()
+    await shared('information', concernId)
+    await run().run(
+      tellPolice,
+      { concernId, hold: 'yes', blocks: ['interviews'], asks: 'No interview' },
+      me(),
+    )
+    const about = { concernId, kind: 's21a', number: 'COP 1', leadId: idOf(me()) }
+    const { id: courtCaseId } = await run().run(recordProceedings, about, me())
+    const order = {
+      concernId,
+      courtCaseId,
+      version: 1,
+      madeOn: '2026-11-01',
+      untilOn: '2026-11-10',
+      says: 'W',
+    }
+    await run().run(recordOrder, { ...order, restricts: ['disclosure'] }, me())
+    expect(await stopped(concernId)).toEqual([['information', null]])
   })
 })
 

@@ -59,10 +59,18 @@ const scope = (whole: CaseView, ctx: PageContext) => request(whole, ctx)?.scope 
 const sign = caseForm({
   path: 'requests/{requestId}/signature',
   command: signRequest,
-  title: 'May the home enquire all the same?',
+  helper: askingHelper,
+  title: 'May they be asked all the same?',
   lede: (whole, ctx) =>
     `${request(whole, ctx)?.against.join(' ') ?? ''} The council stays responsible, and judges what comes back.`,
-  fields: [area('words', 'Why may the home enquire?')],
+  fields: [
+    recipientField(
+      'Whom do you sign for, although they may be part of it?',
+      (helper, ctx) => request(helper, ctx)?.askedOf,
+      true,
+    ),
+    area('words', 'Why may they be asked?'),
+  ],
   initial: version,
   button: 'Sign',
   done: 'Signed. Now say who is asked.',

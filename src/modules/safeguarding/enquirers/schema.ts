@@ -39,7 +39,11 @@ const OfRequest = z.object({
 })
 
 export const SignRequest = OfRequest.extend({
-  words: words('Say why the home may enquire all the same', 4_000),
+  words: words('Say why they may be asked all the same', 4_000),
+  recipientId: z
+    .uuid('Choose from the list')
+    .optional()
+    .describe('Whom you sign for by name, although they may be part of it'),
 })
 
 export const AddressRequest = OfRequest.extend({
@@ -86,6 +90,7 @@ export const RequestView = z.object({
   stateLabel: z.string(),
   against: z.array(z.string()).describe('What stands against the home enquiring'),
   recipient: said,
+  signedFor: said.describe('Whom a manager signed for by name, although they may be part of it'),
   whom: said,
   about: said,
   scope: said,
@@ -106,6 +111,10 @@ export const SharedView = z.object({
   at: z.string(),
   by: said,
   stoppedAt: said,
+  stoppedBecause: z
+    .enum(['police', 'court'])
+    .nullable()
+    .describe('Who holds it back; null: somebody stopped it'),
 })
 
 export const RequestsView = z.object({ requests: z.array(RequestView), shared: z.array(SharedView) })

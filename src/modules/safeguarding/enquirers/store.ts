@@ -20,12 +20,14 @@ export interface RequestRow {
   readonly madeAt: Temporal.Instant
   readonly madeBy: string | null
   readonly signedBy: string | null
+  /** Whom it was signed for by name, although they may be part of it. */
+  readonly signedFor: string | null
   readonly words: Buffer
 }
 
 export async function addRequest(
   tx: Tx,
-  { conflicts, ...row }: Omit<RequestRow, 'version' | 'signedBy'>,
+  { conflicts, ...row }: Omit<RequestRow, 'version' | 'signedBy' | 'signedFor'>,
 ): Promise<void> {
   await tx
     .insertInto('safeguarding.request')
@@ -40,6 +42,7 @@ export interface RequestChange {
   readonly askedAt?: Temporal.Instant
   readonly signedAt?: Temporal.Instant
   readonly signedBy?: string | null
+  readonly signedFor?: string | null
   readonly endedAt?: Temporal.Instant
 }
 
@@ -99,6 +102,7 @@ export interface SharedColumns {
 export interface SharedRow extends ReadRow, SharedColumns {
   readonly concernId: string
   readonly stoppedAt: Temporal.Instant | null
+  readonly stoppedBecause: 'police' | 'court' | null
 }
 
 export async function addShared(tx: Tx, row: CaseRow & SharedColumns): Promise<void> {
@@ -120,4 +124,21 @@ export async function stopShared(
     where council_id = ${councilId} and concern_id = ${concernId} and id = ${id} and stopped_at is null
     returning 1`.execute(tx)
   return stopped.rows.length > 0
+}
+
+/** Everything of a case that is still read and does not keep anybody safe. Gives what was stopped. */
+export async function stopSharedBecause(
+  tx: Tx,
+  { councilId, concernId }: { readonly councilId: string; readonly concernId: string },
+  {
+    at,
+    by,
+    because,
+  }: { readonly at: Temporal.Instant; readonly by: string | null; readonly because: string },
+): Promise<readonly string[]> {
+  const stopped = await sql<{ id: string }>`update safeguarding.shared_item
+    set stopped_at = ${at}, stopped_by = ${by}, stopped_because = ${because}
+    where council_id = ${councilId} and concern_id = ${concernId} and purpose <> 'protection' and stopped_at is null
+    returning id`.execute(tx)
+  return stopped.rows.map(row => row.id)
 }

@@ -56,7 +56,8 @@ export const requestWorkflow: Workflow<RequestState, RequestAction, RequestInSta
   },
   actions: {
     sign: {
-      ...{ from: ['to-sign'], to: 'to-address', label: 'Sign why the home may enquire', done: 'Signed' },
+      ...{ from: ['to-sign', 'to-address'], to: 'to-address', done: 'Signed' },
+      label: 'Sign why the home, or somebody there, may be asked',
       ...{ can: 'request.sign', roles: ['safeguarding-manager'] },
     },
     address: {

@@ -7,7 +7,7 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
-import type { UploadedFile } from '#platform/http/page/form/value.ts'
+import { sentFile } from '#platform/files/index.ts'
 import { destroyKey } from '#platform/vault/index.ts'
 import { forgetPerson } from '#src/modules/people/index.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -74,16 +74,20 @@ export const takeInConcerns = command({
   },
 })
 
-const Upload = z
-  .custom<UploadedFile>(
-    value => typeof value === 'object' && value !== null && 'bytes' in value,
-    'Choose the file',
-  )
-  .refine(file => file.bytes.length > 0, 'The file is empty. Export it again')
+const Upload = sentFile('Choose the file').refine(
+  file => file.bytes.length > 0,
+  'The file is empty. Export it again',
+)
+
+/** Two rows of a case system, as base64. */
+const twoRows =
+  'Case number,Date received,First name,Last name\nM-4712,2026-11-12,Alfred,Noonan\nM-4713,2026-11-13,Ivy,Sallow\n'
 
 export const uploadConcerns = command({
   name: 'safeguarding.uploadConcerns',
-  does: 'Takes a file of concerns of the council’s case system.',
+  does: 'Takes a file of concerns of the council’s case system: CSV, ODS or XLSX. Tries it first unless told not to.',
+  api: 'POST /safeguarding/exchange/files',
+  takesFile: true,
   input: z.object({ upload: Upload, dryRun: z.union([z.boolean(), z.stringbool()]).default(true) }),
   output: Report,
   can: 'exchange.manage',
@@ -100,6 +104,13 @@ export const uploadConcerns = command({
       system,
     })
     return done(answer(report), ...events)
+  },
+  example: {
+    role: 'administrator',
+    input: {
+      upload: { fileName: 'concerns.csv', bytes: Buffer.from(twoRows).toString('base64') },
+      dryRun: true,
+    },
   },
 })
 

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { applyAction } from '#platform/workflow/actions.ts'
 import { lockedConcern } from '../concern/subject.ts'
@@ -88,11 +89,24 @@ export const stepFollowUp = command({
 /** Its letter is waited for while the follow-up is, and no longer once it was seen. */
 async function candourSteps(ctx: Context, row: FollowUpRow, state: FollowUpRow['state']): Promise<void> {
   if (state !== 'waiting') return endClock(ctx, [row.concernId], 'duty-of-candour')
-  if (!row.letterSeenOn) await beginClock(ctx, row.concernId, 'duty-of-candour', ctx.today)
+  if (!row.letterSeenOn && !row.notOwed) await beginClock(ctx, row.concernId, 'duty-of-candour', ctx.today)
 }
 
 const stepped = (row: FollowUpRow, state: FollowUpRow['state'], ...events: ReturnType<typeof event>[]) =>
   done({ id: row.id, version: row.version + 1, state }, ...events)
+
+/** Runs while a letter is owed and nobody has seen it, and waits where the police agreed to that. */
+async function candourClock(
+  ctx: Context,
+  { concernId, state, letterSeenOn, notOwed: isOver }: FollowUpRow,
+  { notOwed, delayUntil }: Pick<z.output<typeof RecordCandour>, 'notOwed' | 'delayUntil'>,
+): Promise<void> {
+  if (letterSeenOn || isOver) return endClock(ctx, [concernId], 'duty-of-candour')
+  if (notOwed === 'owed' && state === 'waiting') {
+    await beginClock(ctx, concernId, 'duty-of-candour', ctx.today)
+  }
+  if (delayUntil) await delayClock(ctx, concernId, 'duty-of-candour', delayUntil)
+}
 
 /** @throws Conflict for anything but the duty of candour */
 function refuseOther(row: FollowUpRow): void {
@@ -102,7 +116,7 @@ function refuseOther(row: FollowUpRow): void {
 
 export const recordCandour = command({
   name: 'safeguarding.recordCandour',
-  does: 'Writes down what was seen of the home’s duty of candour: told, apologised, written, the letter seen, a delay agreed with the police.',
+  does: 'Writes down what was seen of the home’s duty of candour: told, apologised, written, the letter seen, a delay agreed with the police, or why no letter is owed.',
   api: 'POST /safeguarding/concerns/{concernId}/follow-ups/{followUpId}/candour',
   input: RecordCandour,
   output: FollowUpStepped,
@@ -112,13 +126,14 @@ export const recordCandour = command({
     const found = await followUpOf(ctx, input)
     refuseOther(found)
     const { toldOn, apologisedOn, writtenOn, letterSeenOn, delayUntil, words } = input
+    const notOwed = input.notOwed === 'owed' ? null : input.notOwed
+    if (notOwed && !words) throw new Invalid([{ field: 'words', message: 'Write what was tried, and when' }])
     const seen = { toldOn, apologisedOn, writtenOn, letterSeenOn }
     refuse(notYet(seen, ctx.today.toString()))
-    const days = { ...seen, delayUntil }
+    const days = { ...seen, delayUntil, notOwed }
     const change = Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined))
     await changeFollowUp(ctx.tx, found.councilId, found.id, change)
-    if (letterSeenOn) await endClock(ctx, [found.concernId], 'duty-of-candour')
-    else if (delayUntil) await delayClock(ctx, found.concernId, 'duty-of-candour', delayUntil)
+    await candourClock(ctx, { ...found, ...change }, input)
     const entry = { type: 'follow-up' as const, id: found.id, kind: 'candour', words: { words } }
     await writeEntry(ctx, found.concernId, entry)
     return stepped(found, found.state, event('CandourRecorded', { followUpId: found.id, ...change }))

@@ -87,6 +87,7 @@ function standing(one: FollowUpView, whole: CaseView, ctx: PageContext): CardMod
 
 const standings = {
   done: 'The home has told them, apologised and written',
+  'not-owed': 'The home owes no letter',
   waiting: 'Not all of it has been seen yet',
   'delay-agreed': 'The police agreed that the home waits',
   overdue: 'Not all of it has been seen, and the local target has passed',
@@ -111,6 +112,7 @@ function candourCard(one: FollowUpView, whole: CaseView, ctx: PageContext): Card
       ...(candour.delayUntil
         ? [{ term: 'Delay agreed with the police until', value: formatCivilDate(candour.delayUntil) }]
         : []),
+      ...(candour.notOwed ? [{ term: 'Why no letter is owed', value: candour.notOwed }] : []),
     ],
     links: [
       ...(ctx.mayEver(stepFollowUp) ? [{ text: 'Write down what was seen', href: `${here}/candour` }] : []),

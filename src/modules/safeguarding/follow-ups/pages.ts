@@ -1,4 +1,5 @@
 import { optionsOn } from '#law/code-list.ts'
+import { whyNotOwed } from '#law/duty-of-candour.ts'
 import { type Page, page } from '#platform/http/page/page.ts'
 import type { FieldModel } from '#platform/view/models.ts'
 import { getCase } from '../case/get-case.ts'
@@ -118,6 +119,18 @@ const candour = caseForm({
     seenOn('writtenOn', 'It was put in writing on'),
     seenOn('letterSeenOn', 'One of us saw the letter on'),
     seenOn('delayUntil', 'The police agreed to a delay until'),
+    {
+      kind: 'select',
+      name: 'notOwed',
+      label: 'Is a letter owed?',
+      hint: 'Where not: say below what was tried, and when.',
+      optional: true,
+      options: [
+        { value: '', text: 'As it was' },
+        { value: 'owed', text: 'Yes' },
+        ...whyNotOwed.map(({ code, label }) => ({ value: code, text: `No: ${label}` })),
+      ],
+    },
     { kind: 'textarea', name: 'words', label: 'In words', optional: true, rows: 3, maxLength: 2000 },
   ],
   initial: (whole, ctx) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WhyNotOwed } from '#law/duty-of-candour.ts'
 import { coded, someWords, words } from '../concern/schema.ts'
 import { EntryView } from '../entries/view.ts'
 import { followUpStates } from './workflow.ts'
@@ -39,6 +40,13 @@ export const RecordCandour = About.extend({
   writtenOn: day,
   letterSeenOn: day.describe('The day one of us saw the letter'),
   delayUntil: day.describe('A delay that the police agreed to'),
+  notOwed: z
+    .enum(
+      ['owed', 'cannot-be-reached', 'declined'] satisfies readonly (WhyNotOwed | 'owed')[],
+      'Choose from the list',
+    )
+    .optional()
+    .describe('Why the home owes no letter, with what was tried in words; "owed" where that is over'),
   words: someWords(2_000).optional(),
 })
 
@@ -57,7 +65,8 @@ export const CandourView = z.object({
   writtenOn: on,
   letterSeenOn: on,
   delayUntil: on,
-  standing: z.enum(['done', 'waiting', 'delay-agreed', 'overdue']),
+  notOwed: on.describe('Why the home owes no letter, in words'),
+  standing: z.enum(['done', 'not-owed', 'waiting', 'delay-agreed', 'overdue']),
   missing: z.array(z.string()).describe('What has not been seen to be done'),
   notCandidAt: z.string().nullable(),
   notCandidBy: z.string().nullable(),

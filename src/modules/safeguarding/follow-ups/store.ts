@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WhyNotOwed } from '#law/duty-of-candour.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { FollowUpState } from './workflow.ts'
 
@@ -20,6 +21,7 @@ export interface FollowUpRow {
   readonly writtenOn: string | null
   readonly letterSeenOn: string | null
   readonly delayUntil: string | null
+  readonly notOwed: WhyNotOwed | null
   readonly notCandidAt: Temporal.Instant | null
   readonly notCandidBy: string | null
   readonly words: Buffer

@@ -1,5 +1,5 @@
 import { codeList, hasTrait, labelOf } from '#law/code-list.ts'
-import { candourStanding } from '#law/duty-of-candour.ts'
+import { candourStanding, whyNotOwed } from '#law/duty-of-candour.ts'
 import { leadOf } from '#law/parallel-processes.ts'
 import type { Opener } from '#platform/vault/index.ts'
 import { type EntryView, lastSaid } from '../entries/view.ts'
@@ -36,6 +36,8 @@ export function viewOfFollowUp(row: FollowUpRow, { entries, names, open, today }
   }
 }
 
+const whyNotOwedInWords = (code: string): string => whyNotOwed.find(one => one.code === code)?.label ?? code
+
 function candourOf(row: FollowUpRow, names: ReadonlyMap<string, string>, today: string) {
   const { toldOn, apologisedOn, writtenOn, letterSeenOn, delayUntil } = row
   const record = {
@@ -44,10 +46,12 @@ function candourOf(row: FollowUpRow, names: ReadonlyMap<string, string>, today: 
     writtenOn: writtenOn ?? undefined,
     letterSeenOn: letterSeenOn ?? undefined,
     policeAgreedDelayUntil: delayUntil ?? undefined,
+    notOwed: row.notOwed ?? undefined,
   }
   const { state, missing } = candourStanding(record, today, row.dueOn)
   return {
     ...{ toldOn, apologisedOn, writtenOn, letterSeenOn, delayUntil, standing: state, missing: [...missing] },
+    notOwed: row.notOwed && whyNotOwedInWords(row.notOwed),
     notCandidAt: row.notCandidAt?.toString() ?? null,
     notCandidBy: (row.notCandidBy && names.get(row.notCandidBy)) ?? null,
   }

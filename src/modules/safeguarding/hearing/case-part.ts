@@ -5,18 +5,26 @@ import type { AnyCommand } from '#platform/module.ts'
 import type { Opener } from '#platform/vault/index.ts'
 import type { LinkModel } from '#platform/view/models.ts'
 import { casePart } from '../case/part.ts'
+import type { Most } from '../case/rows-store.ts'
+import type { ConcernWithPeople } from '../concern/store.ts'
 import { concernHref } from '../view/words.ts'
 import { opened } from '../words.ts'
+import { hearingChronology } from './chronology.ts'
 import { decideAgainstWish, writeCapacity, writeHearing } from './commands.ts'
 import { HearingPart } from './schema.ts'
 import { againstWishOf, capacityOf, hearingsOf } from './store.ts'
 import { againstWishBlock, capacityBlock, hearingsBlock, inTheirWords } from './view.ts'
 import type { AgainstWishWords, CapacityWords, HearingWords } from './words.ts'
 
-async function load(ctx: Context, councilId: string, id: string, open: Opener): Promise<HearingPart> {
-  const hearings = await hearingsOf(ctx.tx, councilId, id)
-  const capacity = await capacityOf(ctx.tx, councilId, id)
-  const against = await againstWishOf(ctx.tx, councilId, id)
+async function load(
+  ctx: Context,
+  { councilId, id }: ConcernWithPeople,
+  open: Opener,
+  most?: Most,
+): Promise<HearingPart> {
+  const hearings = await hearingsOf(ctx.tx, councilId, id, most)
+  const capacity = await capacityOf(ctx.tx, councilId, id, most)
+  const against = await againstWishOf(ctx.tx, councilId, id, most)
   const all = [...hearings, ...capacity, ...against]
   const names = await accountNames(
     ctx.tx,
@@ -85,7 +93,9 @@ export const hearingPart = casePart({
     tables: ['hearing', 'capacity_view', 'against_wish'],
     none: { hearings: [], capacity: [], againstWish: [] },
   },
-  load: (ctx, { councilId, id }, open) => load(ctx, councilId, id, open),
+  load: (ctx, row, open) => load(ctx, row, open),
+  loadAll: (ctx, row, open) => load(ctx, row, open, null),
+  chronology: hearingChronology,
   blocks(value, whole, page) {
     const links = whole.state === 'closed' ? [] : linksFor(concernHref(whole.id), page)
     const [capacity] = value.capacity

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { CaseRecord } from '../case/record.ts'
-import { newestRowsOf } from '../case/rows-store.ts'
+import { type Most, newestRowsOf } from '../case/rows-store.ts'
 
 export interface HearingRow extends CaseRecord {
   readonly spoken: boolean
@@ -20,8 +20,8 @@ export async function addHearing(tx: Tx, row: HearingRow): Promise<void> {
 }
 
 /** The newest first. */
-export const hearingsOf = (tx: Tx, councilId: string, concernId: string) =>
-  newestRowsOf<HearingRow>(tx, 'hearing', { councilId, id: concernId })
+export const hearingsOf = (tx: Tx, councilId: string, concernId: string, most?: Most) =>
+  newestRowsOf<HearingRow>(tx, 'hearing', { councilId, id: concernId }, most)
 
 export interface CapacityRow extends CaseRecord {
   readonly capacity: string
@@ -37,8 +37,8 @@ export async function addCapacity(tx: Tx, row: CapacityRow): Promise<void> {
 }
 
 /** The newest first. */
-export const capacityOf = (tx: Tx, councilId: string, concernId: string) =>
-  newestRowsOf<CapacityRow>(tx, 'capacity_view', { councilId, id: concernId })
+export const capacityOf = (tx: Tx, councilId: string, concernId: string, most?: Most) =>
+  newestRowsOf<CapacityRow>(tx, 'capacity_view', { councilId, id: concernId }, most)
 
 export interface AgainstWishRow extends CaseRecord {
   readonly about: 'acting' | 'sharing' | 'asked-to-stop'
@@ -58,5 +58,5 @@ export async function addAgainstWish(tx: Tx, row: AgainstWishRow): Promise<void>
 }
 
 /** The newest first. */
-export const againstWishOf = (tx: Tx, councilId: string, concernId: string) =>
-  newestRowsOf<AgainstWishRow>(tx, 'against_wish', { councilId, id: concernId })
+export const againstWishOf = (tx: Tx, councilId: string, concernId: string, most?: Most) =>
+  newestRowsOf<AgainstWishRow>(tx, 'against_wish', { councilId, id: concernId }, most)

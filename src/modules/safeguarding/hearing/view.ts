@@ -6,7 +6,7 @@ import type { CaseView } from '../case/schema.ts'
 import { paragraphsOf } from '../view/words.ts'
 import type { AgainstWishView, CapacityView, HearingPart, HearingView } from './schema.ts'
 
-const GONE = 'These words were removed.'
+export const GONE = 'These words were removed.'
 const alone: Readonly<Record<string, string>> = {
   yes: 'Seen alone',
   no: 'Not seen alone',
@@ -17,7 +17,7 @@ const need: Readonly<Record<string, string>> = {
   'not-known': 'not said whether they could communicate as they need to',
 }
 
-function howHeard(one: HearingView): string {
+export function howHeard(one: HearingView): string {
   const day = one.heardOn
     ? formatCivilDate(one.heardOn)
     : `Written on ${formatCivilDate(civilDateOf(one.at))}`
@@ -34,7 +34,7 @@ function howHeard(one: HearingView): string {
     .join(' ')
 }
 
-function agreementWords(one: HearingView): string {
+export function agreementWords(one: HearingView): string {
   const said = [
     ['the report', one.agreesRaising],
     ['others being told', one.agreesSharing],
@@ -46,7 +46,7 @@ function agreementWords(one: HearingView): string {
   return parts.length > 0 ? ` To ${parts.join('; ')}.` : ''
 }
 
-function notYetWords(one: HearingView, today: Temporal.PlainDate): string {
+export function notYetWords(one: HearingView, today: Temporal.PlainDate): string {
   const why = one.notYet ? labelOf('not-yet-spoken', one.notYet) : ''
   const because = one.notYetWords ? `${why}: ${one.notYetWords}` : why
   if (!one.plannedOn) return `${because}. Nobody has said yet when it will be.`
@@ -141,6 +141,9 @@ const headings: Readonly<Record<string, string>> = {
   'asked-to-stop': 'They asked us to stop: it goes on',
 }
 
+export const headingOfWish = ({ outcome, about }: AgainstWishView): string =>
+  outcome === 'stops' ? 'They asked us to stop, and nothing outweighed it' : (headings[about] ?? '')
+
 export function againstWishBlock([newest, ...earlier]: readonly AgainstWishView[]): CaseBlock {
   if (!newest) return { card: { heading: 'Their wish' } }
   const stops = newest.outcome === 'stops'
@@ -162,7 +165,7 @@ export function againstWishBlock([newest, ...earlier]: readonly AgainstWishView[
   ]
   return {
     card: {
-      heading: stops ? 'They asked us to stop, and nothing outweighed it' : (headings[newest.about] ?? ''),
+      heading: headingOfWish(newest),
       tone: newest.told === 'not-yet' ? 'lamp' : 'plain',
       text: `${newest.by ?? 'Somebody'} decided this on ${formatDateTime(newest.at)}.${more}`,
       facts,

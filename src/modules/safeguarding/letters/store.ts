@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { CaseRecord } from '../case/record.ts'
+import { type Most, newestRowsOf } from '../case/rows-store.ts'
 import type { LetterState } from './workflow.ts'
 
 export interface WishRow extends CaseRecord {
@@ -61,14 +62,9 @@ export async function findLetter(
   return found.rows[0]
 }
 
-/** The newest first; what is beyond 200 is read in the export. */
-export async function lettersOf(tx: Tx, councilId: string, concernId: string): Promise<readonly LetterRow[]> {
-  const found = await sql<LetterRow>`select * from safeguarding.letter
-    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 200`.execute(
-    tx,
-  )
-  return found.rows
-}
+/** The newest first. */
+export const lettersOf = (tx: Tx, councilId: string, concernId: string, most?: Most) =>
+  newestRowsOf<LetterRow>(tx, 'letter', { councilId, id: concernId }, most)
 
 export async function endLetter(tx: Tx, row: LetterRow, ending: Ending): Promise<void> {
   await tx

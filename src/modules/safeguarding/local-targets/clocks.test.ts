@@ -63,6 +63,20 @@ describe('that the reporter is told it was received', () => {
     expect(await dues(id)).toEqual({})
   })
 
+  it('is sorted among what is late by the day it was due, although the concern’s own target is later', async () => {
+    const [{ id: other }, { id }] = [await world.raised(), await world.raised()]
+    const { superuser } = world.database
+    await superuser.query(`update safeguarding.concern set due_on = '2026-11-02' where id = $1`, [other])
+    await superuser.query(`update safeguarding.case_target set due_on = '2026-11-01' where concern_id = $1`, [
+      id,
+    ])
+    const ids = [...(await late('2026-11-18T09:00:00Z')).items.keys()]
+    expect(ids.indexOf(id)).toBeLessThan(ids.indexOf(other))
+    await superuser.query(`update safeguarding.concern set due_on = '2026-10-31' where id = $1`, [other])
+    const after = [...(await late('2026-11-18T09:00:00Z')).items.keys()]
+    expect(after.indexOf(other)).toBeLessThan(after.indexOf(id))
+  })
+
   it('is done too by a reason why not', async () => {
     const { id: concernId } = await world.raised()
     await run().run(noteNotGiven, { concernId, reason: 'untraceable' }, me())
@@ -130,6 +144,20 @@ describe('that the letter of the duty of candour is seen', () => {
     await run().run(stepFollowUp, { ...at, version: 1, step: 'drop', words: 'No harm' }, me())
     expect(await dues(id)).not.toHaveProperty('duty-of-candour')
     await run().run(stepFollowUp, { ...at, version: 2, step: 'reopen', words: 'There was' }, me())
+    expect(await dues(id)).toMatchObject({ 'duty-of-candour': '2026-11-30' })
+  })
+
+  it('stands still while none is owed, with what was tried, and runs again where one is', async () => {
+    const { id } = await world.raised()
+    const at = await add(id)
+    const record = (version: number, more: object) =>
+      run().run(recordCandour, { ...at, version, ...more }, me())
+    await expect(record(1, { notOwed: 'declined' })).rejects.toMatchObject({ faults: [{ field: 'words' }] })
+    await record(1, { notOwed: 'declined', words: 'Asked twice: she wants nothing from them.' })
+    expect(await dues(id)).not.toHaveProperty('duty-of-candour')
+    await record(2, { toldOn: '2026-11-16' })
+    expect(await dues(id)).not.toHaveProperty('duty-of-candour')
+    await record(3, { notOwed: 'owed' })
     expect(await dues(id)).toMatchObject({ 'duty-of-candour': '2026-11-30' })
   })
 

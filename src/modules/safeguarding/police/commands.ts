@@ -8,6 +8,7 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
+import { holdBackShared } from '../enquirers/hold-back.ts'
 import { targetDue } from '../local-targets/due.ts'
 import { waitEnds, waitFor, waitMoves } from '../waiting/keep.ts'
 import { caseSealer } from '../words.ts'
@@ -62,7 +63,8 @@ export const tellPolice = command({
       await waitFor(ctx, row, { ...waiting, what: 'police-hold' })
     }
     const data = { policeId: told.id, held, blocks: held ? blocks : [] }
-    return done({ id: told.id, version: 1 }, event('PoliceTold', data))
+    const stopped = data.blocks.includes('disclosure') ? await holdBackShared(ctx, row.id, 'police') : []
+    return done({ id: told.id, version: 1 }, event('PoliceTold', data), ...stopped)
   },
   example: {
     role,

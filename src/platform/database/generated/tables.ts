@@ -1688,6 +1688,7 @@ export interface SafeguardingFollowUp {
   madeAt: Temporal.Instant;
   notCandidAt: Temporal.Instant | null;
   notCandidBy: string | null;
+  notOwed: string | null;
   ownerId: string;
   process: string;
   settledAt: Temporal.Instant | null;
@@ -2188,6 +2189,7 @@ export interface SafeguardingRequest {
   reference: string;
   signedAt: Temporal.Instant | null;
   signedBy: string | null;
+  signedFor: string | null;
   state: string;
   version: Generated<number>;
   words: Buffer;
@@ -2323,6 +2325,7 @@ export interface SafeguardingSharedItem {
   purpose: string;
   recipientId: string;
   stoppedAt: Temporal.Instant | null;
+  stoppedBecause: string | null;
   stoppedBy: string | null;
   words: Buffer;
 }

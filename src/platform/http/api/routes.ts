@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from '../../access/actor.ts'
 import { Invalid } from '../../errors.ts'
+import { MOST_SENT_WITH_FILE } from '../../files/index.ts'
 import { isUuid } from '../../ids.ts'
 import type { AnyCommand, AnyQuery } from '../../module.ts'
 import type { Web } from '../context.ts'
@@ -18,6 +19,9 @@ export async function addApi(app: FastifyInstance, web: Web): Promise<void> {
       method: operation.method,
       url: apiPrefix + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: rate(web, 'api'),
+      ...('takesFile' in operation.unit && operation.unit.takesFile
+        ? { bodyLimit: MOST_SENT_WITH_FILE }
+        : {}),
       onRequest: async request => {
         request.signedIn = await reader(request).catch(async error => {
           if (error instanceof NotSignedIn) await countRefused(request)

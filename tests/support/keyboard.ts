@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Visitor } from '../support/visitor.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Where the keyboard is: what the element is called, and what shows that it is there. */
 export interface Focused {
