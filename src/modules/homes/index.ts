@@ -203,7 +203,7 @@ export {
   homesOfCouncil,
   type SomeHomes,
 } from './reading/homes-store.ts'
-export { localValuesOf } from './reading/local-values-store.ts'
+export { type LocalSaid, localSayingsOf, localValuesOf } from './reading/local-values-store.ts'
 export { type HomePast, homeOn, knownFrom, type PastsRead, pastsFrom } from './reading/past.ts'
 export { pastsOfCouncil } from './reading/past-store.ts'
 export { type HomeHappening, homeEventsSince, homeStory } from './reading/story-store.ts'

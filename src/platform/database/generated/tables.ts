@@ -479,12 +479,33 @@ export interface IntelligenceDecision {
   councilId: string;
   dueOn: string | null;
   edition: IntelligenceEdition;
+  facts: Generated<string[]>;
+  heardOn: string | null;
   homeId: string;
   id: string;
   inputsHash: Buffer;
   kind: string;
   level: IntelligenceLevel;
+  unheard: Generated<boolean>;
   words: Buffer;
+}
+
+export interface IntelligenceExposureTask {
+  accountId: string;
+  at: Temporal.Instant;
+  body: string | null;
+  by: string;
+  councilId: string;
+  dueOn: string;
+  endedBy: string | null;
+  endedOn: string | null;
+  facts: string[];
+  homeId: string;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  version: Generated<number>;
+  what: string;
 }
 
 export interface IntelligenceEyesAgreement {
@@ -570,6 +591,16 @@ export interface IntelligenceLive {
   source: string;
 }
 
+export interface IntelligenceOwnTen {
+  accountId: string;
+  councilId: string;
+  hadSeen: boolean;
+  homeIds: string[];
+  id: string;
+  quarter: string;
+  sealedAt: Temporal.Instant;
+}
+
 export interface IntelligencePicture {
   awaitsFirstLook: boolean;
   before: IntelligenceLevel | null;
@@ -589,6 +620,18 @@ export interface IntelligencePicture {
   since: string;
   tellings: ArrayType<number>;
   themes: string[];
+}
+
+export interface IntelligencePrediction {
+  councilId: string;
+  edition: IntelligenceEdition;
+  homeId: string;
+  inputsHash: Buffer;
+  level: IntelligenceLevel;
+  onDate: string;
+  place: number;
+  rules: string;
+  visit: number | null;
 }
 
 export interface IntelligenceRemedy {
@@ -647,6 +690,8 @@ export interface IntelligenceStandard {
 
 export interface IntelligenceSubmission {
   at: Temporal.Instant;
+  bedDays: number | null;
+  bedDaysFrom: string | null;
   by: string | null;
   councilId: string;
   count: number | null;
@@ -2411,13 +2456,16 @@ export interface DB {
   "homes.word": HomesWord;
   "intelligence.cursor": IntelligenceCursor;
   "intelligence.decision": IntelligenceDecision;
+  "intelligence.exposureTask": IntelligenceExposureTask;
   "intelligence.eyesAgreement": IntelligenceEyesAgreement;
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
   "intelligence.home": IntelligenceHome;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
+  "intelligence.ownTen": IntelligenceOwnTen;
   "intelligence.picture": IntelligencePicture;
+  "intelligence.prediction": IntelligencePrediction;
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.selfCheck": IntelligenceSelfCheck;
   "intelligence.sighting": IntelligenceSighting;

@@ -1,0 +1,86 @@
+-- More that is told of homes, what is heard before it is used, and what was foretold before anybody knew what came.
+
+-- Returns are counted against bed days, and it is marked where nobody gave them.
+alter table intelligence.submission
+  add column bed_days double precision check (bed_days > 0),
+  add column bed_days_from text check (bed_days_from in ('told', 'occupied', 'beds')),
+  add constraint submission_bed_days check ((bed_days is null) = (bed_days_from is null));
+grant update (bed_days, bed_days_from) on intelligence.submission to :"app";
+
+-- A decision that touches placements names the facts it rests on, and when the home heard them. What the home said, or
+-- why it was unsafe to ask, is among the sealed words.
+alter table intelligence.decision
+  add column facts text[] not null default '{}',
+  add column heard_on date,
+  add column unheard boolean not null default false;
+
+-- What exposure earns: an offer of support to the home, and a task to tell whoever placed people there. By name.
+create table intelligence.exposure_task (
+  council_id uuid not null references platform.council,
+  id uuid not null,
+  version integer not null default 1,
+  home_id uuid not null,
+  kind text not null check (kind in ('support', 'placing-body')),
+  -- What is offered, or what the placing body is asked for: a code.
+  what text not null,
+  -- The organisation that places people there; null for an offer to the home.
+  body text,
+  account_id uuid not null,
+  due_on date not null,
+  -- The exposure it was made for: keys of what was told.
+  facts text[] not null,
+  at timestamptz not null,
+  by uuid not null,
+  ended_on date,
+  ended_by uuid,
+  outcome text,
+  primary key (council_id, id)
+);
+create index exposure_task_home on intelligence.exposure_task (council_id, home_id);
+create index exposure_task_open on intelligence.exposure_task (council_id, due_on, id) where ended_on is null;
+
+-- How every home stood on a day, and the ten visits that were proposed: written before anybody knows what comes. Only
+-- added.
+create table intelligence.prediction (
+  council_id uuid not null references platform.council,
+  edition intelligence.edition not null,
+  on_date date not null,
+  home_id uuid not null,
+  level intelligence.level not null,
+  -- Its place by attention, and in the list of the next ten visits; null: not in it.
+  place integer not null,
+  visit integer,
+  rules text not null,
+  inputs_hash bytea not null,
+  primary key (council_id, edition, on_date, home_id)
+);
+
+-- Ten homes that an officer would visit, by their own judgement. Sealed once, never edited.
+create table intelligence.own_ten (
+  council_id uuid not null references platform.council,
+  id uuid not null,
+  quarter text not null check (quarter ~ '^[0-9]{4}-Q[1-4]$'),
+  account_id uuid not null,
+  home_ids uuid[] not null check (cardinality(home_ids) = 10),
+  sealed_at timestamptz not null,
+  -- They had read Lantern's own list in the quarter before they sealed theirs: then it is no baseline.
+  had_seen boolean not null,
+  primary key (council_id, id),
+  unique (council_id, quarter, account_id)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['exposure_task', 'own_ten'] loop
+    execute format('alter table intelligence.%I enable row level security', t);
+    execute format('create policy council on intelligence.%I using (council_id = platform.current_council()) with check (council_id = platform.current_council())', t);
+  end loop;
+end $$;
+alter table intelligence.prediction enable row level security;
+create policy council on intelligence.prediction
+  using (council_id = platform.current_council() and (edition <> 'cleared' or intelligence.cleared()))
+  with check (council_id = platform.current_council());
+
+grant select, insert on intelligence.exposure_task, intelligence.prediction, intelligence.own_ten to :"app";
+grant update (version, ended_on, ended_by, outcome) on intelligence.exposure_task to :"app";
