@@ -74,7 +74,7 @@ function aboutCard({ rules, inputsHash, edition, on }: PictureView): CardModel {
         value:
           edition === 'cleared'
             ? 'Those who may know of every case'
-            : 'Officers of the council: some cases are kept to those who work on them, and are not in it',
+            : 'Officers of the council. Some cases, what one source alone tells, and what can point to a person in a home of fewer than ten beds are kept to those who know of every case',
       },
       {
         term: 'Its inputs',
