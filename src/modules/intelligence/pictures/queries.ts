@@ -1,4 +1,5 @@
 import { accountNames } from '#platform/accounts/names.ts'
+import { civilDate } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
@@ -41,7 +42,7 @@ export const getPicture = query({
       ...{ home: { id: home.id, name: home.name }, edition, on: day, asItWas: asked !== null },
       reader: { role: ctx.actor.role, providerSince: loaded.providerSince },
       history: asked ? history.filter(one => one.onDate <= asked) : history,
-      ...(await written(ctx, home.id, loaded)),
+      ...(await written(ctx, home.id, loaded, asked ?? ctx.today.toString())),
     })
   },
   trace: 'record',
@@ -49,10 +50,11 @@ export const getPicture = query({
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
 
-/** What people wrote of it: reasons of decisions and of looks, each under a key of its own. */
-async function written(ctx: Context, homeId: string, { looks }: Loaded) {
+/** What people wrote of it until a day: reasons of decisions and of looks, each under a key of its own. */
+async function written(ctx: Context, homeId: string, { looks }: Loaded, until: string) {
   const { tx, actor } = ctx
-  const rows = await decisionsOf(tx, actor.councilId, homeId)
+  const decided = await decisionsOf(tx, actor.councilId, homeId)
+  const rows = decided.filter(row => civilDate(row.at).toString() <= until)
   const done = looks.filter(one => one.words !== null)
   const open = await openerFor(
     ctx,

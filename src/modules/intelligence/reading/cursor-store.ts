@@ -31,6 +31,13 @@ export async function moveCursor(
     where council_id = ${councilId} and feed = ${feed}`.execute(tx)
 }
 
+/** Whether pictures have been kept here: from then on a day that has passed stays as it was seen. */
+export async function hasTurned(tx: Tx, councilId: string): Promise<boolean> {
+  const found = await sql`select from intelligence.cursor
+    where council_id = ${councilId} and feed = 'nightly' and position > 0`.execute(tx)
+  return found.rows.length > 0
+}
+
 /** Where every council that uses Lantern stands: ids and places alone, whichever council asks. */
 export async function allCursors(
   pool: pg.Pool,
