@@ -84,3 +84,26 @@ create policy council on intelligence.prediction
 
 grant select, insert on intelligence.exposure_task, intelligence.prediction, intelligence.own_ten to :"app";
 grant update (version, ended_on, ended_by, outcome) on intelligence.exposure_task to :"app";
+
+-- A challenge that is upheld corrects the fact from then on: when each council last upheld one, whichever council asks.
+create index challenge_upheld on homes.challenge (council_id, closed_at desc) where state = 'upheld';
+create function homes.upheld_last() returns table (council_id uuid, at bigint)
+language sql stable security definer set search_path = pg_catalog
+begin atomic
+  select c.id, floor(extract(epoch from l.closed_at) * 1000)::bigint from platform.council c
+   cross join lateral (select h.closed_at from homes.challenge h
+     where h.council_id = c.id and h.state = 'upheld' order by h.closed_at desc limit 1) l
+   where c.uses_lantern;
+end;
+revoke all on function homes.upheld_last() from public;
+grant execute on function homes.upheld_last() to :"app";
+
+create or replace function intelligence.cursors() returns table (council_id uuid, feed text, place bigint)
+language sql stable security definer set search_path = pg_catalog
+begin atomic
+  select c.id, f.feed, coalesce(k.position, 0)
+    from platform.council c
+    cross join (values ('homes'), ('safeguarding'), ('safeguarding-cleared'), ('upheld'), ('nightly')) f (feed)
+    left join intelligence.cursor k on k.council_id = c.id and k.feed = f.feed
+   where c.uses_lantern;
+end;

@@ -166,6 +166,13 @@ export const homes: Module = {
 }
 
 export { importBoundaries } from './boundaries/commands.ts'
+export { raiseChallenge } from './challenge/commands.ts'
+export {
+  type ChallengeOfHome,
+  challengesOfHomes,
+  upheldLast,
+  upheldSince,
+} from './challenge/of-homes-store.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export type { LocalSaying } from './demo-local-facts.ts'

@@ -42,6 +42,13 @@ export const SignalView = z.object({
   formerOwner: z.boolean(),
   severity: z.int(),
   link: text.nullable().describe('Where you can read more; null where you may not follow it'),
+  factKey: text
+    .nullable()
+    .describe('The fact of the register that it stands on; null: none that can be challenged'),
+  challenge: z
+    .object({ id: z.uuid(), dueOn: text.nullable().describe('By when it is answered: a local target') })
+    .nullable()
+    .describe('While somebody challenges the fact; null while nobody does'),
 })
 export type SignalView = z.output<typeof SignalView>
 
@@ -146,7 +153,10 @@ export const HomeEditionView = z.object({
   home: z.object({ id: z.uuid(), name: text }),
   on: text.nullable().describe('As it was known on this day; null: not made yet'),
   facts: z.array(
-    z.object({ sentence: text, from: text, to: text, source: text, formerOwner: z.boolean(), link: text }),
+    SignalView.pick({
+      ...{ sentence: true, from: true, to: true, source: true, formerOwner: true },
+      ...{ factKey: true, challenge: true },
+    }).extend({ link: text }),
   ),
 })
 export type HomeEditionView = z.output<typeof HomeEditionView>

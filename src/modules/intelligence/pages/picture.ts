@@ -2,11 +2,12 @@ import { type PageContext, page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import type { CardModel, FieldModel } from '#platform/view/models.ts'
+import { raiseChallenge } from '#src/modules/homes/index.ts'
 import { decideNext, listDeciders } from '../decisions/units.ts'
 import { getHomeEdition, getPicture } from '../pictures/queries.ts'
-import type { PictureView } from '../schema.ts'
+import type { HomeEditionView, PictureView } from '../schema.ts'
 import { levelsChart } from '../view/levels-chart.ts'
-import { pictureModel, picturePath } from '../view/picture.ts'
+import { challengedWords, pictureModel, picturePath, type Row } from '../view/picture.ts'
 import { decisionKinds, familyWords, ownerWords } from '../view/words.ts'
 
 const PATH = '/intelligence/homes/{homeId}'
@@ -170,15 +171,31 @@ const own: Panel = {
     const card: CardModel = {
       heading: 'What is publicly known of your home',
       text: on
-        ? `As it was known on ${formatCivilDate(on)}. It is made of what you supplied, what is public and what was released to you, and of nothing else. If a fact is wrong, challenge it under “What the register says”.`
+        ? `As it was known on ${formatCivilDate(on)}. It is made of what you supplied, what is public and what was released to you, and of nothing else. If a fact is wrong, challenge it: it is flagged while it is open, and answered within ten working days.`
         : 'Nothing has been put together yet.',
     }
-    const rows = facts.map(fact => ({
-      ...{ date: formatCivilDate(fact.to), text: fact.sentence, source: fact.source },
-      sureness: fact.formerOwner ? (ownerWords.former ?? '') : '',
-    }))
+    const rows = facts.map(fact => ownRow(id, fact, ctx.mayEver(raiseChallenge)))
     return { template: 'intelligence/own.njk', model: { card, rows } }
   },
+}
+
+type OwnFact = HomeEditionView['facts'][number]
+
+/** A fact that speaks of the home, and the way to say that it is wrong. */
+function ownRow(homeId: string, fact: OwnFact, mayChallenge: boolean): Row {
+  const { sentence, to, source, formerOwner, factKey, challenge } = fact
+  const date = formatCivilDate(to)
+  const sure = [
+    ...(formerOwner ? [ownerWords.former ?? ''] : []),
+    ...(challenge ? [challengedWords(challenge)] : []),
+  ]
+  const hiddenText = `${sentence}, ${date}`
+  const open = `/homes/${homeId}/facts/${factKey}/challenge`
+  const way = challenge
+    ? { text: 'See the challenge', href: `/challenges/${challenge.id}`, hiddenText }
+    : { text: 'Challenge this fact', href: open, hiddenText }
+  const shown = factKey !== null && (challenge !== null || mayChallenge)
+  return { date, text: sentence, source, sureness: sure.join('; '), ...(shown ? { link: way } : {}) }
 }
 
 export const picturePages = [decide, picture]

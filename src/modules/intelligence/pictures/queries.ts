@@ -6,6 +6,7 @@ import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { editionOf } from '../attention/edition.ts'
+import { openChallenges } from '../challenged/open.ts'
 import { type DecisionRow, decisionsOf } from '../decisions/decision-store.ts'
 import { AskPicture, HomeEditionView, OneHome, PictureView } from '../schema.ts'
 import { decisionKinds } from '../view/words.ts'
@@ -40,7 +41,7 @@ export const getPicture = query({
     const history = await historyOf(ctx.tx, ctx.actor.councilId, home.id, edition)
     return viewOfPicture(loaded, {
       ...{ home: { id: home.id, name: home.name }, edition, on: day, asItWas: asked !== null },
-      reader: { role: ctx.actor.role, providerSince: loaded.providerSince },
+      reader: await readerOf(ctx, home.id, loaded, asked),
       history: asked ? history.filter(one => one.onDate <= asked) : history,
       ...(await written(ctx, home.id, loaded, asked ?? ctx.today.toString())),
     })
@@ -49,6 +50,12 @@ export const getPicture = query({
   traced: (_view, { on }) => ({ on: on || null }),
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
+
+/** Who reads, and what is challenged on the day that is read. */
+async function readerOf(ctx: Context, homeId: string, { providerSince }: Loaded, asked: string | null) {
+  const challenges = await openChallenges(ctx, [homeId], asked ?? ctx.today.toString())
+  return { role: ctx.actor.role, providerSince, challenges }
+}
 
 /** What people wrote of it until a day: reasons of decisions and of looks, each under a key of its own. */
 async function written(ctx: Context, homeId: string, { looks }: Loaded, until: string) {
@@ -95,9 +102,10 @@ export const getHomeEdition = query({
   subject: pictureSubject,
   async run(ctx, _input, { home }) {
     const loaded = await loadKept(ctx, home.id, 'home')
-    const seen = signalsSeen(loaded.rows, { role: ctx.actor.role, providerSince: loaded.providerSince })
-    const facts = [...seen.values()].map(({ sentence, from, to, source, formerOwner, link }) => ({
+    const seen = signalsSeen(loaded.rows, await readerOf(ctx, home.id, loaded, null))
+    const facts = [...seen.values()].map(({ sentence, from, to, source, formerOwner, link, ...more }) => ({
       ...{ sentence, from, to, source, formerOwner, link: link ?? '' },
+      ...{ factKey: more.factKey, challenge: more.challenge },
     }))
     return {
       home: { id: home.id, name: home.name },

@@ -5,8 +5,9 @@ import { civilDate } from '#platform/clock.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import type { Sweep } from '#platform/module.ts'
-import { homeEventsEnd } from '#src/modules/homes/index.ts'
+import { homeEventsEnd, upheldLast } from '#src/modules/homes/index.ts'
 import { safeguardingSignalsEnds } from '#src/modules/safeguarding/index.ts'
+import { readUpheld } from '../challenged/correcting.ts'
 import { takeStale } from '../pictures/picture-store.ts'
 import { refreshHomes } from '../pictures/refresh.ts'
 import { clear } from '../tellings/telling-store.ts'
@@ -61,6 +62,7 @@ async function readOn(ctx: Context, cursors: Cursors): Promise<number> {
     ['homes', cursor => readHomes(ctx, cursor)],
     ['safeguarding', cursor => readSafeguarding(ctx, 'safeguarding', cursor)],
     ['safeguarding-cleared', cursor => readSafeguarding(ctx, 'safeguarding-cleared', cursor)],
+    ['upheld', cursor => readUpheld(ctx, cursor)],
   ]
   let read = 0
   for (const [feed, readFrom] of readers) {
@@ -78,16 +80,18 @@ function move({ tx, actor, now }: Context, feed: Feed, position: number): Promis
 
 /** Councils that have something to read, pictures to make, or a new day to turn. */
 export async function councilsToWork(pool: pg.Pool, now: Temporal.Instant): Promise<readonly string[]> {
-  const [stale, cursors, homesEnd, safeguardingEnds] = await Promise.all([
+  const [stale, cursors, homesEnd, safeguardingEnds, upheld] = await Promise.all([
     councilsStale(pool),
     allCursors(pool),
     homeEventsEnd(pool),
     safeguardingSignalsEnds(pool),
+    upheldLast(pool),
   ])
   const today = dayNumber(civilDate(now))
   const behind = cursors.filter(({ councilId, feed, place }) => {
     if (feed === 'homes') return place < homesEnd
     if (feed === 'nightly') return place < today
+    if (feed === 'upheld') return place < (upheld.get(councilId) ?? 0)
     return place < (safeguardingEnds.get(councilId) ?? 0)
   })
   return [...new Set([...stale, ...behind.map(one => one.councilId)])]

@@ -106,17 +106,30 @@ function ledeOf({ level, since, on, reasons, asItWas }: PictureView): string {
 
 export function rowOf(signal: SignalView): Row {
   const { sentence, from, to, independence, standing, formerOwner, link, source, receivedOn } = signal
+  const { challenge } = signal
   const when = from === to ? formatShortDate(to) : `${formatShortDate(from)} to ${formatShortDate(to)}`
   const sure = [
     independenceWords[independence],
     standingWords[standing],
     ...(formerOwner ? [ownerWords.former ?? ''] : []),
     ...(receivedOn === to ? [] : [`known since ${formatShortDate(receivedOn)}`]),
+    ...(challenge ? [challengedWords(challenge)] : []),
   ]
   return {
     ...{ date: when, text: sentence, sureness: sure.join('; '), source },
-    ...(link ? { link: { text: 'Read more', href: link, hiddenText: `about: ${sentence}, ${when}` } } : {}),
+    ...linkOf(challenge ? `/challenges/${challenge.id}` : link, {
+      text: challenge ? 'See the challenge' : 'Read more',
+      hiddenText: `about: ${sentence}, ${when}`,
+    }),
   }
+}
+
+const linkOf = (href: string | null, words: Omit<LinkModel, 'href'>): { link?: LinkModel } =>
+  href ? { link: { ...words, href } } : {}
+
+/** A fact that somebody challenges is flagged as long as nobody has answered. */
+export function challengedWords({ dueOn }: NonNullable<SignalView['challenge']>): string {
+  return `challenged, and not settled yet${dueOn ? `: an answer is due by ${formatShortDate(dueOn)}` : ''}`
 }
 
 type FlaggedView = PictureView['flagged'][number]
