@@ -14,31 +14,6 @@ alter table intelligence.decision
   add column heard_on date,
   add column unheard boolean not null default false;
 
--- What exposure earns: an offer of support to the home, and a task to tell whoever placed people there. By name.
-create table intelligence.exposure_task (
-  council_id uuid not null references platform.council,
-  id uuid not null,
-  version integer not null default 1,
-  home_id uuid not null,
-  kind text not null check (kind in ('support', 'placing-body')),
-  -- What is offered, or what the placing body is asked for: a code.
-  what text not null,
-  -- The organisation that places people there; null for an offer to the home.
-  body text,
-  account_id uuid not null,
-  due_on date not null,
-  -- The exposure it was made for: keys of what was told.
-  facts text[] not null,
-  at timestamptz not null,
-  by uuid not null,
-  ended_on date,
-  ended_by uuid,
-  outcome text,
-  primary key (council_id, id)
-);
-create index exposure_task_home on intelligence.exposure_task (council_id, home_id);
-create index exposure_task_open on intelligence.exposure_task (council_id, due_on, id) where ended_on is null;
-
 -- How every home stood on a day, and the ten visits that were proposed: written before anybody knows what comes. Only
 -- added.
 create table intelligence.prediction (
@@ -69,21 +44,15 @@ create table intelligence.own_ten (
   unique (council_id, quarter, account_id)
 );
 
-do $$
-declare t text;
-begin
-  foreach t in array array['exposure_task', 'own_ten'] loop
-    execute format('alter table intelligence.%I enable row level security', t);
-    execute format('create policy council on intelligence.%I using (council_id = platform.current_council()) with check (council_id = platform.current_council())', t);
-  end loop;
-end $$;
+alter table intelligence.own_ten enable row level security;
+create policy council on intelligence.own_ten
+  using (council_id = platform.current_council()) with check (council_id = platform.current_council());
 alter table intelligence.prediction enable row level security;
 create policy council on intelligence.prediction
   using (council_id = platform.current_council() and (edition <> 'cleared' or intelligence.cleared()))
   with check (council_id = platform.current_council());
 
-grant select, insert on intelligence.exposure_task, intelligence.prediction, intelligence.own_ten to :"app";
-grant update (version, ended_on, ended_by, outcome) on intelligence.exposure_task to :"app";
+grant select, insert on intelligence.prediction, intelligence.own_ten to :"app";
 
 -- A challenge that is upheld corrects the fact from then on: when each council last upheld one, whichever council asks.
 create index challenge_upheld on homes.challenge (council_id, closed_at desc) where state = 'upheld';

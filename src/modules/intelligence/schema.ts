@@ -92,6 +92,10 @@ const DecisionView = z.object({
   at: text,
   by: text.nullable(),
   reason: text.nullable(),
+  facts: z.array(text).describe('What it rests on, where it touches placements'),
+  heardOn: text.nullable().describe('When the home heard these facts'),
+  unheard: z.boolean().describe('It was unsafe to tell the home'),
+  said: text.nullable().describe('What the home said, or why it was unsafe to tell it'),
 })
 
 export const PictureView = z.object({
@@ -204,5 +208,19 @@ export const Decide = OneHome.extend({
     .optional()
     .describe('By when'),
   words: words('Say why'),
+  facts: z
+    .union([z.literal(''), z.array(z.string().max(300)).max(50)])
+    .optional()
+    .describe('Keys of what was told, on which a decision that touches placements rests'),
+  heard: z
+    .enum(['', 'yes', 'unsafe'])
+    .optional()
+    .describe('Whether the home heard these facts: yes, or it was unsafe to tell it'),
+  heardOn: z
+    .union([z.literal(''), day])
+    .optional()
+    .describe('The day on which the home was told of them'),
+  said: z.string().trim().max(5_000).optional().describe('What the home said to them, or why it was unsafe'),
 })
+export type Decide = z.output<typeof Decide>
 export const Decided = z.object({ id: z.uuid() })

@@ -163,7 +163,12 @@ export const decisionKinds = {
   meeting: 'Call an information sharing meeting',
   support: 'Offer the home support',
   'nothing-now': 'Nothing now, and look again later',
+  'caution-placements': 'Ask for caution with new placements',
+  'pause-placements': 'Ask for new placements to be paused',
 } as const
+
+/** They touch placements: each rests on facts that the home has heard, and never on a level alone. */
+export const formalKinds: readonly (keyof typeof decisionKinds)[] = ['caution-placements', 'pause-placements']
 
 function plainly(code: string): string {
   return code.replaceAll(/[.-]/g, ' ')

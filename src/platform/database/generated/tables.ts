@@ -490,24 +490,6 @@ export interface IntelligenceDecision {
   words: Buffer;
 }
 
-export interface IntelligenceExposureTask {
-  accountId: string;
-  at: Temporal.Instant;
-  body: string | null;
-  by: string;
-  councilId: string;
-  dueOn: string;
-  endedBy: string | null;
-  endedOn: string | null;
-  facts: string[];
-  homeId: string;
-  id: string;
-  kind: string;
-  outcome: string | null;
-  version: Generated<number>;
-  what: string;
-}
-
 export interface IntelligenceEyesAgreement {
   agreedOn: string;
   at: Temporal.Instant;
@@ -2456,7 +2438,6 @@ export interface DB {
   "homes.word": HomesWord;
   "intelligence.cursor": IntelligenceCursor;
   "intelligence.decision": IntelligenceDecision;
-  "intelligence.exposureTask": IntelligenceExposureTask;
   "intelligence.eyesAgreement": IntelligenceEyesAgreement;
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
