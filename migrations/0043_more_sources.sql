@@ -30,29 +30,12 @@ create table intelligence.prediction (
   primary key (council_id, edition, on_date, home_id)
 );
 
--- Ten homes that an officer would visit, by their own judgement. Sealed once, never edited.
-create table intelligence.own_ten (
-  council_id uuid not null references platform.council,
-  id uuid not null,
-  quarter text not null check (quarter ~ '^[0-9]{4}-Q[1-4]$'),
-  account_id uuid not null,
-  home_ids uuid[] not null check (cardinality(home_ids) = 10),
-  sealed_at timestamptz not null,
-  -- They had read Lantern's own list in the quarter before they sealed theirs: then it is no baseline.
-  had_seen boolean not null,
-  primary key (council_id, id),
-  unique (council_id, quarter, account_id)
-);
-
-alter table intelligence.own_ten enable row level security;
-create policy council on intelligence.own_ten
-  using (council_id = platform.current_council()) with check (council_id = platform.current_council());
 alter table intelligence.prediction enable row level security;
 create policy council on intelligence.prediction
   using (council_id = platform.current_council() and (edition <> 'cleared' or intelligence.cleared()))
   with check (council_id = platform.current_council());
 
-grant select, insert on intelligence.prediction, intelligence.own_ten to :"app";
+grant select, insert on intelligence.prediction to :"app";
 
 -- A challenge that is upheld corrects the fact from then on: when each council last upheld one, whichever council asks.
 create index challenge_upheld on homes.challenge (council_id, closed_at desc) where state = 'upheld';
@@ -72,7 +55,7 @@ language sql stable security definer set search_path = pg_catalog
 begin atomic
   select c.id, f.feed, coalesce(k.position, 0)
     from platform.council c
-    cross join (values ('homes'), ('safeguarding'), ('safeguarding-cleared'), ('upheld'), ('nightly')) f (feed)
+    cross join (values ('homes'), ('safeguarding'), ('safeguarding-cleared'), ('upheld'), ('nightly'), ('foretold')) f (feed)
     left join intelligence.cursor k on k.council_id = c.id and k.feed = f.feed
    where c.uses_lantern;
 end;

@@ -192,6 +192,7 @@ export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { homesByLocation } from './local-facts/import-store.ts'
 export { provideUploads } from './pages/index.ts'
 export { type Comparable, comparable } from './reading/comparable-store.ts'
+export { deprivationOf } from './reading/deprivation-store.ts'
 export {
   type FeedCursor,
   FROM_THE_BEGINNING,

@@ -73,7 +73,7 @@ async function viewsOf(ctx: Context, rows: readonly ListRow[]): Promise<Attentio
   return rows.map(row => ({ ...rowView(row), challenged: challenged.has(row.homeId) }))
 }
 
-function rowView({
+export function rowView({
   homeId,
   name,
   area,
@@ -97,7 +97,7 @@ function rowView({
 }
 
 /** More than any council has. */
-const MOST_TO_TAKE = 5_000
+export const MOST_TO_TAKE = 5_000
 
 export const exportAttention = query({
   name: 'intelligence.exportAttention',
@@ -139,7 +139,7 @@ export const nextVisits = query({
   async run(ctx) {
     const asked = await askedOf(ctx, {})
     const rows = await listHomes(ctx.tx, asked, { limit: MOST_TO_TAKE, offset: 0 })
-    const chosen = chooseVisits(await viewsOf(ctx, rows), `${ctx.actor.councilId} ${monthOf(ctx)}`, HOW_MANY)
+    const chosen = chooseVisits(await viewsOf(ctx, rows), seedOf(ctx), HOW_MANY)
     return { how: HOW_VISITS_ARE_CHOSEN, items: chosen }
   },
   trace: 'search',
@@ -148,4 +148,5 @@ export const nextVisits = query({
 })
 
 /** The lot stays the same within a month: nobody draws until it pleases. */
-const monthOf = ({ today }: Context): string => today.toString().slice(0, 7)
+export const seedOf = ({ actor, today }: Context): string =>
+  `${actor.councilId} ${today.toString().slice(0, 7)}`

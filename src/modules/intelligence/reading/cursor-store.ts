@@ -3,7 +3,14 @@ import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
 
 /** What is read on from a place. */
-export const feeds = ['homes', 'safeguarding', 'safeguarding-cleared', 'upheld', 'nightly'] as const
+export const feeds = [
+  'homes',
+  'safeguarding',
+  'safeguarding-cleared',
+  'upheld',
+  'nightly',
+  'foretold',
+] as const
 export type Feed = (typeof feeds)[number]
 export type Cursors = Readonly<Record<Feed, number>>
 

@@ -8,6 +8,7 @@ import type { Sweep } from '#platform/module.ts'
 import { homeEventsEnd, upheldLast } from '#src/modules/homes/index.ts'
 import { safeguardingSignalsEnds } from '#src/modules/safeguarding/index.ts'
 import { readUpheld } from '../challenged/correcting.ts'
+import { foretell } from '../foretold/foretell.ts'
 import { takeStale } from '../pictures/picture-store.ts'
 import { refreshHomes } from '../pictures/refresh.ts'
 import { clear } from '../tellings/telling-store.ts'
@@ -52,6 +53,11 @@ export const work = command({
     if (read > 0 && cursors.nightly === 0) return done({ read, homes: 0, pictures: 0 })
     const stale = await takeStale(ctx.tx, ctx.actor.councilId, AT_ONCE)
     const pictures = await refreshHomes(ctx, stale)
+    // Only of pictures that are all of today: what is written down is never written again.
+    if (read === 0 && stale.size === 0 && cursors.nightly === today && cursors.foretold < today) {
+      await foretell(ctx)
+      await move(ctx, 'foretold', today)
+    }
     return done({ read, homes: stale.size, pictures })
   },
 })
@@ -90,7 +96,7 @@ export async function councilsToWork(pool: pg.Pool, now: Temporal.Instant): Prom
   const today = dayNumber(civilDate(now))
   const behind = cursors.filter(({ councilId, feed, place }) => {
     if (feed === 'homes') return place < homesEnd
-    if (feed === 'nightly') return place < today
+    if (feed === 'nightly' || feed === 'foretold') return place < today
     if (feed === 'upheld') return place < (upheld.get(councilId) ?? 0)
     return place < (safeguardingEnds.get(councilId) ?? 0)
   })

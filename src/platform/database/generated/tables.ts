@@ -573,16 +573,6 @@ export interface IntelligenceLive {
   source: string;
 }
 
-export interface IntelligenceOwnTen {
-  accountId: string;
-  councilId: string;
-  hadSeen: boolean;
-  homeIds: string[];
-  id: string;
-  quarter: string;
-  sealedAt: Temporal.Instant;
-}
-
 export interface IntelligencePicture {
   awaitsFirstLook: boolean;
   before: IntelligenceLevel | null;
@@ -2444,7 +2434,6 @@ export interface DB {
   "intelligence.home": IntelligenceHome;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
-  "intelligence.ownTen": IntelligenceOwnTen;
   "intelligence.picture": IntelligencePicture;
   "intelligence.prediction": IntelligencePrediction;
   "intelligence.remedy": IntelligenceRemedy;
