@@ -166,6 +166,13 @@ export const homes: Module = {
 }
 
 export { importBoundaries } from './boundaries/commands.ts'
+export { raiseChallenge } from './challenge/commands.ts'
+export {
+  type ChallengeOfHome,
+  challengesOfHomes,
+  upheldLast,
+  upheldSince,
+} from './challenge/of-homes-store.ts'
 export { arrangeHomesDemo, type HomesDemo } from './demo.ts'
 export { demoIds } from './demo-ids.ts'
 export type { LocalSaying } from './demo-local-facts.ts'
@@ -185,6 +192,7 @@ export { importCapacityTracker } from './local-facts/import-commands.ts'
 export { homesByLocation } from './local-facts/import-store.ts'
 export { provideUploads } from './pages/index.ts'
 export { type Comparable, comparable } from './reading/comparable-store.ts'
+export { deprivationOf } from './reading/deprivation-store.ts'
 export {
   type FeedCursor,
   FROM_THE_BEGINNING,
@@ -203,7 +211,7 @@ export {
   homesOfCouncil,
   type SomeHomes,
 } from './reading/homes-store.ts'
-export { localValuesOf } from './reading/local-values-store.ts'
+export { type LocalSaid, localSayingsOf, localValuesOf } from './reading/local-values-store.ts'
 export { type HomePast, homeOn, knownFrom, type PastsRead, pastsFrom } from './reading/past.ts'
 export { pastsOfCouncil } from './reading/past-store.ts'
 export { type HomeHappening, homeEventsSince, homeStory } from './reading/story-store.ts'

@@ -42,6 +42,13 @@ export const SignalView = z.object({
   formerOwner: z.boolean(),
   severity: z.int(),
   link: text.nullable().describe('Where you can read more; null where you may not follow it'),
+  factKey: text
+    .nullable()
+    .describe('The fact of the register that it stands on; null: none that can be challenged'),
+  challenge: z
+    .object({ id: z.uuid(), dueOn: text.nullable().describe('By when it is answered: a local target') })
+    .nullable()
+    .describe('While somebody challenges the fact; null while nobody does'),
 })
 export type SignalView = z.output<typeof SignalView>
 
@@ -85,6 +92,10 @@ const DecisionView = z.object({
   at: text,
   by: text.nullable(),
   reason: text.nullable(),
+  facts: z.array(text).describe('What it rests on, where it touches placements'),
+  heardOn: text.nullable().describe('When the home heard these facts'),
+  unheard: z.boolean().describe('It was unsafe to tell the home'),
+  said: text.nullable().describe('What the home said, or why it was unsafe to tell it'),
 })
 
 export const PictureView = z.object({
@@ -146,7 +157,10 @@ export const HomeEditionView = z.object({
   home: z.object({ id: z.uuid(), name: text }),
   on: text.nullable().describe('As it was known on this day; null: not made yet'),
   facts: z.array(
-    z.object({ sentence: text, from: text, to: text, source: text, formerOwner: z.boolean(), link: text }),
+    SignalView.pick({
+      ...{ sentence: true, from: true, to: true, source: true, formerOwner: true },
+      ...{ factKey: true, challenge: true },
+    }).extend({ link: text }),
   ),
 })
 export type HomeEditionView = z.output<typeof HomeEditionView>
@@ -194,5 +208,19 @@ export const Decide = OneHome.extend({
     .optional()
     .describe('By when'),
   words: words('Say why'),
+  facts: z
+    .union([z.literal(''), z.array(z.string().max(300)).max(50)])
+    .optional()
+    .describe('Keys of what was told, on which a decision that touches placements rests'),
+  heard: z
+    .enum(['', 'yes', 'unsafe'])
+    .optional()
+    .describe('Whether the home heard these facts: yes, or it was unsafe to tell it'),
+  heardOn: z
+    .union([z.literal(''), day])
+    .optional()
+    .describe('The day on which the home was told of them'),
+  said: z.string().trim().max(5_000).optional().describe('What the home said to them, or why it was unsafe'),
 })
+export type Decide = z.output<typeof Decide>
 export const Decided = z.object({ id: z.uuid() })

@@ -6,7 +6,7 @@ import type { AttentionRow } from './schema.ts'
 const row = (id: number, level: AttentionRow['level'], more: Partial<AttentionRow> = {}): AttentionRow => ({
   ...{ homeId: `0198a000-0000-7000-8000-${String(id).padStart(12, '0')}`, name: `Home ${id}`, area: null },
   ...{ provider: null, level, since: '2026-01-01', before: null, reasons: ['Why'], awaitsFirstLook: false },
-  ...{ unheard: [], ...more },
+  ...{ unheard: [], challenged: false, ...more },
 })
 const many = (from: number, count: number, level: AttentionRow['level']) =>
   Array.from({ length: count }, (_, at) => row(from + at, level))

@@ -3,6 +3,7 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { lastBanner } from '../backtest/card/self-check-store.ts'
+import { challengedAmong } from '../challenged/among.ts'
 import type { Picture } from '../triangulate/picture.ts'
 import { ruleInWords, themeInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
@@ -38,7 +39,7 @@ export const listAttention = query({
     const rows = await listHomes(ctx.tx, asked, { limit: perPage, offset: (page - 1) * perPage })
     const { levels, changed } = await countLevels(ctx.tx, asked)
     return {
-      items: rows.map(rowView),
+      items: await viewsOf(ctx, rows),
       total: rows[0]?.total ?? 0,
       page,
       perPage,
@@ -66,7 +67,13 @@ export function shareOf(
   }
 }
 
-function rowView({
+/** Of a page of the list; what is challenged is asked once for all of it. */
+async function viewsOf(ctx: Context, rows: readonly ListRow[]): Promise<AttentionRow[]> {
+  const challenged = await challengedAmong(ctx, rows)
+  return rows.map(row => ({ ...rowView(row), challenged: challenged.has(row.homeId) }))
+}
+
+export function rowView({
   homeId,
   name,
   area,
@@ -76,7 +83,7 @@ function rowView({
   before,
   body,
   awaitsFirstLook,
-}: ListRow): AttentionRow {
+}: ListRow): Omit<AttentionRow, 'challenged'> {
   const { reasons, voice, on } = JSON.parse(body) as Picture
   return {
     ...{ homeId, name, area, provider: providerName, level, since, before, awaitsFirstLook },
@@ -90,7 +97,7 @@ function rowView({
 }
 
 /** More than any council has. */
-const MOST_TO_TAKE = 5_000
+export const MOST_TO_TAKE = 5_000
 
 export const exportAttention = query({
   name: 'intelligence.exportAttention',
@@ -101,7 +108,7 @@ export const exportAttention = query({
   subject: council,
   async run(ctx, filter) {
     const rows = await listHomes(ctx.tx, await askedOf(ctx, filter), { limit: MOST_TO_TAKE, offset: 0 })
-    return { items: rows.map(rowView) }
+    return { items: await viewsOf(ctx, rows) }
   },
   trace: 'export',
   traced: ({ items }, filter) => ({ count: items.length, ...filter }),
@@ -132,8 +139,7 @@ export const nextVisits = query({
   async run(ctx) {
     const asked = await askedOf(ctx, {})
     const rows = await listHomes(ctx.tx, asked, { limit: MOST_TO_TAKE, offset: 0 })
-    const views = rows.map(rowView)
-    const chosen = chooseVisits(views, `${ctx.actor.councilId} ${monthOf(ctx)}`, HOW_MANY)
+    const chosen = chooseVisits(await viewsOf(ctx, rows), seedOf(ctx), HOW_MANY)
     return { how: HOW_VISITS_ARE_CHOSEN, items: chosen }
   },
   trace: 'search',
@@ -142,4 +148,5 @@ export const nextVisits = query({
 })
 
 /** The lot stays the same within a month: nobody draws until it pleases. */
-const monthOf = ({ today }: Context): string => today.toString().slice(0, 7)
+export const seedOf = ({ actor, today }: Context): string =>
+  `${actor.councilId} ${today.toString().slice(0, 7)}`

@@ -32,6 +32,7 @@ export const AttentionRow = z.object({
   before: z.enum(levels).nullable(),
   reasons: z.array(text).describe('As they are read, the weightiest first'),
   awaitsFirstLook: z.boolean(),
+  challenged: z.boolean().describe('A fact that it rests on is challenged, and nobody has answered yet'),
   unheard: z.array(z.enum(signalFamilies)).describe('Who has never been heard of it'),
 })
 export type AttentionRow = z.output<typeof AttentionRow>

@@ -3,6 +3,7 @@ import { type HomeInBrief, stratumKey, stratumOf } from '#src/modules/homes/inde
 import { heardOfHomes } from '#src/modules/safeguarding/index.ts'
 import { WINDOW } from '../isolation/kinds.ts'
 import { type MonthRead, monthsOf } from '../isolation/store.ts'
+import { complaintsTold } from '../submissions/complaints-store.ts'
 import { daysBetween } from '../triangulate/live.ts'
 import { type Heard, type HeardOf, heardOfAll } from './heard.ts'
 
@@ -28,10 +29,12 @@ export async function heardOn(
   const months = Map.groupBy(given, row => row.homeId)
   const told = await heardOfHomes(tx, councilId, { from: since, to: today.toString() })
   const byHome = new Map(told.map(row => [row.homeId, row]))
+  const passedOn = await complaintsTold(tx, councilId, { from: since, to: today.toString() })
   return heardOfAll(
     homes.map((home): HeardOf => {
       const { concerns = 0, complaints = 0 } = byHome.get(home.id) ?? {}
-      return { ...placed(home, asked), concerns, complaints, ...inBooks(months.get(home.id) ?? []) }
+      const all = complaints + (passedOn.get(home.id) ?? 0)
+      return { ...placed(home, asked), concerns, complaints: all, ...inBooks(months.get(home.id) ?? []) }
     }),
   )
 }

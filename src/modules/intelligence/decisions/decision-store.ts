@@ -16,10 +16,17 @@ export interface DecisionRow {
   readonly at: Temporal.Instant
   readonly by: string
   readonly words: Buffer
+  /** Keys of what it rests on; none where it touches no placement. */
+  readonly facts: readonly string[]
+  readonly heardOn: string | null
+  readonly unheard: boolean
 }
 
 export async function addDecision(tx: Tx, row: DecisionRow): Promise<void> {
-  await tx.insertInto('intelligence.decision').values(row).execute()
+  await tx
+    .insertInto('intelligence.decision')
+    .values({ ...row, facts: [...row.facts] })
+    .execute()
 }
 
 export async function decisionsOf(

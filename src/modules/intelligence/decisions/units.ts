@@ -15,7 +15,9 @@ import { findPictures } from '../pictures/picture-store.ts'
 import { pictureSubject } from '../pictures/queries.ts'
 import { readers } from '../policy.ts'
 import { Decide, Decided } from '../schema.ts'
+import type { Picture } from '../triangulate/picture.ts'
 import { addDecision } from './decision-store.ts'
+import { type DecisionWords, restingOn } from './heard.ts'
 
 /** Lantern decides nothing: a person does, by name and with a reason, and what they saw then is kept beside it. */
 export const decideNext = command({
@@ -27,7 +29,8 @@ export const decideNext = command({
   output: Decided,
   can: 'intelligence.decide',
   subject: pictureSubject,
-  async run(ctx, { kind, accountId, dueOn, words }, { home }) {
+  async run(ctx, given, { home }) {
+    const { kind, accountId, dueOn, words } = given
     const { tx, actor, ids, now, today } = ctx
     if (!actor.id) throw new NotAllowed('Sign in to do this: a decision needs a named person')
     const holders = await holdersOf(ctx, readers)
@@ -42,13 +45,20 @@ export const decideNext = command({
     if (!picture?.level)
       throw new Conflict('No picture of this home has been made yet. It is made within seconds: try again.')
     const { level, inputsHash } = picture
+    const rests = restingOn(given, JSON.parse(picture.body) as Picture, today.toString())
+    const { said, ...heard } = rests
     const id = ids.next()
     await addDecision(tx, {
       ...{ councilId: actor.councilId, id, homeId: home.id, kind, accountId, dueOn: dueOn || null },
       ...{ edition, level, inputsHash, at: now, by: actor.id },
-      words: (await sealerFor(ctx, id))({ reason: words }),
+      ...heard,
+      words: (await sealerFor(ctx, id))({ reason: words, said } satisfies DecisionWords),
     })
-    return done({ id }, event('NextStepDecided', { decisionId: id, kind, accountId, dueOn: dueOn || null }))
+    const told = { decisionId: id, kind, accountId, dueOn: dueOn || null }
+    return done(
+      { id },
+      event('NextStepDecided', { ...told, facts: heard.facts.length, unheard: heard.unheard }),
+    )
   },
   example: {
     role: 'quality-officer',

@@ -72,6 +72,20 @@ export const remedies = list({
     helps: ['few-eyes'],
     owners: ['commissioner', 'practice-officer'],
   },
+  support: {
+    label: 'An offer of support to the home',
+    does: 'Somebody asks the home what would help: leadership, training, people to come in. It is an offer, and no condition.',
+    who: 'The council’s practice team, with the home',
+    helps: ['few-eyes', 'few-out', 'only-home-says', 'visits-limited'],
+    owners: ['practice-officer', 'quality-officer'],
+  },
+  'placing-body': {
+    label: 'Tell whoever placed people there',
+    does: 'Each council and integrated care board that placed somebody there, above all from far away, is told who could be harder to hear, and asked when they last saw their people alone. Write which bodies into the reason.',
+    who: 'The council, to the placing council or integrated care board',
+    helps: ['many-with-nobody', 'few-eyes', 'not-heard'],
+    owners: ['commissioner', 'quality-officer'],
+  },
 })
 export type RemedyKind = keyof typeof remedies
 export const REMEDY_KINDS = Object.keys(remedies) as [RemedyKind, ...RemedyKind[]]
@@ -88,6 +102,7 @@ export function suggested(findings: readonly FindingCode[], underWay: readonly s
 /** How a remedy ended. */
 export const outcomes = {
   heard: 'More people are there now who could notice',
+  told: 'Whoever was to be told knows, and said what they do',
   'no-change': 'It was done, and little has changed',
   'not-wanted': 'People who live there did not want it',
 } as const

@@ -34,11 +34,17 @@ const nameCell = ({ homeId, name, provider, area }: AttentionRow): CellModel => 
   note: [provider, area].filter(Boolean).join(', '),
 })
 
-const whyCell = ({ reasons, awaitsFirstLook }: AttentionRow): CellModel => ({
+const whyCell = ({ reasons, awaitsFirstLook, challenged }: AttentionRow): CellModel => ({
   text: reasons[0] ?? 'Too little is known to say anything',
-  ...(reasons.length > 1 ? { note: `And ${plural(reasons.length - 1, 'more reason')}` } : {}),
+  ...noteOf([
+    ...(reasons.length > 1 ? [`And ${plural(reasons.length - 1, 'more reason')}`] : []),
+    ...(challenged ? ['A fact in its picture is challenged'] : []),
+  ]),
   ...(awaitsFirstLook ? { tag: { text: 'First look waits', tone: 'clay' as const } } : {}),
 })
+
+const noteOf = (notes: readonly string[]): { note?: string } =>
+  notes.length > 0 ? { note: notes.join('. ') } : {}
 
 const unheardCell = ({ unheard }: AttentionRow): CellModel => ({
   text:
@@ -149,6 +155,7 @@ export const attentionList = page.list<typeof listAttention>({
       { header: 'Level', value: (row: AttentionRow) => levelWords[row.level] },
       { header: 'Since', value: (row: AttentionRow) => row.since },
       { header: 'Why', value: (row: AttentionRow) => row.reasons.join('. ') },
+      { header: 'A fact is challenged', value: (row: AttentionRow) => row.challenged },
       {
         header: 'Never heard',
         value: (row: AttentionRow) => row.unheard.map(one => familyWords[one]).join(', '),

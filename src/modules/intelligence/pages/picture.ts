@@ -1,13 +1,16 @@
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
-import type { CardModel, FieldModel } from '#platform/view/models.ts'
-import { decideNext, listDeciders } from '../decisions/units.ts'
+import type { CardModel, FieldModel, LinkModel } from '#platform/view/models.ts'
+import { raiseChallenge } from '#src/modules/homes/index.ts'
+import { decideNext } from '../decisions/units.ts'
+import { acceptRemedy } from '../isolation/remedy-commands.ts'
 import { getHomeEdition, getPicture } from '../pictures/queries.ts'
-import type { PictureView } from '../schema.ts'
+import type { HomeEditionView, PictureView } from '../schema.ts'
 import { levelsChart } from '../view/levels-chart.ts'
-import { pictureModel, picturePath } from '../view/picture.ts'
-import { decisionKinds, familyWords, ownerWords } from '../view/words.ts'
+import { challengedWords, pictureModel, picturePath, type Row } from '../view/picture.ts'
+import { familyWords, ownerWords } from '../view/words.ts'
+import { decideForm } from './decide.ts'
 
 const PATH = '/intelligence/homes/{homeId}'
 
@@ -30,13 +33,24 @@ const picture = page.show<typeof getPicture>({
         back: { text: home.name, href: `/homes/${home.id}` },
         width: 'wide',
       },
-      picture: mayDecide ? model : { ...model, decisions: { ...model.decisions, links: [] } },
+      picture: {
+        ...model,
+        ...(mayDecide ? {} : { decisions: { ...model.decisions, links: [] } }),
+        exposure: { ...model.exposure, links: ctx.mayEver(acceptRemedy) ? helpLinks(view) : [] },
+      },
       chart: await levelsChart(view),
       past: { ...pastForm(view, ctx) },
       about: aboutCard(view),
     }
   },
 })
+
+/** What exposure earns, and all that it earns. */
+function helpLinks({ exposure, home }: PictureView): readonly LinkModel[] {
+  if (exposure.length === 0) return []
+  const text = 'Offer the home support, or tell whoever placed people there'
+  return [{ text, href: `/homes/${home.id}/remedies/new` }]
+}
 
 /** From one box of a date, or from the three of a form without script. */
 function dayAsked({ queryString }: PageContext): string | undefined {
@@ -74,7 +88,7 @@ function aboutCard({ rules, inputsHash, edition, on }: PictureView): CardModel {
         value:
           edition === 'cleared'
             ? 'Those who may know of every case'
-            : 'Officers of the council: some cases are kept to those who work on them, and are not in it',
+            : 'Officers of the council. Some cases, what one source alone tells, and what can point to a person in a home of fewer than ten beds are kept to those who know of every case',
       },
       {
         term: 'Its inputs',
@@ -85,57 +99,6 @@ function aboutCard({ rules, inputsHash, edition, on }: PictureView): CardModel {
     links: [{ text: 'How levels are made, and how often they were right', href: '/intelligence/model-card' }],
   }
 }
-
-interface Helped {
-  readonly people: readonly { readonly accountId: string; readonly name: string; readonly roles: string }[]
-}
-
-const decide = page.form<typeof decideNext>({
-  path: `${PATH}/decide`,
-  command: decideNext,
-  helper: async ctx => {
-    await ctx.ask(getPicture, { homeId: ctx.params.homeId ?? '' })
-    return { people: (await ctx.ask(listDeciders, {})).items }
-  },
-  steps: [
-    {
-      slug: 'decision',
-      page: (_helper, ctx) => ({
-        title: 'What is done next about this home?',
-        lede: 'You decide, not Lantern. What the picture was is kept beside it. No placement is decided by a level.',
-        back: { text: 'The picture', href: picturePath(ctx.params.homeId ?? '') },
-      }),
-      fields: [
-        {
-          ...{ kind: 'radios', name: 'kind', label: 'What is done' },
-          options: Object.entries(decisionKinds).map(([value, text]) => ({ value, text })),
-        },
-        (_ctx, helper) => ({
-          ...{ kind: 'select', name: 'accountId', label: 'Who does it' },
-          options: [
-            { value: '', text: 'Choose somebody' },
-            ...(helper as Helped).people.map(one => ({
-              value: one.accountId,
-              text: `${one.name}, ${one.roles}`,
-            })),
-          ],
-        }),
-        { kind: 'date', name: 'dueOn', label: 'By when', optional: true },
-        {
-          ...{ kind: 'textarea', name: 'words', label: 'Why', rows: 5, maxLength: 5_000 },
-          hint: 'As you would say it to the home’s manager. The home hears any fact before it is used in a formal decision, unless that is unsafe.',
-        },
-      ],
-      whoSees: 'Those who may see this home’s picture.',
-    },
-  ],
-  button: 'Record the decision',
-  done: (_result, ctx) => ({
-    href: picturePath(ctx.params.homeId ?? ''),
-    notice: { kind: 'done', heading: 'Recorded' },
-  }),
-  cancel: ctx => ({ text: 'Cancel', href: picturePath(ctx.params.homeId ?? '') }),
-})
 
 interface Whose {
   readonly id: string
@@ -170,17 +133,33 @@ const own: Panel = {
     const card: CardModel = {
       heading: 'What is publicly known of your home',
       text: on
-        ? `As it was known on ${formatCivilDate(on)}. It is made of what you supplied, what is public and what was released to you, and of nothing else. If a fact is wrong, challenge it under “What the register says”.`
+        ? `As it was known on ${formatCivilDate(on)}. It is made of what you supplied, what is public and what was released to you, and of nothing else. If a fact is wrong, challenge it: it is flagged while it is open, and answered within ten working days.`
         : 'Nothing has been put together yet.',
     }
-    const rows = facts.map(fact => ({
-      ...{ date: formatCivilDate(fact.to), text: fact.sentence, source: fact.source },
-      sureness: fact.formerOwner ? (ownerWords.former ?? '') : '',
-    }))
+    const rows = facts.map(fact => ownRow(id, fact, ctx.mayEver(raiseChallenge)))
     return { template: 'intelligence/own.njk', model: { card, rows } }
   },
 }
 
-export const picturePages = [decide, picture]
+type OwnFact = HomeEditionView['facts'][number]
+
+/** A fact that speaks of the home, and the way to say that it is wrong. */
+function ownRow(homeId: string, fact: OwnFact, mayChallenge: boolean): Row {
+  const { sentence, to, source, formerOwner, factKey, challenge } = fact
+  const date = formatCivilDate(to)
+  const sure = [
+    ...(formerOwner ? [ownerWords.former ?? ''] : []),
+    ...(challenge ? [challengedWords(challenge)] : []),
+  ]
+  const hiddenText = `${sentence}, ${date}`
+  const open = `/homes/${homeId}/facts/${factKey}/challenge`
+  const way = challenge
+    ? { text: 'See the challenge', href: `/challenges/${challenge.id}`, hiddenText }
+    : { text: 'Challenge this fact', href: open, hiddenText }
+  const shown = factKey !== null && (challenge !== null || mayChallenge)
+  return { date, text: sentence, source, sureness: sure.join('; '), ...(shown ? { link: way } : {}) }
+}
+
+export const picturePages = [decideForm, picture]
 export const picturePanels: readonly Panel[] = [attention, own]
 export const familyOptions = Object.entries(familyWords).map(([value, text]) => ({ value, text }))

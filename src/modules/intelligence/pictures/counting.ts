@@ -3,6 +3,7 @@ import { signalOfRow, type TellingRow } from '../tellings/row.ts'
 import { countsFor, type Edition } from '../tellings/sources.ts'
 import { type Live, liveOn } from '../triangulate/live.ts'
 import type { RuleSet } from '../triangulate/rule-set.ts'
+import { withoutLoneSources } from './lone-sources.ts'
 
 export interface Counting {
   readonly live: readonly Live[]
@@ -20,11 +21,12 @@ export function countingFor(
     .filter(row => countsFor(edition, row.source, row.restriction))
     .map(row => ({ row, signal: apart(row) }))
     .toSorted((a, b) => (a.signal.key < b.signal.key ? -1 : 1))
-  const live = liveOn(
+  const all = liveOn(
     counting.map(one => one.signal),
     on,
     rules,
   )
+  const live = edition === 'council' ? withoutLoneSources(all, on, rules) : all
   const keys = new Set(live.map(one => one.signal.key))
   return { live, used: counting.filter(one => keys.has(one.signal.key)) }
 }

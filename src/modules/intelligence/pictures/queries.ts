@@ -1,16 +1,19 @@
 import { accountNames } from '#platform/accounts/names.ts'
+import { civilDate } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { demoIds } from '#src/modules/homes/index.ts'
 import { editionOf } from '../attention/edition.ts'
+import { openChallenges } from '../challenged/open.ts'
 import { type DecisionRow, decisionsOf } from '../decisions/decision-store.ts'
-import { AskPicture, HomeEditionView, OneHome, PictureView } from '../schema.ts'
+import type { DecisionWords } from '../decisions/heard.ts'
+import { AskPicture, HomeEditionView, OneHome, PictureView, type SignalView } from '../schema.ts'
 import { decisionKinds } from '../view/words.ts'
 import { homeOf, type Loaded, loadKept, loadPast } from './load.ts'
 import { historyOf } from './picture-store.ts'
-import { signalsSeen } from './seen-by.ts'
+import { type Reader, signalsSeen } from './seen-by.ts'
 import { viewOfPicture } from './view-of-picture.ts'
 
 /** The picture of a home belongs to the council that makes it, and to whoever the home’s conflicts keep away. */
@@ -36,12 +39,13 @@ export const getPicture = query({
       ? await loadPast(ctx, home.id, edition, asked)
       : await loadKept(ctx, home.id, edition)
     const day = asked ?? loaded.picture?.on ?? ctx.today.toString()
+    const reader = await readerOf(ctx, home.id, loaded, asked)
     const history = await historyOf(ctx.tx, ctx.actor.councilId, home.id, edition)
     return viewOfPicture(loaded, {
       ...{ home: { id: home.id, name: home.name }, edition, on: day, asItWas: asked !== null },
-      reader: { role: ctx.actor.role, providerSince: loaded.providerSince },
+      reader,
       history: asked ? history.filter(one => one.onDate <= asked) : history,
-      ...(await written(ctx, home.id, loaded)),
+      ...(await written(ctx, home.id, loaded, { reader, until: asked ?? ctx.today.toString() })),
     })
   },
   trace: 'record',
@@ -49,10 +53,23 @@ export const getPicture = query({
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
 
-/** What people wrote of it: reasons of decisions and of looks, each under a key of its own. */
-async function written(ctx: Context, homeId: string, { looks }: Loaded) {
+/** Who reads, and what is challenged on the day that is read. */
+async function readerOf(ctx: Context, homeId: string, { providerSince }: Loaded, asked: string | null) {
+  const challenges = await openChallenges(ctx, [homeId], asked ?? ctx.today.toString())
+  return { role: ctx.actor.role, providerSince, challenges }
+}
+
+interface Reading {
+  readonly reader: Reader
+  readonly until: string
+}
+
+/** What people wrote of it until a day: reasons of decisions and of looks, each under a key of its own. */
+async function written(ctx: Context, homeId: string, loaded: Loaded, { reader, until }: Reading) {
   const { tx, actor } = ctx
-  const rows = await decisionsOf(tx, actor.councilId, homeId)
+  const { looks } = loaded
+  const decided = await decisionsOf(tx, actor.councilId, homeId)
+  const rows = decided.filter(row => civilDate(row.at).toString() <= until)
   const done = looks.filter(one => one.words !== null)
   const open = await openerFor(
     ctx,
@@ -60,10 +77,11 @@ async function written(ctx: Context, homeId: string, { looks }: Loaded) {
   )
   const people = [...rows.flatMap(one => [one.by, one.accountId]), ...done.map(one => one.lookedBy)]
   const names = await accountNames(tx, actor.councilId, people)
-  const reason = (id: string, sealed: Buffer | null) =>
-    (open(id, sealed) as { readonly reason: string } | undefined)?.reason ?? null
+  const wordsOf = (id: string, sealed: Buffer | null) => open(id, sealed) as DecisionWords | undefined
+  const reason = (id: string, sealed: Buffer | null) => wordsOf(id, sealed)?.reason ?? null
+  const seen = signalsSeen(loaded.rows, reader)
   return {
-    decisions: rows.map(row => decisionView(row, names, reason(row.id, row.words))),
+    decisions: rows.map(row => decisionView(row, names, wordsOf(row.id, row.words), seen)),
     looked: new Map(
       done.map(({ id, lookedBy, words }) => [
         id,
@@ -73,10 +91,18 @@ async function written(ctx: Context, homeId: string, { looks }: Loaded) {
   }
 }
 
-function decisionView(row: DecisionRow, names: ReadonlyMap<string, string>, reason: string | null) {
-  const { id, kind, dueOn, level } = row
+function decisionView(
+  row: DecisionRow,
+  names: ReadonlyMap<string, string>,
+  words: DecisionWords | undefined,
+  seen: ReadonlyMap<string, SignalView>,
+) {
+  const { id, kind, dueOn, level, heardOn, unheard } = row
   return {
-    ...{ id, kind, dueOn, level, reason, at: row.at.toString() },
+    ...{ id, kind, dueOn, level, reason: words?.reason ?? null, at: row.at.toString() },
+    ...{ heardOn, unheard, said: words?.said || null },
+    // What counts no more, or is kept from this reader, is no less what it rested on.
+    facts: row.facts.map(key => seen.get(key)?.sentence ?? 'A fact that is not shown here any more'),
     kindLabel: decisionKinds[kind as keyof typeof decisionKinds] ?? kind,
     who: names.get(row.accountId) ?? null,
     by: names.get(row.by) ?? null,
@@ -93,9 +119,10 @@ export const getHomeEdition = query({
   subject: pictureSubject,
   async run(ctx, _input, { home }) {
     const loaded = await loadKept(ctx, home.id, 'home')
-    const seen = signalsSeen(loaded.rows, { role: ctx.actor.role, providerSince: loaded.providerSince })
-    const facts = [...seen.values()].map(({ sentence, from, to, source, formerOwner, link }) => ({
+    const seen = signalsSeen(loaded.rows, await readerOf(ctx, home.id, loaded, null))
+    const facts = [...seen.values()].map(({ sentence, from, to, source, formerOwner, link, ...more }) => ({
       ...{ sentence, from, to, source, formerOwner, link: link ?? '' },
+      ...{ factKey: more.factKey, challenge: more.challenge },
     }))
     return {
       home: { id: home.id, name: home.name },

@@ -1,4 +1,6 @@
 import type { Role } from '#platform/access/roles.ts'
+import { factKeyOf } from '../challenged/fact-of.ts'
+import type { OpenChallenge } from '../challenged/open.ts'
 import type { SignalView } from '../schema.ts'
 import { signalOfRow, type TellingRow } from '../tellings/row.ts'
 import { familyWords, signalInWords } from '../view/words.ts'
@@ -13,6 +15,8 @@ export interface Reader {
   readonly role: Role
   /** Since when the present provider runs the home: what was before was under another. */
   readonly providerSince: string | null
+  /** The challenges to facts of the home that are open. */
+  readonly challenges: readonly OpenChallenge[]
 }
 
 /** The signals of a picture by their keys in it, as this reader may see them. Pure. */
@@ -29,7 +33,10 @@ export function signalsSeen(rows: readonly TellingRow[], reader: Reader): Readon
   )
 }
 
-function seen(row: TellingRow, key: string, { role, providerSince }: Reader, kept: boolean): SignalView {
+function seen(row: TellingRow, key: string, reader: Reader, kept: boolean): SignalView {
+  const { role, providerSince, challenges } = reader
+  const factKey = factKeyOf(row)
+  const challenge = challenges.find(one => one.factKey === factKey)
   const signal = signalOfRow(row)
   const { observed, receivedOn, source, independence, reliability, standing, severity, link, owner } = signal
   const rule = mayFollow.find(one => link.startsWith(one.begins))
@@ -41,5 +48,7 @@ function seen(row: TellingRow, key: string, { role, providerSince }: Reader, kep
     ...{ independence, reliability, standing, severity },
     formerOwner: owner === 'former' || (owner === 'not-known' && before),
     link: follows ? link : null,
+    factKey,
+    challenge: challenge ? { id: challenge.id, dueOn: challenge.dueOn } : null,
   }
 }

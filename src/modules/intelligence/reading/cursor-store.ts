@@ -3,7 +3,14 @@ import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
 
 /** What is read on from a place. */
-export const feeds = ['homes', 'safeguarding', 'safeguarding-cleared', 'nightly'] as const
+export const feeds = [
+  'homes',
+  'safeguarding',
+  'safeguarding-cleared',
+  'upheld',
+  'nightly',
+  'foretold',
+] as const
 export type Feed = (typeof feeds)[number]
 export type Cursors = Readonly<Record<Feed, number>>
 
@@ -29,6 +36,13 @@ export async function moveCursor(
 ): Promise<void> {
   await sql`update intelligence.cursor set position = ${position}, read_at = ${now.toString()}::timestamptz
     where council_id = ${councilId} and feed = ${feed}`.execute(tx)
+}
+
+/** Whether pictures have been kept here: from then on a day that has passed stays as it was seen. */
+export async function hasTurned(tx: Tx, councilId: string): Promise<boolean> {
+  const found = await sql`select from intelligence.cursor
+    where council_id = ${councilId} and feed = 'nightly' and position > 0`.execute(tx)
+  return found.rows.length > 0
 }
 
 /** Where every council that uses Lantern stands: ids and places alone, whichever council asks. */

@@ -8,6 +8,7 @@ import {
   signalsOfEvent,
   signalsOfHome,
 } from '#src/modules/homes/index.ts'
+import { asCorrected, wrongFacts } from '../challenged/correcting.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
 import { liveOf } from '../tellings/telling-store.ts'
@@ -47,7 +48,11 @@ async function takeInEvents(ctx: Context, events: readonly HomeEvent[]): Promise
     councilId,
     known.map(home => home.id),
   )
-  const signals = [...noLonger(live, events, told), ...told]
+  const wrong = await wrongFacts(
+    ctx,
+    known.map(home => home.id),
+  )
+  const signals = [...noLonger(live, events, told), ...asCorrected(EVENTS, told, wrong)]
   await tellSignals(tx, { councilId, source: EVENTS, signals, now })
   await tellStates(ctx, known, live)
   for (const { type, homeId, onDate, withdrawnAt } of events)
@@ -75,16 +80,22 @@ function noLonger(
 
 /** How homes are now is the whole of it: what was told before and is not there any more has ended. */
 export async function tellStates(
-  { tx, actor, now, today }: Context,
+  ctx: Context,
   homes: readonly HomeInBrief[],
   live: readonly TellingRow[],
 ): Promise<void> {
+  const { tx, actor, now, today } = ctx
   const rows = live.filter(row => row.source === STATE)
   const signals = homes.flatMap(home => {
     const before = rows.filter(row => row.homeId === home.id)
     return stateNow(signalsOfHome(home, today), before)
   })
-  await tellSignals(tx, { councilId: actor.councilId, source: STATE, signals, now })
+  const wrong = await wrongFacts(
+    ctx,
+    homes.map(home => home.id),
+  )
+  const corrected = asCorrected(STATE, signals, wrong)
+  await tellSignals(tx, { councilId: actor.councilId, source: STATE, signals: corrected, now })
 }
 
 /**

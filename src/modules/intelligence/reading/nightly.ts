@@ -1,6 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
 import { checkSelf } from '../backtest/card/self-check.ts'
+import { tellCapacity } from '../capacity/telling.ts'
+import { correctFacts } from '../challenged/correcting.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
@@ -34,8 +36,13 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
     ),
   )
   await moveJoined(ctx)
+  await correctFacts(
+    ctx,
+    homes.map(home => home.id),
+  )
   const left = await endLive(tx, councilId, today.toString())
   await tellIsolation(ctx)
+  await tellCapacity(ctx, homes)
   await reckonStandards(ctx, homes)
   await checkSelf(ctx)
   if (first) await reckonPast(ctx, homes, monthsBefore(today))

@@ -92,7 +92,10 @@ describe('the work of putting together', () => {
   it('makes pictures of the new day, on which some things count no more', async () => {
     const { councilId } = world
     const gravest = { severity: 4, reliability: 'A' as const, standing: 'found' as const }
-    const signals = ['a', 'b', 'c'].map(event => aSignal(three, `day/${event}`, '2025-11-20', gravest))
+    const signals = ['a', 'b', 'c'].map(event => {
+      const source = { kind: `visit-${event}`, family: 'council' as const }
+      return aSignal(three, `day/${event}`, '2025-11-20', { ...gravest, source })
+    })
     await world.within(tx =>
       tellSignals(tx, { councilId, source: 'day', signals, now: Temporal.Instant.from(worldNow) }),
     )

@@ -5,8 +5,10 @@ import { civilDate } from '#platform/clock.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import type { Sweep } from '#platform/module.ts'
-import { homeEventsEnd } from '#src/modules/homes/index.ts'
+import { homeEventsEnd, upheldLast } from '#src/modules/homes/index.ts'
 import { safeguardingSignalsEnds } from '#src/modules/safeguarding/index.ts'
+import { readUpheld } from '../challenged/correcting.ts'
+import { foretell } from '../foretold/foretell.ts'
 import { takeStale } from '../pictures/picture-store.ts'
 import { refreshHomes } from '../pictures/refresh.ts'
 import { clear } from '../tellings/telling-store.ts'
@@ -51,6 +53,11 @@ export const work = command({
     if (read > 0 && cursors.nightly === 0) return done({ read, homes: 0, pictures: 0 })
     const stale = await takeStale(ctx.tx, ctx.actor.councilId, AT_ONCE)
     const pictures = await refreshHomes(ctx, stale)
+    // Only of pictures that are all of today: what is written down is never written again.
+    if (read === 0 && stale.size === 0 && cursors.nightly === today && cursors.foretold < today) {
+      await foretell(ctx)
+      await move(ctx, 'foretold', today)
+    }
     return done({ read, homes: stale.size, pictures })
   },
 })
@@ -61,6 +68,7 @@ async function readOn(ctx: Context, cursors: Cursors): Promise<number> {
     ['homes', cursor => readHomes(ctx, cursor)],
     ['safeguarding', cursor => readSafeguarding(ctx, 'safeguarding', cursor)],
     ['safeguarding-cleared', cursor => readSafeguarding(ctx, 'safeguarding-cleared', cursor)],
+    ['upheld', cursor => readUpheld(ctx, cursor)],
   ]
   let read = 0
   for (const [feed, readFrom] of readers) {
@@ -78,16 +86,18 @@ function move({ tx, actor, now }: Context, feed: Feed, position: number): Promis
 
 /** Councils that have something to read, pictures to make, or a new day to turn. */
 export async function councilsToWork(pool: pg.Pool, now: Temporal.Instant): Promise<readonly string[]> {
-  const [stale, cursors, homesEnd, safeguardingEnds] = await Promise.all([
+  const [stale, cursors, homesEnd, safeguardingEnds, upheld] = await Promise.all([
     councilsStale(pool),
     allCursors(pool),
     homeEventsEnd(pool),
     safeguardingSignalsEnds(pool),
+    upheldLast(pool),
   ])
   const today = dayNumber(civilDate(now))
   const behind = cursors.filter(({ councilId, feed, place }) => {
     if (feed === 'homes') return place < homesEnd
-    if (feed === 'nightly') return place < today
+    if (feed === 'nightly' || feed === 'foretold') return place < today
+    if (feed === 'upheld') return place < (upheld.get(councilId) ?? 0)
     return place < (safeguardingEnds.get(councilId) ?? 0)
   })
   return [...new Set([...stale, ...behind.map(one => one.councilId)])]

@@ -2,7 +2,8 @@ import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Conflict } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
-import { demoIds as demoHomes } from '#src/modules/homes/index.ts'
+import { demoIds as demoHomes, type HomeInBrief } from '#src/modules/homes/index.ts'
+import { bedDaysOf, occupiedOf } from './bed-days.ts'
 import { factsKept, refuseFaults } from './check.ts'
 import { demoIds } from './demo-ids.ts'
 import { Correct, Facts, TakeBack, Told } from './schema.ts'
@@ -32,7 +33,8 @@ export const contribute = command({
     const id = ctx.ids.next()
     await addSubmissions(ctx.tx, councilId, ctx.now, [
       {
-        ...{ id, homeId: home.id, ...factsKept(given), grade: null, restriction: restrictionFor(home.beds) },
+        ...{ id, homeId: home.id, ...factsKept(given), ...(await countedAgainst(ctx, given, home)) },
+        ...{ grade: null, restriction: restrictionFor(home.beds, given) },
         ...{ receivedOn: ctx.today.toString(), fileId: null, by, fingerprint: null },
       },
     ])
@@ -42,6 +44,14 @@ export const contribute = command({
   },
   example: { role: 'partner', input: facts },
 })
+
+async function countedAgainst(
+  ctx: Context,
+  given: Omit<Facts, 'homeId'>,
+  { id, beds }: Pick<HomeInBrief, 'id' | 'beds'>,
+) {
+  return bedDaysOf(given, { occupied: (await occupiedOf(ctx, [id])).get(id), beds })
+}
 
 async function retell(ctx: Context, id: string): Promise<void> {
   const row = await findSubmission(ctx.tx, ctx.actor.councilId, id)
@@ -63,8 +73,9 @@ export const correctSubmission = command({
     const asked = await aboutHome(ctx, { homeId })
     refuseOtherHome(ctx, asked.home.id)
     const { councilId } = ctx.actor
-    const restriction = restrictionFor(asked.home.beds)
-    const next = { ...factsKept(given), homeId: asked.home.id, restriction }
+    const restriction = restrictionFor(asked.home.beds, given)
+    const counted = await countedAgainst(ctx, given, asked.home)
+    const next = { ...factsKept(given), ...counted, homeId: asked.home.id, restriction }
     if (!(await correctRow(ctx.tx, { councilId, id, version }, next, ctx.now))) throw new Conflict(CHANGED)
     await retell(ctx, id)
     return done({ id, version: version + 1 }, event('SubmissionCorrected', { submissionId: id }))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from '#platform/context.ts'
 import { homesById } from '#src/modules/homes/index.ts'
+import { bedDaysOf, occupiedOf } from './bed-days.ts'
 import { factsKept, faultsOf } from './check.ts'
 import { FOOD_KIND, FOOD_PARTNER, kindOf } from './kinds.ts'
 import { matcherFor } from './match.ts'
@@ -40,6 +41,7 @@ export async function gatherSignals(ctx: Context, bytes: Uint8Array): Promise<Ga
     ctx.tx,
     found.flatMap(one => one.homeId ?? []),
   )
+  const occupied = await occupiedOf(ctx, [...homes.keys()])
   const faults: string[] = []
   const ready: Ready[] = []
   const seen = new Map<string, number>()
@@ -53,7 +55,11 @@ export async function gatherSignals(ctx: Context, bytes: Uint8Array): Promise<Ga
       continue
     }
     const kept = { homeId: home.id, ...factsKept(facts), grade: null }
-    const told = { ...kept, restriction: restrictionFor(home.beds), fingerprint: fingerprintOf(kept, seen) }
+    const said = typeof facts.bedDays === 'number' ? { ...kept, bedDays: facts.bedDays } : kept
+    const told = {
+      ...{ ...kept, ...bedDaysOf(facts, { occupied: occupied.get(home.id), beds: home.beds }) },
+      ...{ restriction: restrictionFor(home.beds, facts), fingerprint: fingerprintOf(said, seen) },
+    }
     ready.push({ row, says: `${home.name}: ${kindOf(facts.kind, null)?.label ?? ''}`, told })
   }
   const notes = unread.length > 0 ? [`These columns were not read: ${unread.join(', ')}`] : []
@@ -96,6 +102,7 @@ export async function gatherFood(ctx: Context, bytes: Uint8Array): Promise<Gathe
     else {
       const kept = {
         ...{ homeId: home.id, partner: FOOD_PARTNER, kind: FOOD_KIND, seenBy: 'inspector', count: null },
+        ...{ bedDays: null, bedDaysFrom: null },
         ...{ observedFrom: ratedOn, observedTo: ratedOn, sureness: 'verified' as const, grade: rating },
         reference: id || null,
       }

@@ -15,6 +15,14 @@ export interface Kind {
   readonly counted?: boolean
   /** The partners who alone tell it. */
   readonly only?: readonly string[]
+  /** The code it is told under, where it is not its own. */
+  readonly what?: string
+  /** Whoever publishes it names the home: once it is checked, anyone may know. */
+  readonly published?: boolean
+  /** For how many days it counts; left out: a year. */
+  readonly countsFor?: number
+  /** A complaint is the voice of whoever complains, and not of whoever passes it on. */
+  readonly voice?: boolean
 }
 
 export interface Partner {

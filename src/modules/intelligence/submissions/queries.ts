@@ -57,6 +57,7 @@ async function viewsOf(ctx: Context, rows: readonly SubmissionRow[]): Promise<Su
 
 function viewOf(row: SubmissionRow, home: string, by: string | null, me: string | undefined): SubmissionView {
   const { id, version, partner, kind, seenBy, sureness, reference, count, receivedOn, corrected } = row
+  const { bedDays, bedDaysFrom } = row
   return {
     ...{
       id,
@@ -69,7 +70,7 @@ function viewOf(row: SubmissionRow, home: string, by: string | null, me: string 
       reference,
       count,
     },
-    ...{ receivedOn, corrected, by, from: row.observedFrom, to: row.observedTo },
+    ...{ bedDays, bedDaysFrom, receivedOn, corrected, by, from: row.observedFrom, to: row.observedTo },
     partnerLabel: partnerOf(partner)?.label ?? partner,
     label: kindOf(kind, row.grade)?.label ?? kind,
     seenByLabel: seenByLabel(seenBy),

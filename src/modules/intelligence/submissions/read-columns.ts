@@ -11,6 +11,7 @@ const names = {
   sureness: ['how sure', 'sure', 'hearsay or verified', 'verified or hearsay'],
   reference: ['reference', 'event reference', 'your reference', 'ref'],
   count: ['count', 'number', 'how many'],
+  bedDays: ['occupied bed days', 'bed days', 'denominator'],
 } as const
 
 export type Column = keyof typeof names

@@ -62,6 +62,7 @@ function readRow({ at }: Header, row: number, cells: readonly string[]): ReadRow
     to: dayIn(cell('to')),
     reference: cell('reference'),
     count: cell('count'),
+    bedDays: cell('bedDays'),
   }
   const read = RowFacts.safeParse(given)
   if (read.success) return { ...place, facts: read.data, faults: [] }
@@ -85,6 +86,7 @@ const told: Readonly<Record<string, string>> = {
   from: 'is no day that can be read',
   to: 'is no day that can be read',
   count: 'is no whole number',
+  bedDays: 'is no number of bed days above 0; leave it empty where it is not known',
 }
 
 function faultOf({ path, message }: z.core.$ZodIssue, cell: (column: Column) => string): string {

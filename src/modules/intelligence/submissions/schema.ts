@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
 import { NamedFile } from '#src/modules/homes/index.ts'
 import { kinds, partners, reasonsToTakeBack, seenByCodes, surenesses } from './kinds.ts'
+import { bedDaySources } from './signals.ts'
 
 const codes = (list: readonly { readonly code: string }[]) =>
   list.map(one => one.code) as [string, ...string[]]
@@ -10,6 +11,9 @@ const day = z.iso.date('Enter a real date')
 const text = z.string()
 
 const MOST_COUNTED = 100_000
+
+const NO_BED_DAYS =
+  'Give more than 0, or leave it empty: where nobody lived there nothing can be counted against it'
 
 /** What a partner calls the event. No spaces, so that nobody writes a story, and no number that may be a patient's. */
 const Reference = z
@@ -49,6 +53,13 @@ export const Facts = z.object({
     ])
     .optional()
     .describe('How many, in a return'),
+  bedDays: z
+    .union([
+      z.literal(''),
+      z.coerce.number('Give a number').positive(NO_BED_DAYS).max(1_000_000, 'Give a smaller number'),
+    ])
+    .optional()
+    .describe('In a return: places taken, added up over its days. Left out: taken from what is known'),
 })
 export type Facts = z.output<typeof Facts>
 
@@ -76,6 +87,8 @@ export const SubmissionView = z.object({
   sureness: z.enum(keys(surenesses)),
   reference: text.nullable(),
   count: z.int().nullable(),
+  bedDays: z.number().nullable().describe('What the number is counted against; null: there is no rate'),
+  bedDaysFrom: z.enum(bedDaySources).nullable(),
   receivedOn: text,
   selfReported: z.boolean().describe('The home’s own word'),
   confirmed: z.boolean().describe('Somebody confirmed that another tells of the same event'),

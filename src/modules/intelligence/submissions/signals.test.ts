@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Signal } from '#platform/signal.ts'
+import { flaggedIn } from '../triangulate/overrides.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
+import { signalInWords } from '../view/words.ts'
 import { kinds, partners } from './kinds.ts'
 import { type Submission, signalsOfSubmission } from './signals.ts'
 
@@ -12,10 +15,13 @@ const told = (more: Partial<Submission> = {}): Submission => ({
     observedTo: '2026-11-10',
   },
   ...{ seenBy: 'nurse', sureness: 'verified', count: null, grade: null, restriction: 'council' },
-  ...{ receivedOn: '2026-11-12', eventKey: null, takenBack: false },
+  ...{ receivedOn: '2026-11-12', eventKey: null, takenBack: false, bedDays: null, bedDaysFrom: null },
   ...more,
 })
 const signalOf = (more: Partial<Submission> = {}) => signalsOfSubmission(told(more))[0]?.signal
+
+const flaggedBy = (signal: Signal | null | undefined) =>
+  signal && flaggedIn([{ signal, weight: 1 }], [], '2026-11-12', rulesInUse)[0]?.override
 
 describe('what a partner told, as a signal', () => {
   it('has the theme, severity and polarity of its code, whoever tells it', () => {
@@ -25,6 +31,33 @@ describe('what a partner told, as a signal', () => {
         expect(() => Signal.parse(signal)).not.toThrow()
       }
     expect(signalOf()).toMatchObject({ theme: 'basics', severity: 3, polarity: 'concern' })
+  })
+
+  it.each([
+    ['resident', 'people-who-live-there'],
+    ['relative', 'relatives-and-friends'],
+    ['other', 'council'],
+  ])('that is a complaint by “%s” is the voice of %s', (seenBy, family) => {
+    const complaint = { partner: 'complaints-team', kind: 'complaint-care', seenBy }
+    expect(signalOf(complaint)).toMatchObject({ source: { family }, independence: 'independent' })
+  })
+
+  it('that CQC took enforcement action is one of those that wait for no second source', () => {
+    const signal = signalOf({ partner: 'cqc', kind: 'cqc-enforcement' })
+    expect(signal).toMatchObject({ what: 'cqc.enforcement', expiresOn: '2028-11-09' })
+    expect(flaggedBy(signal)).toBe('enforcement')
+  })
+
+  it.each([
+    ['told', 'Falls in a period, as a number: 3 in 930 bed days (quality'],
+    ['occupied', 'Falls in a period, as a number: 3 in 930 bed days, by places taken as last known'],
+    ['beds', 'Falls in a period, as a number: 3 in 930 bed days, if every bed was taken'],
+    [null, 'Falls in a period, as a number: 3 ('],
+  ] as const)('that is a return says by what its bed days are known: %s', (bedDaysFrom, says) => {
+    const signal = signalOf({
+      ...{ kind: 'falls-return', count: 3, bedDaysFrom, bedDays: bedDaysFrom && 930 },
+    })
+    expect(signal && signalInWords(signal).toLowerCase()).toContain(says.toLowerCase())
   })
 
   it.each([

@@ -21,7 +21,7 @@ export type NewSubmission = Omit<
 > & { readonly fingerprint: string | null }
 
 const columns = sql`s.id, s.version, s.home_id, s.partner, s.kind, s.observed_from, s.observed_to, s.seen_by, s.sureness,
-  s.reference, s.count, s.grade, s.restriction, s.received_on, s.event_key, s.file_id, s.by, s.at, s.taken_back_at,
+  s.reference, s.count, s.bed_days, s.bed_days_from, s.grade, s.restriction, s.received_on, s.event_key, s.file_id, s.by, s.at, s.taken_back_at,
   s.why_taken_back, s.taken_back_at is not null as taken_back, jsonb_array_length(s.past) as corrected`
 
 /** Adds those that were not told by the same row before; gives their ids. */
@@ -35,13 +35,14 @@ export async function addSubmissions(
   const found = await sql<{
     id: string
   }>`insert into intelligence.submission (council_id, id, home_id, partner, kind,
-      observed_from, observed_to, seen_by, sureness, reference, count, grade, restriction, received_on, file_id,
+      observed_from, observed_to, seen_by, sureness, reference, count, bed_days, bed_days_from, grade, restriction, received_on, file_id,
       fingerprint, at, by)
     select ${councilId}, r.id, r."homeId", r.partner, r.kind, r."observedFrom", r."observedTo", r."seenBy", r.sureness,
-      r.reference, r.count, r.grade, r.restriction, r."receivedOn", r."fileId", r.fingerprint,
+      r.reference, r.count, r."bedDays", r."bedDaysFrom", r.grade, r.restriction, r."receivedOn", r."fileId", r.fingerprint,
       ${at.toString()}::timestamptz, r.by
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "homeId" uuid, partner text, kind text,
-        "observedFrom" date, "observedTo" date, "seenBy" text, sureness text, reference text, count integer, grade text,
+        "observedFrom" date, "observedTo" date, "seenBy" text, sureness text, reference text, count integer, "bedDays" double precision,
+        "bedDaysFrom" text, grade text,
         restriction intelligence.restriction, "receivedOn" date, "fileId" uuid, fingerprint text, by uuid)
     on conflict (council_id, fingerprint) where fingerprint is not null do nothing returning id`.execute(tx)
   return new Set(found.rows.map(row => row.id))
@@ -85,6 +86,8 @@ export type Corrected = Pick<
   | 'sureness'
   | 'reference'
   | 'count'
+  | 'bedDays'
+  | 'bedDaysFrom'
   | 'restriction'
 >
 
@@ -98,10 +101,11 @@ export async function correctRow(
   const found = await sql`update intelligence.submission s set version = version + 1,
       past = past || jsonb_build_array(jsonb_build_object('until', ${at.toString()}::text, 'homeId', s.home_id,
         'partner', s.partner, 'kind', s.kind, 'from', s.observed_from, 'to', s.observed_to, 'seenBy', s.seen_by,
-        'sureness', s.sureness, 'reference', s.reference, 'count', s.count)),
+        'sureness', s.sureness, 'reference', s.reference, 'count', s.count, 'bedDays', s.bed_days)),
       home_id = ${next.homeId}, partner = ${next.partner}, kind = ${next.kind},
       observed_from = ${next.observedFrom}::date, observed_to = ${next.observedTo}::date, seen_by = ${next.seenBy},
       sureness = ${next.sureness}, reference = ${next.reference}, count = ${next.count}::integer,
+      bed_days = ${next.bedDays}::double precision, bed_days_from = ${next.bedDaysFrom},
       restriction = ${next.restriction}::intelligence.restriction,
       event_key = case when s.home_id = ${next.homeId} then s.event_key end
     where s.council_id = ${where.councilId} and s.id = ${where.id} and s.version = ${where.version}

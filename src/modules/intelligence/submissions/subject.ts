@@ -6,7 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import { homeById } from '#src/modules/homes/index.ts'
 import { cleared } from '../policy.ts'
 import { findFile } from './file-store.ts'
-import { SMALL_HOME } from './kinds.ts'
+import { kindOf, SMALL_HOME, type Sureness } from './kinds.ts'
 import { findSubmission, type SubmissionRow } from './store.ts'
 
 /** Of a small home only those who know of every case, and whoever told it. */
@@ -58,5 +58,11 @@ export async function aboutHome(ctx: Context, { homeId }: { readonly homeId: str
   return { ...subject, home }
 }
 
-export const restrictionFor = (beds: number | null): 'council' | 'case-roles' =>
-  beds === null || beds < SMALL_HOME ? 'case-roles' : 'council'
+/** What is published of a home, and checked, anyone may know; of a small home all else can point to a person. */
+export function restrictionFor(
+  beds: number | null,
+  { kind, sureness }: { readonly kind: string; readonly sureness: Sureness },
+): SubmissionRow['restriction'] {
+  if (kindOf(kind, null)?.published && sureness === 'verified') return 'published'
+  return beds === null || beds < SMALL_HOME ? 'case-roles' : 'council'
+}

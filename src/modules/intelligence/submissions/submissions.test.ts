@@ -61,6 +61,9 @@ describe('something a partner tells', () => {
     ['a coroner’s report by another', { kind: 'prevent-future-deaths' }, 'kind'],
     ['an NHS number', { reference: '943 476 5919' }, 'reference'],
     ['another NHS number', { reference: '943-476-5919' }, 'reference'],
+    ['the council’s own complaints by a partner', { partner: 'complaints-team' }, 'partner'],
+    ['CQC’s enforcement by another', { kind: 'cqc-enforcement' }, 'kind'],
+    ['bed days where nothing is counted', { bedDays: 30 }, 'bedDays'],
     ['the home’s own voice by a partner', { partner: 'home', seenBy: 'home-staff' }, 'partner'],
   ])('with %s is refused', async (_what, more, field) => {
     const refused = await tell(more).catch(error => error)
@@ -139,6 +142,41 @@ describe('a partner’s file', () => {
     ])
     await expect(bring(text)).rejects.toThrow(Invalid)
     expect(await live()).toEqual([])
+  })
+
+  it('brings in complaints, coroners’ reports and returns, each in its own voice and against its bed days', async () => {
+    const head = 'care home,postcode,organisation,kind,date,to,seen by,how sure,count,occupied bed days\n'
+    const rows = [
+      'Test House A,FM1 2AB,complaints-team,complaint-care,10/11/2026,,relative,verified,,',
+      'Test House B,FM1 2AB,Coroner,prevent-future-deaths,02/11/2026,,coroner,verified,,',
+      'Test House A,FM1 2AB,The home itself,falls-return,01/10/2026,31/10/2026,home-staff,verified,3,930',
+      'Test House B,FM1 2AB,The home itself,incidents-return,01/10/2026,31/10/2026,home-staff,verified,3,',
+    ]
+    const upload = file(head + rows.join('\n'))
+    const bringIn = () =>
+      world.runner().run(importPartnerSignals, { upload, dryRun: false }, by('quality-officer'))
+    const { fileId, told } = await bringIn()
+    expect(told).toBe(4)
+    const says = (await live()).map(row => [row.what, row.family, row.restriction, row.denominator])
+    expect(says.sort()).toEqual([
+      ['partners.complaint-care', 'relatives-and-friends', 'council', null],
+      ['partners.falls-return', 'home', 'council', 930],
+      ['partners.incidents-return.by-beds', 'home', 'council', 1240],
+      ['partners.prevent-future-deaths', 'public-record', 'published', null],
+    ])
+    expect((await bringIn()).told).toBe(0)
+    const undo = { fileId: fileId ?? '' }
+    expect(await world.runner().run(undoSubmissionFile, undo, by('quality-officer'))).toMatchObject({
+      takenBack: 4,
+    })
+    expect(await live()).toEqual([])
+    const none = file(`${head}${rows[2]?.replace('930', '0')}`)
+    const refused = world
+      .runner()
+      .run(importPartnerSignals, { upload: none, dryRun: true }, by('quality-officer'))
+    expect((await refused).lines[0]).toBe(
+      'Row 2: “0” is no number of bed days above 0; leave it empty where it is not known',
+    )
   })
 
   it('is taken back whole, once, and can come again', async () => {

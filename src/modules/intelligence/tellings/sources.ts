@@ -14,7 +14,7 @@ const toldApart: Readonly<Record<string, readonly Edition[]>> = {
 }
 
 /** Sources of which the home itself sent everything: its own edition shows them whatever their restriction. */
-const suppliedByHomes: readonly string[] = []
+const suppliedByHomes: readonly string[] = ['capacity-tracker']
 
 const mayRead: Readonly<Record<Edition, readonly Signal['restriction'][]>> = {
   home: ['published'],

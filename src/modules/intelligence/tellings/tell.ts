@@ -2,6 +2,7 @@ import { civilDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Signal } from '#platform/signal.ts'
 import { homesById } from '#src/modules/homes/index.ts'
+import { hasTurned } from '../reading/cursor-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { endsOn } from './ends-on.ts'
 import { type NewTelling, rowOfSignal, saysTheSame, type TellingRow } from './row.ts'
@@ -28,7 +29,8 @@ export interface Telling {
 /**
  * Takes in what a source tells of homes, in the caller's transaction. Told again under a key the last telling stands,
  * from the day on which it is told; the past stays as it was known. Told twice alike it is one telling. Pictures follow
- * within seconds, by a job: whoever tells waits for none of it.
+ * within seconds, by a job: whoever tells waits for none of it. What is told before the first day has turned is known from
+ * the day on which it was received; later than that a day gone by stays as it was seen.
  * @returns how many tellings there were
  */
 export async function tellSignals(tx: Tx, { councilId, source, signals, now }: Telling): Promise<number> {
@@ -62,7 +64,7 @@ async function takeIn(tx: Tx, to: To, told: readonly Told[]): Promise<number> {
       told.flatMap(one => one.signal?.homeId ?? []),
     ),
   ]
-  const today = civilDate(to.at).toString()
+  const today = { day: civilDate(to.at).toString(), turned: await hasTurned(tx, to.councilId) }
   const rows = told.flatMap(one => {
     const homeId = one.signal ? (homes.get(one.signal.homeId)?.id ?? one.signal.homeId) : ''
     return rowsOf(one, homeId, last.get(one.key), today)
@@ -107,12 +109,18 @@ export async function writeTellings(tx: Tx, to: To, rows: readonly NewTelling[])
   )
 }
 
+interface Today {
+  readonly day: string
+  /** Pictures are kept of every day: what comes late is known from today on, for nobody saw it before. */
+  readonly turned: boolean
+}
+
 /** What one telling adds: nothing where it says what was said; more than one where it tells of its past too. Pure. */
-export function rowsOf(
+function rowsOf(
   { signal, standings = [] }: Told,
   homeId: string,
   before: TellingRow | undefined,
-  today: string,
+  { day: today, turned }: Today,
 ): NewTelling[] {
   if (signal === null) {
     if (!before || before.takenBack) return []
@@ -123,6 +131,7 @@ export function rowsOf(
     const row = rowOfSignal(signal, homeId, later(today, before.knownOn))
     return saysTheSame(before, row) ? [] : [row]
   }
+  if (turned) return [rowOfSignal(signal, homeId, today)]
   const first = earlier(signal.receivedOn, today)
   const past = standings.slice(0, -1).map(({ from, standing }) => {
     // While it stood so its case was open, and what is open does not expire.

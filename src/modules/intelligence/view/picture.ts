@@ -106,17 +106,30 @@ function ledeOf({ level, since, on, reasons, asItWas }: PictureView): string {
 
 export function rowOf(signal: SignalView): Row {
   const { sentence, from, to, independence, standing, formerOwner, link, source, receivedOn } = signal
+  const { challenge } = signal
   const when = from === to ? formatShortDate(to) : `${formatShortDate(from)} to ${formatShortDate(to)}`
   const sure = [
     independenceWords[independence],
     standingWords[standing],
     ...(formerOwner ? [ownerWords.former ?? ''] : []),
     ...(receivedOn === to ? [] : [`known since ${formatShortDate(receivedOn)}`]),
+    ...(challenge ? [challengedWords(challenge)] : []),
   ]
   return {
     ...{ date: when, text: sentence, sureness: sure.join('; '), source },
-    ...(link ? { link: { text: 'Read more', href: link, hiddenText: `about: ${sentence}, ${when}` } } : {}),
+    ...linkOf(challenge ? `/challenges/${challenge.id}` : link, {
+      text: challenge ? 'See the challenge' : 'Read more',
+      hiddenText: `about: ${sentence}, ${when}`,
+    }),
   }
+}
+
+const linkOf = (href: string | null, words: Omit<LinkModel, 'href'>): { link?: LinkModel } =>
+  href ? { link: { ...words, href } } : {}
+
+/** A fact that somebody challenges is flagged as long as nobody has answered. */
+export function challengedWords({ dueOn }: NonNullable<SignalView['challenge']>): string {
+  return `challenged, and not settled yet${dueOn ? `: an answer is due by ${formatShortDate(dueOn)}` : ''}`
 }
 
 type FlaggedView = PictureView['flagged'][number]
@@ -207,15 +220,35 @@ function missingCard({ missing }: PictureView): CardModel {
   }
 }
 
+type DecisionView = PictureView['decisions'][number]
+
+function decisionFact({ kindLabel, who, dueOn, by, reason, at, level, ...rests }: DecisionView): FactModel {
+  const decided = `Decided by ${by ?? 'somebody'} on ${formatCivilDate(at.slice(0, 10))}; the level was “${levelWords[level]}”`
+  return {
+    term: kindLabel,
+    value: `${who ?? 'Somebody'}${dueOn ? `, by ${formatCivilDate(dueOn)}` : ''}. ${reason ?? 'The reason was removed.'}`,
+    note: rests.facts.length > 0 ? `${decided}. ${restsOn(rests)}` : decided,
+  }
+}
+
+/** What a decision that touches placements rests on, and whether the home was heard. */
+function restsOn({
+  facts,
+  heardOn,
+  unheard,
+  said,
+}: Pick<DecisionView, 'facts' | 'heardOn' | 'unheard' | 'said'>) {
+  const on = `It rests on: ${facts.join('; ')}.`
+  const words = said ?? 'What was written was removed.'
+  if (unheard) return `${on} The home was not told, since that was unsafe: ${words}`
+  return `${on} The home was told on ${heardOn ? formatCivilDate(heardOn) : 'a day not known'} and said: ${words}`
+}
+
 function decisionsCard({ decisions, home }: PictureView): CardModel {
   return {
     heading: 'What people decided',
     text: 'Lantern decides nothing: whoever does, does so by name and with a reason.',
-    facts: decisions.map(({ kindLabel, who, dueOn, by, reason, at, level }) => ({
-      term: kindLabel,
-      value: `${who ?? 'Somebody'}${dueOn ? `, by ${formatCivilDate(dueOn)}` : ''}. ${reason ?? 'The reason was removed.'}`,
-      note: `Decided by ${by ?? 'somebody'} on ${formatCivilDate(at.slice(0, 10))}; the level was “${levelWords[level]}”`,
-    })),
+    facts: decisions.map(decisionFact),
     links: [{ text: 'Decide what is done next', href: `${picturePath(home.id)}/decide` }],
   }
 }

@@ -2,6 +2,7 @@ import { themesOn } from '#law/themes.ts'
 import type { Signal } from '#platform/signal.ts'
 import { kinds } from '../submissions/kinds.ts'
 import type { Level } from '../triangulate/levels.ts'
+import { isOf } from '../triangulate/live.ts'
 import { allLevelRules, rulesInUse } from '../triangulate/rule-sets.ts'
 
 /** What people read for codes. One place, so that a level is never called two things. */
@@ -85,6 +86,10 @@ const whatWords: Readonly<Record<string, (measure: string, theme: string) => str
   'cqc.manager-absent': () => 'The registered manager is away',
   'cqc.manager-vacant': () => 'No registered manager is listed',
   'cqc.dormant': () => 'Registered and said to be caring for nobody',
+  'cqc.condition': () => 'CQC put a condition on the registration',
+  'cqc.enforcement': () => 'CQC took enforcement action',
+  'capacity.few-taken': () => 'Many places stand empty',
+  'capacity.agency': () => 'Much of the care is given by agency staff',
   'food-hygiene.rating': grade => `Food hygiene rated ${grade} of 5`,
   'isolation.few-eyes': () => 'Few people from outside come, who could notice',
   'isolation.many-with-nobody': () => 'Many residents have nobody who comes or rings',
@@ -101,14 +106,29 @@ export function signalInWords({ what, measure, theme, observed }: Signal): strin
   const named = themeInWords(theme, observed.to)
   const grade = measure.kind === 'grade' ? gradeInWords(measure.grade) : ''
   const known = Object.hasOwn(whatWords, what) ? whatWords[what] : undefined
-  if (known) return `${known(grade, named?.toLowerCase() ?? '')}${witnesses({ what, measure })}`
-  const counted = measure.kind === 'count' ? `: ${measure.count}` : ''
+  if (known)
+    return `${known(grade, named?.toLowerCase() ?? '')}${witnesses({ what, measure })}${outOf({ what, measure })}`
+  const counted = measure.kind === 'count' ? `: ${measure.count}${against(measure.denominator, what)}` : ''
   return `${toldAs(what)}${grade ? `: ${grade}` : counted}${named ? ` (${named.toLowerCase()})` : ''}`
 }
 
 /** What partners tell is called as they chose it. */
 const toldAs = (what: string): string =>
-  kinds.find(one => what === `partners.${one.code}`)?.label ?? sentence(plainly(what))
+  kinds.find(one => isOf(what, `partners.${one.code}`))?.label ?? sentence(plainly(what))
+
+/** What a number is counted against, and where that is only taken to be so. */
+function against(bedDays: number | null, what: string): string {
+  if (bedDays === null) return ''
+  const taken = what.endsWith('.by-beds') ? ', if every bed was taken' : ''
+  const known = what.endsWith('.by-occupied') ? ', by places taken as last known' : ''
+  return ` in ${Math.round(bedDays).toLocaleString('en-GB')} bed days${taken}${known}`
+}
+
+function outOf({ what, measure }: Pick<Signal, 'what' | 'measure'>): string {
+  if (!isOf(what, 'capacity') || measure.kind !== 'count' || measure.denominator === null) return ''
+  const of = `${measure.count} of ${measure.denominator}`
+  return what === 'capacity.few-taken' ? `: ${of} are taken` : `: ${of}`
+}
 
 function witnesses({ what, measure }: Pick<Signal, 'what' | 'measure'>): string {
   if (what !== 'safeguarding.concern' || measure.kind !== 'count' || measure.count < 2) return ''
@@ -143,7 +163,12 @@ export const decisionKinds = {
   meeting: 'Call an information sharing meeting',
   support: 'Offer the home support',
   'nothing-now': 'Nothing now, and look again later',
+  'caution-placements': 'Ask for caution with new placements',
+  'pause-placements': 'Ask for new placements to be paused',
 } as const
+
+/** They touch placements: each rests on facts that the home has heard, and never on a level alone. */
+export const formalKinds: readonly (keyof typeof decisionKinds)[] = ['caution-placements', 'pause-placements']
 
 function plainly(code: string): string {
   return code.replaceAll(/[.-]/g, ' ')

@@ -479,11 +479,14 @@ export interface IntelligenceDecision {
   councilId: string;
   dueOn: string | null;
   edition: IntelligenceEdition;
+  facts: Generated<string[]>;
+  heardOn: string | null;
   homeId: string;
   id: string;
   inputsHash: Buffer;
   kind: string;
   level: IntelligenceLevel;
+  unheard: Generated<boolean>;
   words: Buffer;
 }
 
@@ -614,6 +617,18 @@ export interface IntelligencePicture {
   since: string;
   tellings: ArrayType<number>;
   themes: string[];
+}
+
+export interface IntelligencePrediction {
+  councilId: string;
+  edition: IntelligenceEdition;
+  homeId: string;
+  inputsHash: Buffer;
+  level: IntelligenceLevel;
+  onDate: string;
+  place: number;
+  rules: string;
+  visit: number | null;
 }
 
 export interface IntelligenceRemedy {
@@ -770,6 +785,8 @@ export interface IntelligenceStandard {
 
 export interface IntelligenceSubmission {
   at: Temporal.Instant;
+  bedDays: number | null;
+  bedDaysFrom: string | null;
   by: string | null;
   councilId: string;
   count: number | null;
@@ -2546,6 +2563,7 @@ export interface DB {
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.picture": IntelligencePicture;
+  "intelligence.prediction": IntelligencePrediction;
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.selfCheck": IntelligenceSelfCheck;
   "intelligence.sharingBrought": IntelligenceSharingBrought;

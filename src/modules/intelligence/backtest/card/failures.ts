@@ -1,3 +1,4 @@
+import type { HowItDid } from '../../foretold/how-it-did.ts'
 import type { RealResult } from '../real/result.ts'
 import { shareWords } from '../words/block.ts'
 import type { WorldsResult } from '../worlds/run.ts'
@@ -59,9 +60,15 @@ function onHistories(real: RealResult | null): string[] {
  * What stands above the council's page while it does worse than what is simpler; null while it does not. It appears by
  * itself and nobody can put it away.
  */
-export function bannerOf(worlds: WorldsResult | undefined, real: RealResult | null): string | null {
+export function bannerOf(
+  worlds: WorldsResult | undefined,
+  real: RealResult | null,
+  foretold?: Pick<HowItDid, 'worse'>,
+): string | null {
   if (worlds?.criesWolf)
     return 'The rules in use raise too many homes that are all in order. Read each reason before you act on a level.'
+  if (foretold?.worse)
+    return 'Homes that were at “look” or above have since been rated below Good less often than the others. Read each reason before you act on a level.'
   const worse = real?.outcomes
     .filter(one => one.code === 'below-good')
     .flatMap(one => one.predictors)

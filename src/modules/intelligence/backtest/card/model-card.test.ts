@@ -56,7 +56,9 @@ describe('the model card', () => {
     const text = textFor({ worlds: [] })
     expect(text).toContain('Not tried on the histories of real homes here')
     expect(text).toContain('It was not tried in worlds whose truth is known.')
-    expect(text).toContain('Area deprivation, how residents are paid for, ethnicity and language: not known')
+    expect(text).toContain(
+      'by area deprivation, how residents are paid for and languages is not known from histories',
+    )
   })
 
   it('has the fields of the transparency record, and leaves to the council what only it can say', () => {

@@ -1,3 +1,5 @@
+import { levelsByGroup, type Placed } from '../../equality/levels-by-group.ts'
+import { foretoldBlock, type HowItDid } from '../../foretold/how-it-did.ts'
 import type { RuleSet } from '../../triangulate/rule-set.ts'
 import type { RealResult } from '../real/result.ts'
 import { type Block, shareWords } from '../words/block.ts'
@@ -19,6 +21,10 @@ export interface CardAsked {
   /** The council that uses it; null on no council's machine. */
   readonly council: string | null
   readonly signedOff: { readonly name: string; readonly role: string; readonly on: string } | null
+  /** What was written down beforehand and what came of it; left out on no council's machine. */
+  readonly foretold?: HowItDid
+  /** Every home as it stands now with its groups; left out likewise. */
+  readonly placed?: readonly Placed[]
 }
 
 export interface ModelCard {
@@ -36,7 +42,7 @@ export function modelCardOf(asked: CardAsked): ModelCard {
   const own = worlds.find(one => one.rules === rules.version)
   return {
     title: 'How Lantern asks for attention: model card',
-    banner: bannerOf(own, real),
+    banner: bannerOf(own, real, asked.foretold),
     blocks: [
       whatItIs,
       whatItIsNot,
@@ -47,9 +53,11 @@ export function modelCardOf(asked: CardAsked): ModelCard {
       ...(own ? worldsBlocks(own) : []),
       historiesBlock(asked),
       ...(real ? realBlocks(real) : []),
-      foretoldBlock,
+      foretoldWhen,
+      ...(asked.foretold ? [foretoldBlock(asked.foretold)] : []),
       { heading: 'Where it is known to fail', says: failuresOf(own, real) },
       equalityBlock(real),
+      ...(asked.placed ? [levelsByGroup(asked.placed)] : []),
     ],
     transparency: transparencyRecord(asked),
   }
@@ -73,7 +81,7 @@ const whatItIsNot: Block = {
   ],
 }
 
-const foretoldBlock: Block = {
+const foretoldWhen: Block = {
   heading: 'What it says is written down before anybody knows what comes',
   says: [
     'Whenever a level or its reasons change, and on the first of each month, the log keeps the day, the level, the rules that gave it with their version, and a hash over everything it was made of. Rows are added and never edited.',
@@ -107,6 +115,16 @@ const dataBlock: Block = {
         'Safeguarding concerns',
         'Alleged, being looked at, found, not found; one event however many report it',
         'By who told it: staff, relatives, health, police and others are separate families',
+      ],
+      [
+        'What partners tell, and complaints',
+        'What was seen by health, police, advocates and others; complaints to the council; what CQC, the Ombudsman and coroners published',
+        'By who saw it or complained; from one source alone only for those who know of every case',
+      ],
+      [
+        'NHS Capacity Tracker',
+        'Places taken, agency staff',
+        'The home’s own word: who could be harder to hear, and what returns are counted against',
       ],
       [
         'What a home says of itself',
@@ -154,7 +172,7 @@ function equalityBlock(real: RealResult | null): Block {
       real && real.groups.length > 0
         ? 'Kind of home, size, ownership and care for people with a learning disability: in the table above.'
         : 'Not measured: it needs histories to be tried on.',
-      'Area deprivation, how residents are paid for, ethnicity and language: not known from the register, and so not measured. That is a gap and not a clean bill.',
+      'How right it was by area deprivation, how residents are paid for and languages is not known from histories; how homes stand now is shown by them, as far as the council knows them. Residents’ ethnicity is not known by home, and so not measured. Each is a gap and not a clean bill.',
       'Homes that the council runs itself go through the same rules.',
     ],
   }

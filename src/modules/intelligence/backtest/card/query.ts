@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { pastsOfCouncil } from '#src/modules/homes/index.ts'
+import { homesPlaced } from '../../equality/gather.ts'
+import { foretoldMonthly } from '../../foretold/foretold-store.ts'
+import { howItDid } from '../../foretold/how-it-did.ts'
 import { rulesInUse } from '../../triangulate/rule-sets.ts'
 import { backtest } from '../real/backtest.ts'
 import { groupsOf } from '../real/groups-of.ts'
@@ -22,6 +25,8 @@ export const getModelCard = query({
     const real = backtest({ pasts, rules: rulesInUse, groupsOf })
     const card = modelCardOf({
       ...{ rules: rulesInUse, worlds: recordedWorlds, real, council: null, signedOff: null },
+      foretold: howItDid(await foretoldMonthly(tx, actor.councilId), pasts),
+      placed: await homesPlaced(tx, actor.councilId),
       histories: 'the homes of the council’s own register',
     })
     return ModelCardView.parse(card)

@@ -1,5 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { pastsOfCouncil } from '#src/modules/homes/index.ts'
+import { foretoldMonthly } from '../../foretold/foretold-store.ts'
+import { howItDid } from '../../foretold/how-it-did.ts'
 import { rulesInUse } from '../../triangulate/rule-sets.ts'
 import { backtest } from '../real/backtest.ts'
 import { recordedWorlds } from '../recorded.ts'
@@ -14,6 +16,7 @@ export async function checkSelf({ tx, actor, today }: Context): Promise<void> {
   const pasts = await pastsOfCouncil(tx, actor.councilId)
   const real = backtest({ pasts, rules: rulesInUse })
   const worlds = recordedWorlds.find(one => one.rules === rulesInUse.version)
-  const banner = bannerOf(worlds, real)
+  const foretold = howItDid(await foretoldMonthly(tx, actor.councilId), pasts)
+  const banner = bannerOf(worlds, real, foretold)
   await keepSelfCheck(tx, actor.councilId, { on: today.toString(), rules: rulesInUse.version, banner })
 }

@@ -100,7 +100,7 @@ const signalsForm = page.form<typeof importPartnerSignals>({
       slug: 'file',
       page: () => ({
         title: 'Bring in a file of what was seen',
-        lede: 'Columns are found by their names: cqc location id (or home and postcode), organisation, kind, date, to, seen by, how sure, reference, count. Other columns are not read: name nobody.',
+        lede: 'Columns are found by their names: cqc location id (or home and postcode), organisation, kind, date, to, seen by, how sure, reference, count, bed days. Other columns are not read: name nobody.',
         back,
       }),
       fields: [upload('.csv,.ods,.xlsx'), tryFirst],

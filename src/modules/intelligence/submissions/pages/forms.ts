@@ -41,6 +41,7 @@ export const correctForm = page.form<typeof correctSubmission>({
     return {
       ...{ homeId: told.home.id, version, partner, kind, from, seenBy, sureness },
       ...{ to: to === from ? '' : to, reference: told.reference ?? '', count: told.count ?? '' },
+      bedDays: told.bedDaysFrom === 'told' ? (told.bedDays ?? '') : '',
     }
   },
   steps,

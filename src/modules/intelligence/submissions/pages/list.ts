@@ -95,11 +95,22 @@ export const submissionPage = page.show<typeof getSubmission>({
   }),
 })
 
+const bedDaysFrom = {
+  told: 'bed days, as they were given',
+  occupied: 'bed days, by places taken as last known',
+  beds: 'bed days, as if every bed were taken: how many are is not known',
+} as const
+
+function countInWords({ count, bedDays, bedDaysFrom: from }: SubmissionView): string {
+  if (bedDays === null || from === null) return `${count}, and nothing is known to count it against`
+  return `${count} in ${bedDays.toLocaleString('en-GB')} ${bedDaysFrom[from]}`
+}
+
 function factsOf(told: SubmissionView) {
   const fact = (term: string, value: string | null) => (value === null ? [] : [{ term, value }])
   return [
     { term: 'When', value: days(told) },
-    ...fact('How many', told.count === null ? null : String(told.count)),
+    ...fact('How many', told.count === null ? null : countInWords(told)),
     { term: 'Who told it', value: told.partnerLabel },
     { term: 'Who saw it', value: told.seenByLabel },
     { term: 'How sure', value: surenesses[told.sureness] },

@@ -36,7 +36,7 @@ const partner: FieldSpec = ctx => ({
 function mayTell(ctx: PageContext, code: string): boolean {
   if (isOfHome(ctx)) return code === 'home'
   if (ctx.role === 'advocate') return code === 'advocacy'
-  return ctx.role !== 'partner' || code !== 'home'
+  return ctx.role !== 'partner' || (code !== 'home' && code !== 'complaints-team')
 }
 
 const kind: FieldSpec = {
@@ -51,10 +51,15 @@ const period: readonly FieldSpec[] = [
     ...{
       kind: 'number',
       name: 'count',
-      label: 'How many, in a return of falls or incidents',
+      label: 'How many, in a return of falls, incidents or complaints',
       optional: true,
     },
     ...{ inputMode: 'numeric', width: 4 },
+  },
+  {
+    ...{ kind: 'number', name: 'bedDays', label: 'Occupied bed days, in a return', optional: true },
+    hint: 'Places taken each day, added up over the period: 30 people for 31 days are 930. Left empty, Lantern takes what is known of places or beds, and says so.',
+    ...{ inputMode: 'numeric', width: 5 },
   },
 ]
 
