@@ -8,9 +8,9 @@ import {
   signalsOfEvent,
   signalsOfHome,
 } from '#src/modules/homes/index.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
-import { liveOf } from '../tellings/telling-store.ts'
 import { keepHomes, keepProviderSince } from './home-store.ts'
 import { moveJoined } from './joined.ts'
 

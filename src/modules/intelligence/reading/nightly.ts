@@ -4,7 +4,8 @@ import { checkSelf } from '../backtest/card/self-check.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
-import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
+import { endLive, forgetMoved, liveOf } from '../tellings/live-store.ts'
+import { clear, markStale } from '../tellings/telling-store.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
 import { moveJoined } from './joined.ts'
@@ -35,6 +36,7 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
   )
   await moveJoined(ctx)
   const left = await endLive(tx, councilId, today.toString())
+  await forgetMoved(tx, councilId, today.subtract({ months: 1 }).with({ day: 1 }).toString())
   await tellIsolation(ctx)
   await reckonStandards(ctx, homes)
   await checkSelf(ctx)

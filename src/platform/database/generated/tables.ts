@@ -570,6 +570,14 @@ export interface IntelligenceLive {
   source: string;
 }
 
+export interface IntelligenceMoved {
+  councilId: string;
+  homeId: string;
+  key: string;
+  onDate: string;
+  source: string;
+}
+
 export interface IntelligencePicture {
   awaitsFirstLook: boolean;
   before: IntelligenceLevel | null;
@@ -715,6 +723,7 @@ export interface IntelligenceTelling {
   measure: IntelligenceMeasure;
   observedFrom: string;
   observedTo: string;
+  overOn: string;
   owner: IntelligenceOwner;
   polarity: IntelligencePolarity;
   receivedOn: string;
@@ -2417,6 +2426,7 @@ export interface DB {
   "intelligence.home": IntelligenceHome;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
+  "intelligence.moved": IntelligenceMoved;
   "intelligence.picture": IntelligencePicture;
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.selfCheck": IntelligenceSelfCheck;
