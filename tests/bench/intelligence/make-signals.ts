@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { openBench } from './open.ts'
-import { recomputeAll } from './recompute-all.ts'
+import { recomputeEngland } from './recompute-all.ts'
 import { columns, type Place, tellings } from './tellings.ts'
 import { turnTheNight } from './turn-the-night.ts'
 
@@ -17,7 +17,8 @@ const DAYS = Math.round(YEARS * 365.25)
 const LINES = 5_000
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const { lantern, superuser, close } = await openBench()
+const bench = await openBench()
+const { lantern, superuser, close } = bench
 const began = performance.now()
 await superuser.query(
   'update platform.council set uses_lantern = true where id in (select council_id from homes.home)',
@@ -26,7 +27,7 @@ await fill(superuser)
 const filled = performance.now()
 await settle(superuser)
 await superuser.query('vacuum analyze')
-const first = await recomputeAll(lantern, say)
+const first = await recomputeEngland(bench, say)
 say(`First pictures: ${Math.round(first.seconds)} seconds.`)
 const night = await turnTheNight(lantern, superuser, say)
 await superuser.query('vacuum analyze')

@@ -6,6 +6,7 @@ import { type Lantern, openLantern } from '#src/lantern.ts'
 
 export interface Bench {
   readonly lantern: Lantern
+  readonly appUrl: string
   readonly superuser: pg.Client
   readonly close: () => Promise<void>
 }
@@ -25,5 +26,5 @@ export async function openBench(): Promise<Bench> {
     await lantern.close()
     await database.stop({ force: true })
   }
-  return { lantern, superuser, close }
+  return { lantern, appUrl: database.appUrl, superuser, close }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { TellingRow } from '../tellings/row.ts'
-import { columns } from '../tellings/telling-store.ts'
+import { columns, followed } from '../tellings/telling-store.ts'
 import type { RuleSet } from '../triangulate/rule-set.ts'
 
 /** The homes of which anything that was ever told may still count on this day or later, or does by what is kept. */
@@ -35,7 +35,7 @@ export async function rebuildLive(tx: Tx, asked: Rebuilding): Promise<readonly R
     with known as materialized (${knownOf(asked)}),
       gone as (delete from intelligence.live l
         where l.council_id = ${councilId} and l.home_id = any(${[...homeIds]}::uuid[])
-          and not exists (select from known k where k.counts and k.source = l.source and k.key = l.key)
+          and (l.source, l.key) not in (select k.source, k.key from known k where k.counts)
         returning l.home_id, l.source, l.key),
       moved as (insert into intelligence.moved (council_id, home_id, source, key, on_date)
         select ${councilId}, home_id, source, key, ${today}::date from gone
@@ -56,13 +56,11 @@ export async function rebuildLive(tx: Tx, asked: Rebuilding): Promise<readonly R
 function knownOf({ councilId, homeIds, today, day, rules }: Rebuilding) {
   const ends = sql`case when t.expires_on is null and not t.until_next then null
     else least(t.expires_on, t.observed_to + 1 + ${windowOf(rules)}) end`
-  return sql`select t.*, e.ends_on, n.next is null and (e.ends_on is null or e.ends_on > ${today}::date) as counts,
-      t.known_on <= ${day}::date and (n.next is null or n.next > ${day}::date) as stood
+  return sql`select t.*, e.ends_on, n.until is null and (e.ends_on is null or e.ends_on > ${today}::date) as counts,
+      t.known_on <= ${day}::date and (n.until is null or n.until > ${day}::date) as stood
     from intelligence.telling t
      cross join lateral (select ${ends} as ends_on) e
-     cross join lateral (select min(o.known_on) as next from intelligence.telling o
-       where o.council_id = ${councilId} and o.key_hash = t.key_hash and o.seq > t.seq
-         and o.key = t.key and o.source = t.source) n
+     ${followed(councilId)}
    where t.council_id = ${councilId} and t.home_id = any(${[...homeIds]}::uuid[]) and t.over_on > ${day}::date
      and not t.taken_back and t.standing = any(${countingStandings(rules)}::intelligence.standing[])`
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import { together } from '#platform/database/together.ts'
 import { overOn } from './ends-on.ts'
-import { lastKnown, type ToldElsewhere } from './last-known.ts'
 import type { NewTelling, TellingRow } from './row.ts'
 
 /** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
@@ -83,9 +81,9 @@ export async function markStale(
 }
 
 /**
- * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out.
- * What has since been told of another home under the same key is this home's until that was known. What was told of
- * the home is read once, however many days are asked for.
+ * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out, and
+ * those that were over on the first of the days. What has since been told of another home under the same key is this
+ * home's until that was known. What was told of the home is read once, however many days are asked for.
  */
 export async function knownOnDays(
   tx: Tx,
@@ -93,27 +91,26 @@ export async function knownOnDays(
   homeId: string,
   days: readonly string[],
 ): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
-  const last = days.toSorted().at(-1)
-  if (last === undefined) return new Map()
-  const [told, elsewhere] = await together([
-    sql<TellingRow>`select ${columns} from intelligence.telling t
-      where t.council_id = ${councilId} and t.home_id = ${homeId} and t.known_on <= ${last}::date order by t.seq`.execute(
-      tx,
-    ),
-    toldElsewhere(tx, councilId, homeId),
-  ])
-  return new Map(days.map(day => [day, lastKnown(told.rows, elsewhere, day)]))
+  const sorted = days.toSorted()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const found = await sql<TellingRow & { readonly until: string | null }>`select ${columns}, n.until
+    from intelligence.telling t ${followed(councilId)}
+   where t.council_id = ${councilId} and t.home_id = ${homeId} and t.over_on > ${first}::date
+     and t.known_on <= ${last}::date and not t.taken_back and (n.until is null or n.until > ${first}::date)
+   order by t.seq`.execute(tx)
+  const stood = (day: string) =>
+    found.rows.flatMap(({ until, ...row }) =>
+      row.knownOn <= day && (until === null || until > day) ? [row] : [],
+    )
+  return new Map(days.map(day => [day, stood(day)]))
 }
 
-/** What was told of other homes under keys under which something was told of this one: next to nothing. */
-async function toldElsewhere(tx: Tx, councilId: string, homeId: string): Promise<readonly ToldElsewhere[]> {
-  const found = await sql<ToldElsewhere>`
-    with own as materialized (select distinct key_hash from intelligence.telling
-      where council_id = ${councilId} and home_id = ${homeId})
-    select n.source, n.key, n.seq, n.known_on from own
-      join intelligence.telling n on n.key_hash = own.key_hash
-     where n.council_id = ${councilId} and n.home_id <> ${homeId}`.execute(tx)
-  return found.rows
+/** Of each telling `t`, as `n.until`, the day from which something told later under its key stands instead, of any home. */
+export function followed(councilId: string) {
+  return sql`cross join lateral (select min(o.known_on) as until from intelligence.telling o
+     where o.council_id = ${councilId} and o.key_hash = t.key_hash and o.seq > t.seq
+       and o.key = t.key and o.source = t.source) n`
 }
 
 /** As it was known at the end of one day. */
