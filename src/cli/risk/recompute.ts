@@ -1,7 +1,6 @@
-import { systemActor } from '#platform/access/actor.ts'
-import { recomputePictures } from '../../modules/intelligence/index.ts'
 import { councilsFor } from '../council.ts'
-import type { Verb } from '../verb.ts'
+import type { Verb, VerbContext } from '../verb.ts'
+import { type MadeAnew, recomputeAll } from './recompute-all.ts'
 
 export const riskRecompute: Verb = {
   name: 'risk recompute',
@@ -9,15 +8,28 @@ export const riskRecompute: Verb = {
   does: 'Makes every picture of a home anew from all that was ever told, and says how many changed by it',
   options: { json: 'flag' },
   async run(context) {
-    for (const council of await councilsFor(context)) {
-      const caller = { actor: systemActor(council.id), via: 'cli' as const }
-      const made = await context.lantern.runner.run(recomputePictures, {}, caller)
-      if (context.options.json) context.tell(JSON.stringify({ council: council.code, ...made }))
-      else
-        context.tell(
-          `${council.name}: ${made.homes} homes made anew from ${made.live} signals that count; ${made.changed} pictures changed.`,
-        )
-    }
+    const councils = new Map((await councilsFor(context)).map(council => [council.id, council]))
+    await recomputeAll({
+      runner: context.lantern.runner,
+      appUrl: context.database.appUrl,
+      councilIds: [...councils.keys()],
+      done(id, made) {
+        const council = councils.get(id)
+        if (council) tellMade(context, council, made)
+      },
+    })
     return 0
   },
+}
+
+function tellMade(
+  { options, tell }: VerbContext,
+  { code, name }: { readonly code: string; readonly name: string },
+  made: MadeAnew,
+): void {
+  if (options.json) tell(JSON.stringify({ council: code, ...made }))
+  else
+    tell(
+      `${name}: ${made.homes} homes made anew from ${made.live} signals that count; ${made.changed} pictures changed.`,
+    )
 }

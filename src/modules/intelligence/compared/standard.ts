@@ -100,15 +100,32 @@ export function besideOf(standard: Standard, homeId: string): Beside {
 
 function alikeOfHome({ strata, spread }: Standard, { stratum, beds }: Placed): Beside['alike'] {
   if (!beds) return null
-  const found = likeness
-    .map(like => ({ like, of: sumOf(Object.entries(strata).filter(([key]) => isLike(key, stratum, like))) }))
-    .find(one => one.of.homes >= FEWEST_TO_COMPARE)
+  const found = homesLike(strata, stratum)
   if (!found || found.of.all === 0 || found.of.beds === 0) return null
   const { like, of } = found
   const themes = Object.keys(of.themes)
     .sort()
     .map(theme => ({ theme: theme || null, expected: ((of.themes[theme] ?? 0) / of.beds) * beds }))
   return { themes, all: (of.all / of.beds) * beds, spread, from: 'council', homes: of.homes, like }
+}
+
+interface HomesLike {
+  readonly like: Likeness
+  readonly of: Stratum
+}
+
+/** The same for all homes of a stratum, so reckoned once for each. */
+const reckoned = new WeakMap<Standard['strata'], Map<string, HomesLike | undefined>>()
+
+function homesLike(strata: Standard['strata'], stratum: string): HomesLike | undefined {
+  const known = reckoned.get(strata) ?? new Map<string, HomesLike | undefined>()
+  reckoned.set(strata, known)
+  if (known.has(stratum)) return known.get(stratum)
+  const found = likeness
+    .map(like => ({ like, of: sumOf(Object.entries(strata).filter(([key]) => isLike(key, stratum, like))) }))
+    .find(one => one.of.homes >= FEWEST_TO_COMPARE)
+  known.set(stratum, found)
+  return found
 }
 
 function isLike(key: string, stratum: string, like: Likeness): boolean {

@@ -4,10 +4,12 @@ import { stableId } from '#platform/ids.ts'
 import type { Signal } from '#platform/signal.ts'
 import { besideOn } from '../compared/beside-on.ts'
 import { standardsOn } from '../compared/standard-store.ts'
+import type { Edition } from '../tellings/sources.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
 import { clear, knownOn } from '../tellings/telling-store.ts'
 import { anySignal, aSignal } from '../testing/signals.ts'
 import { intelligenceWorld } from '../testing/world.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { makePicture } from './make.ts'
 import { findPictures } from './picture-store.ts'
 import { recompute } from './recompute.ts'
@@ -16,9 +18,10 @@ const world = intelligenceWorld()
 const homes = world.homeIds.slice(0, 2)
 const keys = ['k/1', 'k/2', 'k/3', 'k/4', 'k/5', 'k/6']
 
-/** What happens on one day: signals told, told anew, taken back; or only the day passes. */
+/** What happens on one day: signals told, told anew, taken back, a home registered again; or only the day passes. */
 const happening = fc.record({
-  daysLater: fc.nat(120),
+  daysLater: fc.oneof(fc.nat(120), fc.nat(12)),
+  joined: fc.option(fc.boolean(), { freq: 6 }),
   told: fc.array(
     fc.oneof(
       { weight: 4, arbitrary: anySignal(homes, keys) },
@@ -41,10 +44,11 @@ async function kept() {
 }
 
 /** From everything that was ever told, by the day. */
-async function fromScratch(homeId: string, edition: 'council' | 'cleared', on: string) {
+async function fromScratch(homeId: string, edition: Edition, on: string) {
   return world.within(async tx => {
     await clear(tx)
     const rows = await knownOn(tx, world.councilId, homeId, on)
+    if (edition === 'home') return makePicture({ edition, on, rows, looks: [], beside: null }, rulesInUse)
     const standards = await standardsOn(tx, world.councilId, [on])
     const { beside, rules } = besideOn(standards, { edition, on, homeId })
     return makePicture({ edition, on, rows, looks: [], beside }, rules)
@@ -59,8 +63,10 @@ async function live() {
 }
 
 async function startAfresh() {
+  await registerAgain(false)
   for (const table of [
     'live',
+    'moved',
     'stale',
     'picture',
     'level_history',
@@ -70,6 +76,14 @@ async function startAfresh() {
     'cursor',
   ])
     await world.database.superuser.query(`delete from intelligence.${table}`)
+}
+
+/** The second home proves to be the first, registered again; or they prove to be two after all. */
+async function registerAgain(joined: boolean) {
+  await world.database.superuser.query(
+    'update homes.home set joined_into = $2, registered = $3 where id = $1',
+    [homes[1], joined ? homes[0] : null, !joined],
+  )
 }
 
 /** So that something is expected of homes like it. */
@@ -92,14 +106,15 @@ beforeAll(async () => {
 
 describe('a picture that was made piece by piece', () => {
   it('is the one made from scratch, byte for byte, whatever was corrected, taken back, moved or has expired', async () => {
-    let compared = 0
+    let [compared, own] = [0, 0]
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 7 }), async history => {
         await startAfresh()
         await tellOfAnother()
         let day = Temporal.PlainDate.from('2025-11-16')
-        for (const { daysLater, told } of history) {
+        for (const { daysLater, told, joined } of history) {
           day = day.add({ days: daysLater })
+          if (joined !== null) await registerAgain(joined)
           const now = Temporal.Instant.from(`${day}T12:00:00Z`)
           const signals = told.map((one): Signal | Told => one)
           const { councilId } = world
@@ -107,12 +122,14 @@ describe('a picture that was made piece by piece', () => {
           await world.worked(now.toString())
         }
         const pieces = await kept()
-        for (const one of pieces.filter(({ edition }) => edition !== 'home')) {
-          const made = await fromScratch(one.homeId, one.edition as 'council', day.toString())
-          expect(one.onDate).toBe(day.toString())
+        for (const one of pieces) {
+          const on = (one.edition === 'home' ? day.with({ day: 1 }) : day).toString()
+          const made = await fromScratch(one.homeId, one.edition, on)
+          expect(one.onDate).toBe(on)
           expect([one.body, one.hash]).toEqual([made.body, made.inputsHash.toString('hex')])
           expect(one.tellings).toEqual(made.tellings)
           compared += made.picture.beside?.alike ? 1 : 0
+          own += one.edition === 'home' ? made.tellings.length : 0
         }
         const before = await live()
         const now = `${day}T13:00:00Z`
@@ -123,5 +140,6 @@ describe('a picture that was made piece by piece', () => {
       { numRuns: 12 },
     )
     expect(compared).toBeGreaterThan(0)
+    expect(own).toBeGreaterThan(0)
   }, 120_000)
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Signal } from '#platform/signal.ts'
 import type { Beside } from '../compared/standard.ts'
 import type { TellingRow } from '../tellings/row.ts'
@@ -64,7 +64,7 @@ export function makePicture(inputs: Inputs, rules: RuleSet): Made {
   const own = edition === 'home'
   const looked = own ? [] : inputs.looks.filter(one => events.has(one.eventKey) && one.on <= on)
   const { alike, heard } = own ? unknown : besideToday(inputs.beside, signals)
-  const picture = pictureOf({ on, signals, firstLooks: looked, heard, alike }, rules)
+  const picture = pictureOf({ on, signals, live, firstLooks: looked, heard, alike }, rules)
   const kept = { ...picture, beside: { alike, heard, events: eventsIn(live, rules) } }
   return {
     ...shown(edition, picture),
@@ -132,7 +132,5 @@ function hashOf(inputs: {
   readonly alike: Beside['alike']
 }): Buffer {
   const looked = inputs.looked.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify({ ...inputs, looked }))
-    .digest()
+  return hash('sha256', JSON.stringify({ ...inputs, looked }), 'buffer')
 }

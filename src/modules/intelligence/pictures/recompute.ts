@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
+import type { Context } from '#platform/context.ts'
 import { event } from '#platform/events/event.ts'
 import { holdCursors } from '../reading/cursor-store.ts'
 import { knownHomes } from '../reading/home-store.ts'
-import { clear, homesTold } from '../tellings/telling-store.ts'
+import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
-import { rebuildLive } from './rebuild-store.ts'
-import { refreshHomes } from './refresh.ts'
+import { homesCounting, rebuildLive } from './rebuild-store.ts'
+import { makeAll, ownDay } from './refresh.ts'
 
-const AT_ONCE = 200
+const AT_ONCE = 50
 
 /**
  * From everything that was ever told: what counts now, and every picture. Where nothing went wrong nothing changes, to
@@ -24,19 +25,15 @@ export const recompute = command({
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   long: true,
   async run(ctx) {
-    const { tx, actor, now, today } = ctx
-    const { councilId } = actor
-    await holdCursors(tx, councilId, now)
+    const { tx, actor, now } = ctx
+    await holdCursors(tx, actor.councilId, now)
     await clear(tx)
-    const live = await rebuildLive(tx, councilId, today.toString(), rulesInUse)
-    const told = await homesTold(tx, councilId)
-    const homes = [
-      ...new Set([...(await knownHomes(tx, councilId)), ...told].map(home => home.homeId)),
-    ].sort()
-    let changed = 0
+    const homes = await homesToMake(ctx)
+    let [live, changed] = [0, 0]
     for (let from = 0; from < homes.length; from += AT_ONCE) {
-      const some = homes.slice(from, from + AT_ONCE)
-      changed += await refreshHomes(ctx, new Map(some.map(id => [id, { shareable: true }])))
+      const made = await makeSome(ctx, homes.slice(from, from + AT_ONCE))
+      live += made.live
+      changed += made.changed
     }
     return done(
       { homes: homes.length, live, changed },
@@ -44,3 +41,28 @@ export const recompute = command({
     )
   },
 })
+
+async function homesToMake({ tx, actor, today }: Context): Promise<string[]> {
+  const { councilId } = actor
+  const known = (await knownHomes(tx, councilId)).map(home => home.homeId)
+  return [...new Set([...known, ...(await homesCounting(tx, councilId, ownDay(today)))])].sort()
+}
+
+async function makeSome(ctx: Context, homeIds: readonly string[]) {
+  const { tx, actor, today } = ctx
+  const days = { today: today.toString(), day: ownDay(today) }
+  const told = await rebuildLive(tx, {
+    councilId: actor.councilId,
+    homeIds,
+    ...days,
+    rules: rulesInUse,
+  })
+  const live = told.filter(row => row.counts)
+  const stood = Map.groupBy(
+    told.filter(row => row.stood),
+    row => row.homeId,
+  )
+  const own = new Map(homeIds.map(id => [id, stood.get(id) ?? []]))
+  const stale = new Map(homeIds.map(id => [id, { shareable: true }]))
+  return { live: live.length, changed: await makeAll(ctx, stale, { live, own }) }
+}

@@ -1,10 +1,12 @@
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import { besideOn } from '../compared/beside-on.ts'
 import { type Compared, type Standards, standardsOn } from '../compared/standard-store.ts'
 import { keepFirstLooks } from '../first-looks/keep.ts'
 import { looksOf } from '../first-looks/look-store.ts'
+import { liveOf, movedAsOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
-import { clear, knownOnDays, liveOf } from '../tellings/telling-store.ts'
+import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { historyBefore, monthsBefore } from './history.ts'
 import { type Made, makePicture } from './make.ts'
@@ -19,6 +21,13 @@ import {
 
 export type Stale = ReadonlyMap<string, { readonly shareable: boolean }>
 
+/** What homes' pictures are made of: what counts of each now, and what stood on the first of the month. */
+export interface Told {
+  readonly live: readonly TellingRow[]
+  /** Only of homes whose own edition is to be made. */
+  readonly own: ReadonlyMap<string, readonly TellingRow[]>
+}
+
 /**
  * Makes the pictures of some homes anew, for each kind of reader. What it costs depends on what counts of a home now,
  * never on how much was ever told of it; but the first time, which also looks back. The home's own edition is made
@@ -26,23 +35,27 @@ export type Stale = ReadonlyMap<string, { readonly shareable: boolean }>
  * @returns how many pictures changed
  */
 export async function refreshHomes(ctx: Context, stale: Stale): Promise<number> {
+  if (stale.size === 0) return 0
+  const { tx, actor } = ctx
+  await clear(tx)
+  const live = await liveOf(tx, actor.councilId, [...stale.keys()])
+  const shareable = [...stale].flatMap(([id, one]) => (one.shareable ? [id] : []))
+  return makeAll(ctx, stale, { live, own: await ownRows(ctx, shareable, live) })
+}
+
+/** The same of rows that were read already; the transaction knows of every case. */
+export async function makeAll(ctx: Context, stale: Stale, told: Told): Promise<number> {
   const homeIds = [...stale.keys()]
-  if (homeIds.length === 0) return 0
   const { tx, actor, now } = ctx
   const to = { councilId: actor.councilId, at: now }
-  await clear(tx)
-  const known = await everythingOf(ctx, homeIds)
+  const known = await everythingOf(ctx, homeIds, told)
   const made = homeIds.flatMap(homeId =>
     (['council', 'cleared'] as const).map(edition => ({
       homeId,
       ...pictureFor(ctx, known, homeId, edition),
     })),
   )
-  const own = await ownEditions(
-    ctx,
-    [...stale].flatMap(([id, { shareable }]) => (shareable ? [id] : [])),
-  )
-  const changed = [...made, ...own].flatMap(one => {
+  const changed = [...made, ...ownEditions(ctx, told.own)].flatMap(one => {
     const before = known.before.get(`${one.homeId} ${one.edition}`)
     return before && sameAs(before, one) ? [] : [kept(one, before)]
   })
@@ -62,14 +75,17 @@ interface Everything {
   readonly before: ReadonlyMap<string, PictureRow>
 }
 
-async function everythingOf({ tx, actor, today }: Context, homeIds: readonly string[]): Promise<Everything> {
+async function everythingOf(
+  { tx, actor, today }: Context,
+  homeIds: readonly string[],
+  { live }: Told,
+): Promise<Everything> {
   const { councilId } = actor
-  const [live, looks, standards, before] = [
-    await liveOf(tx, councilId, homeIds),
-    await looksOf(tx, councilId, homeIds),
-    await standardsOn(tx, councilId, [today.toString()]),
-    await findPictures(tx, councilId, homeIds),
-  ]
+  const [looks, standards, before] = await together([
+    looksOf(tx, councilId, homeIds),
+    standardsOn(tx, councilId, [today.toString()]),
+    findPictures(tx, councilId, homeIds),
+  ])
   return {
     live: Map.groupBy(live, row => row.homeId),
     looks,
@@ -86,18 +102,35 @@ function pictureFor({ today }: Context, known: Everything, homeId: string, editi
   return makePicture({ edition, on, rows, looks, beside }, rulesInUse)
 }
 
-/** On fixed days: as it was known on the first of the month. */
-async function ownEditions({ tx, actor, today }: Context, homeIds: readonly string[]) {
-  const day = today.with({ day: 1 }).toString()
-  const made: (Made & { readonly homeId: string })[] = []
-  for (const homeId of homeIds) {
-    const rows = (await knownOnDays(tx, actor.councilId, homeId, [day])).get(day) ?? []
-    made.push({
-      homeId,
-      ...makePicture({ edition: 'home', on: day, rows, looks: [], beside: null }, rulesInUse),
-    })
-  }
-  return made
+/** The day of the home's own edition: it is as it was known on the first of the month. */
+export const ownDay = (today: Temporal.PlainDate): string => today.with({ day: 1 }).toString()
+
+/** What stood of homes on the day of their own edition: what counts now, but for what has moved since. */
+async function ownRows(
+  { tx, actor, today }: Context,
+  homeIds: readonly string[],
+  live: readonly TellingRow[],
+): Promise<Told['own']> {
+  if (homeIds.length === 0) return new Map()
+  const day = ownDay(today)
+  const moved = await movedAsOf(tx, { councilId: actor.councilId, homeIds, day })
+  const keyOf = ({ homeId, source, key }: Pick<TellingRow, 'homeId' | 'source' | 'key'>) =>
+    `${homeId} ${source} ${key}`
+  const keys = new Set(moved.map(keyOf))
+  const stood = moved.flatMap(one =>
+    one.stood && one.stood.homeId === one.homeId && !one.stood.takenBack ? [one.stood] : [],
+  )
+  const still = live.filter(row => row.knownOn <= day && !keys.has(keyOf(row)))
+  const byHome = Map.groupBy([...still, ...stood], row => row.homeId)
+  return new Map(homeIds.map(homeId => [homeId, byHome.get(homeId) ?? []]))
+}
+
+function ownEditions({ today }: Context, own: Told['own']): (Made & { readonly homeId: string })[] {
+  const on = ownDay(today)
+  return [...own].map(([homeId, rows]) => ({
+    homeId,
+    ...makePicture({ edition: 'home', on, rows, looks: [], beside: null }, rulesInUse),
+  }))
 }
 
 function sameAs(before: PictureRow, made: Made): boolean {

@@ -9,9 +9,9 @@ import {
   signalsOfHome,
 } from '#src/modules/homes/index.ts'
 import { asCorrected, wrongFacts } from '../challenged/correcting.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
-import { liveOf } from '../tellings/telling-store.ts'
 import { keepHomes, keepProviderSince } from './home-store.ts'
 import { moveJoined } from './joined.ts'
 

@@ -1,7 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { homesById } from '#src/modules/homes/index.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import { movedBy, writeTellings } from '../tellings/tell.ts'
-import { homesTold, liveOf, markStale } from '../tellings/telling-store.ts'
+import { homesTold, markStale } from '../tellings/telling-store.ts'
 
 /**
  * A home that was registered again is the same home: what any source told of it before, under whichever id, is told of

@@ -6,7 +6,8 @@ import { correctFacts } from '../challenged/correcting.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
-import { clear, endLive, liveOf, markStale } from '../tellings/telling-store.ts'
+import { endLive, forgetMoved, liveOf } from '../tellings/live-store.ts'
+import { clear, markStale } from '../tellings/telling-store.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
 import { moveJoined } from './joined.ts'
@@ -41,6 +42,7 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
     homes.map(home => home.id),
   )
   const left = await endLive(tx, councilId, today.toString())
+  await forgetMoved(tx, councilId, today.subtract({ months: 1 }).with({ day: 1 }).toString())
   await tellIsolation(ctx)
   await tellCapacity(ctx, homes)
   await reckonStandards(ctx, homes)

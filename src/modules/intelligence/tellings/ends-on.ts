@@ -1,5 +1,6 @@
 import { ageingOf } from '../triangulate/live.ts'
 import type { RuleSet } from '../triangulate/rule-set.ts'
+import { ruleSets } from '../triangulate/rule-sets.ts'
 import type { NewTelling } from './row.ts'
 
 type Ending = Pick<NewTelling, 'what' | 'observedTo' | 'expiresOn' | 'untilNext'>
@@ -16,4 +17,10 @@ export function endsOn({ what, observedTo, expiresOn, untilNext }: Ending, rules
     .add({ days: window + 1 })
     .toString()
   return expiresOn === null || aged < expiresOn ? aged : expiresOn
+}
+
+/** The first day on which no version of the rules lets it count any more; `infinity` where nothing ends it. */
+export function overOn(row: Ending): string {
+  const ends = ruleSets.map(rules => endsOn(row, rules) ?? 'infinity')
+  return ends.sort().at(-1) ?? 'infinity'
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Signal } from '#platform/signal.ts'
 import { aSignal } from '../testing/signals.ts'
 import { intelligenceWorld } from '../testing/world.ts'
+import { liveOf } from './live-store.ts'
 import { signalOfRow } from './row.ts'
 import { type Told, tellSignals } from './tell.ts'
-import { clear, knownOn, liveOf } from './telling-store.ts'
+import { clear, knownOn } from './telling-store.ts'
 
 const world = intelligenceWorld()
 const home = () => world.homeIds[0] ?? ''

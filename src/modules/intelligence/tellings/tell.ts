@@ -5,9 +5,10 @@ import { homesById } from '#src/modules/homes/index.ts'
 import { hasTurned } from '../reading/cursor-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { endsOn } from './ends-on.ts'
+import { setLive, setMoved } from './live-store.ts'
 import { type NewTelling, rowOfSignal, saysTheSame, type TellingRow } from './row.ts'
 import { countsFor } from './sources.ts'
-import { addTellings, clear, isCleared, lastTold, markStale, setLive, unclear } from './telling-store.ts'
+import { addTellings, clear, isCleared, lastTold, markStale, unclear } from './telling-store.ts'
 
 /** A signal under its key; `null` takes back what was told under it, from now on. */
 export interface Told {
@@ -101,6 +102,7 @@ export async function writeTellings(tx: Tx, to: To, rows: readonly NewTelling[])
       return []
     return [{ key, seq: seqs.get(key) ?? 0, homeId, restriction, endsOn: ends }]
   })
+  await setMoved(tx, to, rows, today)
   await setLive(
     tx,
     to,

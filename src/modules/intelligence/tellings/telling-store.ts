@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
-import { together } from '#platform/database/together.ts'
-import { lastKnown, type ToldElsewhere } from './last-known.ts'
+import { overOn } from './ends-on.ts'
 import type { NewTelling, TellingRow } from './row.ts'
 
 /** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
@@ -19,7 +18,7 @@ export async function isCleared(tx: Tx): Promise<boolean> {
   return found.rows[0]?.cleared ?? false
 }
 
-const columns = sql`t.seq, t.source, t.home_id, t.told_home_id, t.known_on, t.taken_back, t.key, t.event_key, t.theme, t.what,
+export const columns = sql`t.seq, t.source, t.home_id, t.told_home_id, t.known_on, t.taken_back, t.key, t.event_key, t.theme, t.what,
   t.axis, t.observed_from, t.observed_to, t.received_on, t.source_kind, t.family, t.independence, t.reliability,
   t.polarity, t.severity, t.measure, t.grade, t.count, t.denominator, t.owner, t.standing, t.until_next, t.expires_on,
   t.link, t.restriction`
@@ -45,54 +44,25 @@ export async function addTellings(
   to: { readonly councilId: string; readonly source: string; readonly at: Temporal.Instant },
   rows: readonly NewTelling[],
 ): Promise<readonly { readonly seq: number; readonly key: string }[]> {
+  const placed = rows.map(row => ({ ...row, overOn: overOn(row) }))
   const found = await sql<{ seq: number; key: string }>`
     insert into intelligence.telling (council_id, source, told_at, home_id, told_home_id, known_on, taken_back, key,
       event_key, theme, what, axis, observed_from, observed_to, received_on, source_kind, family, independence,
       reliability, polarity, severity, measure, grade, count, denominator, owner, standing, until_next, expires_on, link,
-      restriction)
+      restriction, over_on)
     select ${to.councilId}, ${to.source}, ${to.at.toString()}::timestamptz, r."homeId", r."toldHomeId", r."knownOn",
       r."takenBack", r.key, r."eventKey", r.theme, r.what, r.axis, r."observedFrom", r."observedTo", r."receivedOn",
       r."sourceKind", r.family, r.independence, r.reliability, r.polarity, r.severity, r.measure, r.grade, r.count,
-      r.denominator, r.owner, r.standing, r."untilNext", r."expiresOn", r.link, r.restriction
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ("homeId" uuid, "toldHomeId" uuid,
+      r.denominator, r.owner, r.standing, r."untilNext", r."expiresOn", r.link, r.restriction, r."overOn"
+    from rows from (jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as ("homeId" uuid, "toldHomeId" uuid,
       "knownOn" date, "takenBack" boolean, key text, "eventKey" text, theme text, what text, axis intelligence.axis,
       "observedFrom" date, "observedTo" date, "receivedOn" date, "sourceKind" text, family intelligence.family,
       independence intelligence.independence, reliability intelligence.reliability, polarity intelligence.polarity,
       severity smallint, measure intelligence.measure, grade text, count integer, denominator double precision,
       owner intelligence.owner, standing intelligence.standing, "untilNext" boolean, "expiresOn" date, link text,
-      restriction intelligence.restriction)) with ordinality r order by r.ordinality
+      restriction intelligence.restriction, "overOn" date)) with ordinality r order by r.ordinality
     returning seq, key`.execute(tx)
   return found.rows
-}
-
-export interface LiveRow {
-  readonly key: string
-  readonly seq: number
-  readonly homeId: string
-  readonly restriction: string
-  readonly endsOn: string | null
-}
-
-/** These keys of a source count as these rows say, and those without a row no more. */
-export async function setLive(
-  tx: Tx,
-  { councilId, source }: { readonly councilId: string; readonly source: string },
-  keys: readonly string[],
-  rows: readonly LiveRow[],
-): Promise<void> {
-  const counting = new Set(rows.map(row => row.key))
-  const gone = keys.filter(key => !counting.has(key))
-  if (gone.length > 0)
-    await sql`delete from intelligence.live where council_id = ${councilId} and source = ${source}
-      and key = any(${gone}::text[])`.execute(tx)
-  if (rows.length === 0) return
-  await sql`insert into intelligence.live (council_id, source, key, seq, home_id, restriction, ends_on)
-    select ${councilId}, ${source}, r.key, r.seq, r."homeId", r.restriction, r."endsOn"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (key text, seq bigint, "homeId" uuid,
-        restriction intelligence.restriction, "endsOn" date)
-    on conflict (council_id, source, key) do update
-      set seq = excluded.seq, home_id = excluded.home_id, restriction = excluded.restriction, ends_on = excluded.ends_on
-    where live.seq < excluded.seq`.execute(tx)
 }
 
 /** Their pictures are to be made anew; of those that are shareable, the home's own too. */
@@ -110,23 +80,10 @@ export async function markStale(
   )
 }
 
-/** The tellings that count, of some homes: what their pictures are made of. */
-export async function liveOf(
-  tx: Tx,
-  councilId: string,
-  homeIds: readonly string[],
-): Promise<readonly TellingRow[]> {
-  const found = await sql<TellingRow>`select ${columns}
-    from intelligence.live l join intelligence.telling t on t.council_id = l.council_id and t.seq = l.seq
-   where l.council_id = ${councilId} and l.home_id = any(${[...homeIds]}::uuid[])
-   order by l.home_id, l.source, l.key`.execute(tx)
-  return found.rows
-}
-
 /**
- * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out.
- * What has since been told of another home under the same key is this home's until that was known. What was told of
- * the home is read once, however many days are asked for.
+ * The last telling of each key of a home as it was known at the end of each of these days, taken back ones left out, and
+ * those that were over on the first of the days. What has since been told of another home under the same key is this
+ * home's until that was known. What was told of the home is read once, however many days are asked for.
  */
 export async function knownOnDays(
   tx: Tx,
@@ -134,27 +91,26 @@ export async function knownOnDays(
   homeId: string,
   days: readonly string[],
 ): Promise<ReadonlyMap<string, readonly TellingRow[]>> {
-  const last = days.toSorted().at(-1)
-  if (last === undefined) return new Map()
-  const [told, elsewhere] = await together([
-    sql<TellingRow>`select ${columns} from intelligence.telling t
-      where t.council_id = ${councilId} and t.home_id = ${homeId} and t.known_on <= ${last}::date order by t.seq`.execute(
-      tx,
-    ),
-    toldElsewhere(tx, councilId, homeId),
-  ])
-  return new Map(days.map(day => [day, lastKnown(told.rows, elsewhere, day)]))
+  const sorted = days.toSorted()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const found = await sql<TellingRow & { readonly until: string | null }>`select ${columns}, n.until
+    from intelligence.telling t ${followed(councilId)}
+   where t.council_id = ${councilId} and t.home_id = ${homeId} and t.over_on > ${first}::date
+     and t.known_on <= ${last}::date and not t.taken_back and (n.until is null or n.until > ${first}::date)
+   order by t.seq`.execute(tx)
+  const stood = (day: string) =>
+    found.rows.flatMap(({ until, ...row }) =>
+      row.knownOn <= day && (until === null || until > day) ? [row] : [],
+    )
+  return new Map(days.map(day => [day, stood(day)]))
 }
 
-/** What was told of other homes under keys under which something was told of this one: next to nothing. */
-async function toldElsewhere(tx: Tx, councilId: string, homeId: string): Promise<readonly ToldElsewhere[]> {
-  const found = await sql<ToldElsewhere>`
-    with own as materialized (select distinct key_hash from intelligence.telling
-      where council_id = ${councilId} and home_id = ${homeId})
-    select n.source, n.key, n.seq, n.known_on from own
-      join intelligence.telling n on n.key_hash = own.key_hash
-     where n.council_id = ${councilId} and n.home_id <> ${homeId}`.execute(tx)
-  return found.rows
+/** Of each telling `t`, as `n.until`, the day from which something told later under its key stands instead, of any home. */
+export function followed(councilId: string) {
+  return sql`cross join lateral (select min(o.known_on) as until from intelligence.telling o
+     where o.council_id = ${councilId} and o.key_hash = t.key_hash and o.seq > t.seq
+       and o.key = t.key and o.source = t.source) n`
 }
 
 /** As it was known at the end of one day. */
@@ -172,13 +128,6 @@ export async function homesTold(
       from intelligence.live l join intelligence.telling t on t.council_id = l.council_id and t.seq = l.seq
      where l.council_id = ${councilId}`.execute(tx)
   return found.rows
-}
-
-/** What counts no more from this day on, by expiry or by age, is history; gives the homes that it was told of. */
-export async function endLive(tx: Tx, councilId: string, today: string): Promise<readonly string[]> {
-  const found = await sql<{ homeId: string }>`delete from intelligence.live
-    where council_id = ${councilId} and ends_on <= ${today}::date returning home_id`.execute(tx)
-  return [...new Set(found.rows.map(row => row.homeId))]
 }
 
 /** Tellings by their places, as far as this transaction may read them. */

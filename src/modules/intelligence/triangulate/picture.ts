@@ -21,6 +21,8 @@ export interface Known {
     /** By how much homes that are all in order differ beyond chance; left out: they do not. */
     readonly spread?: number
   } | null
+  /** Of the signals, what counts on the day, where that was found already: `liveOn` of the same. */
+  readonly live?: readonly Live[]
   /** How many events homes like it have; only rules that compare ask for it, and null is "nobody to compare with". */
   readonly alike?: Alike | null
 }
@@ -56,8 +58,9 @@ export interface Picture {
 }
 
 /** Puts together what is known, by the rules given. Pure: no clock, no order, no reader. */
-export function pictureOf({ on, signals, firstLooks, heard, alike = null }: Known, rules: RuleSet): Picture {
-  const live = liveOn(signals, on, rules)
+export function pictureOf(known: Known, rules: RuleSet): Picture {
+  const { on, firstLooks, heard, alike = null } = known
+  const live = known.live ?? liveOn(known.signals, on, rules)
   const happenings = happeningsOf(live, rules)
   const flagged = flaggedIn(live, firstLooks, on, rules)
   const voice = voiceOf(live, on, rules)

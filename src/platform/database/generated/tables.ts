@@ -598,6 +598,14 @@ export interface IntelligenceLive {
   source: string;
 }
 
+export interface IntelligenceMoved {
+  councilId: string;
+  homeId: string;
+  key: string;
+  onDate: string;
+  source: string;
+}
+
 export interface IntelligencePicture {
   awaitsFirstLook: boolean;
   before: IntelligenceLevel | null;
@@ -855,6 +863,7 @@ export interface IntelligenceTelling {
   measure: IntelligenceMeasure;
   observedFrom: string;
   observedTo: string;
+  overOn: string;
   owner: IntelligenceOwner;
   polarity: IntelligencePolarity;
   receivedOn: string;
@@ -2562,6 +2571,7 @@ export interface DB {
   "intelligence.latencyDate": IntelligenceLatencyDate;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
+  "intelligence.moved": IntelligenceMoved;
   "intelligence.picture": IntelligencePicture;
   "intelligence.prediction": IntelligencePrediction;
   "intelligence.remedy": IntelligenceRemedy;
