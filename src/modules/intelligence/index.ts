@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import type { Module } from '#platform/module.ts'
-import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention/queries.ts'
+import { attentionFacets } from './attention/facets.ts'
+import { mapAttention } from './attention/map-query.ts'
+import { exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { isolation } from './isolation/index.ts'
-import { attentionList, visitsPage } from './pages/attention.ts'
+import { attentionList } from './pages/attention.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
 import { modelCard } from './pages/model-card.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
+import { visitsPage } from './pages/visits.ts'
 import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
@@ -24,6 +27,7 @@ export const intelligence: Module = {
     listAttention,
     exportAttention,
     attentionFacets,
+    mapAttention,
     nextVisits,
     getPicture,
     getHomeEdition,

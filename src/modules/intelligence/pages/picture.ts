@@ -7,7 +7,7 @@ import { getHomeEdition, getPicture } from '../pictures/queries.ts'
 import type { PictureView } from '../schema.ts'
 import { levelsChart } from '../view/levels-chart.ts'
 import { pictureModel, picturePath } from '../view/picture.ts'
-import { decisionKinds, familyWords, ownerWords } from '../view/words.ts'
+import { decisionKinds, ownerWords } from '../view/words.ts'
 
 const PATH = '/intelligence/homes/{homeId}'
 
@@ -183,4 +183,3 @@ const own: Panel = {
 
 export const picturePages = [decide, picture]
 export const picturePanels: readonly Panel[] = [attention, own]
-export const familyOptions = Object.entries(familyWords).map(([value, text]) => ({ value, text }))
