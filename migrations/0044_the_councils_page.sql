@@ -15,9 +15,6 @@ update intelligence.picture p set sources = told.sources, quiet = told.quiet
 
 -- Which themes the reasons of a day were about; null where that was not kept.
 alter table intelligence.level_history add column themes text[];
--- What changed since a day, reasons as well as levels.
-drop index intelligence.level_history_changes;
-create index level_history_days on intelligence.level_history (council_id, edition, on_date);
 
 -- The name that providers trade under together.
 alter table intelligence.home add column brand_id text, add column brand_name text;

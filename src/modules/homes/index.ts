@@ -187,6 +187,7 @@ export { MapOfHomes, MappedHome } from './map/schema.ts'
 export { mapOfThese } from './map/these-homes.ts'
 export { provideUploads } from './pages/index.ts'
 export { type Comparable, comparable } from './reading/comparable-store.ts'
+export { type Elsewhere, homesElsewhere } from './reading/elsewhere-store.ts'
 export {
   type FeedCursor,
   FROM_THE_BEGINNING,

@@ -4,19 +4,27 @@ import { attentionFacets } from './attention/facets.ts'
 import { mapAttention } from './attention/map-query.ts'
 import { exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
+import { exportChanges, listChanges } from './changes/queries.ts'
+import { exportFunnel, getCharts, listFunnel } from './charts/queries.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { isolation } from './isolation/index.ts'
 import { attentionList } from './pages/attention.ts'
+import { changesOnToday, changesPage } from './pages/changes.ts'
+import { chartPages } from './pages/charts.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
 import { modelCard } from './pages/model-card.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
+import { runnersPage } from './pages/runners.ts'
+import { themesPage } from './pages/themes.ts'
 import { visitsPage } from './pages/visits.ts'
 import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
+import { exportRunners, listRunners } from './runners/queries.ts'
 import { submissions } from './submissions/index.ts'
+import { exportThemes, listThemes } from './themes/queries.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
@@ -28,6 +36,15 @@ export const intelligence: Module = {
     exportAttention,
     attentionFacets,
     mapAttention,
+    listChanges,
+    exportChanges,
+    listThemes,
+    exportThemes,
+    listRunners,
+    getCharts,
+    listFunnel,
+    exportFunnel,
+    exportRunners,
     nextVisits,
     getPicture,
     getHomeEdition,
@@ -41,13 +58,17 @@ export const intelligence: Module = {
   pages: [
     attentionList,
     visitsPage,
+    changesPage,
+    themesPage,
+    runnersPage,
+    ...chartPages,
     modelCard,
     ...lookPages,
     ...picturePages,
     ...isolation.pages,
     ...submissions.pages,
   ],
-  panels: [...picturePanels, ...lookPanels, ...isolation.panels],
+  panels: [...picturePanels, changesOnToday, ...lookPanels, ...isolation.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },

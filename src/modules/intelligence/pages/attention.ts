@@ -62,6 +62,11 @@ export const attentionList = page.list<typeof listAttention>({
     { label: 'Heard', sort: 'heard', cell: unheardCell },
   ],
   twin: attentionMap,
+  links: () => [
+    { text: 'Themes across homes', href: '/intelligence/themes' },
+    { text: 'Charts', href: '/intelligence/charts' },
+    { text: 'Providers and brands', href: '/intelligence/runners' },
+  ],
   export: { query: exportAttention, fileName: 'homes-by-attention', columns: attentionColumns },
   empty: () => ({
     heading: 'No home that fits',

@@ -5,7 +5,8 @@ import type { CardModel, FieldModel } from '#platform/view/models.ts'
 import { decideNext, listDeciders } from '../decisions/units.ts'
 import { getHomeEdition, getPicture } from '../pictures/queries.ts'
 import type { PictureView } from '../schema.ts'
-import { levelsChart } from '../view/levels-chart.ts'
+import { markedTable } from '../view/level-marks.ts'
+import { firstDay, levelsChart } from '../view/levels-chart.ts'
 import { pictureModel, picturePath } from '../view/picture.ts'
 import { decisionKinds, ownerWords } from '../view/words.ts'
 
@@ -23,6 +24,7 @@ const picture = page.show<typeof getPicture>({
     const { home } = view
     const model = pictureModel(view)
     const mayDecide = ctx.mayEver(decideNext)
+    const marked = markedTable({ events: view.events, from: firstDay(view), on: view.on })
     return {
       page: {
         title: `${home.name}: ${model.heading.charAt(0).toLowerCase()}${model.heading.slice(1)}`,
@@ -30,8 +32,11 @@ const picture = page.show<typeof getPicture>({
         back: { text: home.name, href: `/homes/${home.id}` },
         width: 'wide',
       },
-      picture: mayDecide ? model : { ...model, decisions: { ...model.decisions, links: [] } },
+      picture: mayDecide
+        ? { ...model, more: { text: 'Decide what is done next', href: `${picturePath(home.id)}/decide` } }
+        : { ...model, decisions: { ...model.decisions, links: [] } },
       chart: await levelsChart(view),
+      ...(marked ? { marked } : {}),
       past: { ...pastForm(view, ctx) },
       about: aboutCard(view),
     }

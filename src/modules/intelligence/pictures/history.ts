@@ -7,7 +7,8 @@ import type { Level } from '../triangulate/levels.ts'
 import { makePicture } from './make.ts'
 import type { Moment } from './picture-store.ts'
 
-const MONTHS_BACK = 24
+/** How far back a home is looked at that is seen for the first time. */
+export const MONTHS_BACK = 24
 
 /** The first of each month before today. */
 export function monthsBefore(today: Temporal.PlainDate): string[] {

@@ -3,12 +3,14 @@ import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
-import { demoIds } from '#src/modules/homes/index.ts'
+import { demoIds, homeEventsSince } from '#src/modules/homes/index.ts'
 import { editionOf } from '../attention/edition.ts'
 import { type DecisionRow, decisionsOf } from '../decisions/decision-store.ts'
 import { AskPicture, HomeEditionView, OneHome, PictureView } from '../schema.ts'
 import { decisionKinds } from '../view/words.ts'
+import { MONTHS_BACK } from './history.ts'
 import { homeOf, type Loaded, loadKept, loadPast } from './load.ts'
+import { markedDays } from './marked.ts'
 import { historyOf } from './picture-store.ts'
 import { signalsSeen } from './seen-by.ts'
 import { viewOfPicture } from './view-of-picture.ts'
@@ -41,6 +43,7 @@ export const getPicture = query({
       ...{ home: { id: home.id, name: home.name }, edition, on: day, asItWas: asked !== null },
       reader: { role: ctx.actor.role, providerSince: loaded.providerSince },
       history: asked ? history.filter(one => one.onDate <= asked) : history,
+      events: markedDays(await happenedLately(ctx, home.id), loaded.rows, day),
       ...(await written(ctx, home.id, loaded)),
     })
   },
@@ -48,6 +51,10 @@ export const getPicture = query({
   traced: (_view, { on }) => ({ on: on || null }),
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
+
+/** As far back as the history of levels goes. */
+const happenedLately = ({ tx, today }: Context, homeId: string) =>
+  homeEventsSince(tx, homeId, today.subtract({ months: MONTHS_BACK }))
 
 /** What people wrote of it: reasons of decisions and of looks, each under a key of its own. */
 async function written(ctx: Context, homeId: string, { looks }: Loaded) {

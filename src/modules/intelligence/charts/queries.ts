@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { wholeCouncil } from '#platform/access/permissions.ts'
+import type { Context } from '#platform/context.ts'
+import { query } from '#platform/query.ts'
+import { editionOf } from '../attention/edition.ts'
+import type { Whose } from '../attention/list-store.ts'
+import type { KeptPicture } from '../pictures/make.ts'
+import { rulesInUse } from '../triangulate/rule-sets.ts'
+import { bedsOf, type ComparedRow, comparedHomes, concernsByMonth } from './chart-store.ts'
+import { type Counted, curveOf, funnelHome, monthsOf } from './reckon.ts'
+import {
+  type ChartCode,
+  CouncilCharts,
+  chartCodes,
+  ExportFunnel,
+  FunnelHome,
+  FunnelList,
+  ListFunnel,
+} from './schema.ts'
+
+/** As far back as nothing that was told has grown too old to count. */
+const MONTHS = 18
+
+const council = ({ actor }: Context) => wholeCouncil(actor.councilId)
+const whoseOf = async (ctx: Context): Promise<Whose> => ({
+  councilId: ctx.actor.councilId,
+  edition: await editionOf(ctx),
+})
+
+export const getCharts = query({
+  name: 'intelligence.getCharts',
+  does: 'Gives how much is told of each home beside homes like it, and how much goes wrong, each from both ends with limits; and the same over the months for all homes.',
+  api: 'GET /intelligence/charts',
+  input: z.object({}),
+  output: CouncilCharts,
+  can: 'intelligence.read',
+  subject: council,
+  async run(ctx) {
+    const whose = await whoseOf(ctx)
+    const rows = await comparedHomes(ctx.tx, whose)
+    return {
+      funnels: chartCodes.map(code => funnelOf(code, rows)),
+      months: await monthsFor(ctx, whose),
+    }
+  },
+  trace: 'nothing',
+  example: { role: 'quality-officer', input: {} },
+})
+
+function funnelOf(code: ChartCode, rows: readonly ComparedRow[]): CouncilCharts['funnels'][number] {
+  const counted = rows.flatMap(row => countedOf(code, row))
+  return {
+    code,
+    homes: counted.map(funnelHome),
+    curve: curveOf(counted),
+    left: rows.length - counted.length,
+  }
+}
+
+/** None where nothing can be expected of the home. */
+function countedOf(code: ChartCode, { homeId, name, body }: ComparedRow): Counted[] {
+  const { beside } = JSON.parse(body) as KeptPicture
+  if (code === 'told') {
+    const { counts = [], expected = 0, spread = 0 } = beside?.heard ?? {}
+    const observed = counts.reduce((sum, one) => sum + one, 0)
+    return expected > 0 ? [{ homeId, name, observed, expected, spread }] : []
+  }
+  const { all: expected = 0, spread = 0 } = beside?.alike ?? {}
+  return expected > 0 ? [{ homeId, name, observed: beside?.events.all ?? 0, expected, spread }] : []
+}
+
+async function monthsFor(ctx: Context, whose: Whose): Promise<CouncilCharts['months']> {
+  const until = ctx.today.with({ day: 1 })
+  const from = until.subtract({ months: MONTHS })
+  const { seriousFrom } = rulesInUse
+  const rows = await concernsByMonth(ctx.tx, whose, {
+    ...{ from: from.toString(), until: until.toString(), seriousFrom },
+  })
+  const beds = await bedsOf(ctx.tx, whose)
+  // Before the first that anybody told there was nobody to tell: those months are no zeros.
+  const first = rows[0]?.month
+  const all = Array.from({ length: MONTHS }, (_, at) => from.add({ months: at }).toString().slice(0, 7))
+  const known = all.filter(month => first !== undefined && month >= first)
+  const counts = (of: 'told' | 'serious') =>
+    known.map(month => ({ month, count: rows.find(row => row.month === month)?.[of] ?? 0 }))
+  return [
+    { code: 'told', months: monthsOf(counts('told'), beds) },
+    { code: 'harm', months: monthsOf(counts('serious'), beds) },
+  ]
+}
+
+async function funnelFor(ctx: Context, code: ChartCode): Promise<FunnelHome[]> {
+  const { homes } = funnelOf(code, await comparedHomes(ctx.tx, await whoseOf(ctx)))
+  return homes
+}
+
+export const listFunnel = query({
+  name: 'intelligence.listFunnel',
+  does: 'Lists the homes of one funnel by name: what was counted, what is expected of a home like it, and the limits.',
+  input: ListFunnel,
+  output: FunnelList,
+  can: 'intelligence.read',
+  subject: council,
+  async run(ctx, { code, page, perPage }) {
+    const all = await funnelFor(ctx, code)
+    const items = all.slice((page - 1) * perPage, page * perPage)
+    return { items, total: all.length, page, perPage, code }
+  },
+  trace: 'search',
+  traced: ({ total, code }) => ({ count: total, code }),
+})
+
+export const exportFunnel = query({
+  name: 'intelligence.exportFunnel',
+  does: 'Takes the numbers of one funnel out of Lantern. They are a prompt to look, and no finding.',
+  input: ExportFunnel,
+  output: z.object({ items: z.array(FunnelHome) }),
+  can: 'intelligence.read',
+  subject: council,
+  run: async (ctx, { code }) => ({ items: await funnelFor(ctx, code) }),
+  trace: 'export',
+  traced: ({ items }, { code }) => ({ count: items.length, code }),
+})
