@@ -5,7 +5,8 @@ import { mapAttention } from './attention/map-query.ts'
 import { exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
 import { exportChanges, listChanges } from './changes/queries.ts'
-import { exportFunnel, getCharts, listFunnel } from './charts/queries.ts'
+import { exportFunnel, exportMonths, listFunnel, listMonths } from './charts/number-queries.ts'
+import { getCharts } from './charts/queries.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { isolation } from './isolation/index.ts'
@@ -44,6 +45,8 @@ export const intelligence: Module = {
     getCharts,
     listFunnel,
     exportFunnel,
+    listMonths,
+    exportMonths,
     exportRunners,
     nextVisits,
     getPicture,

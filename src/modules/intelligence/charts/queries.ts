@@ -8,21 +8,13 @@ import type { KeptPicture } from '../pictures/make.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { bedsOf, type ComparedRow, comparedHomes, concernsByMonth } from './chart-store.ts'
 import { type Counted, curveOf, funnelHome, monthsOf } from './reckon.ts'
-import {
-  type ChartCode,
-  CouncilCharts,
-  chartCodes,
-  ExportFunnel,
-  FunnelHome,
-  FunnelList,
-  ListFunnel,
-} from './schema.ts'
+import { type ChartCode, CouncilCharts, chartCodes } from './schema.ts'
 
 /** As far back as nothing that was told has grown too old to count. */
 const MONTHS = 18
 
-const council = ({ actor }: Context) => wholeCouncil(actor.councilId)
-const whoseOf = async (ctx: Context): Promise<Whose> => ({
+export const council = ({ actor }: Context) => wholeCouncil(actor.councilId)
+export const whoseOf = async (ctx: Context): Promise<Whose> => ({
   councilId: ctx.actor.councilId,
   edition: await editionOf(ctx),
 })
@@ -47,7 +39,7 @@ export const getCharts = query({
   example: { role: 'quality-officer', input: {} },
 })
 
-function funnelOf(code: ChartCode, rows: readonly ComparedRow[]): CouncilCharts['funnels'][number] {
+export function funnelOf(code: ChartCode, rows: readonly ComparedRow[]): CouncilCharts['funnels'][number] {
   const counted = rows.flatMap(row => countedOf(code, row))
   return {
     code,
@@ -69,7 +61,7 @@ function countedOf(code: ChartCode, { homeId, name, body }: ComparedRow): Counte
   return expected > 0 ? [{ homeId, name, observed: beside?.events.all ?? 0, expected, spread }] : []
 }
 
-async function monthsFor(ctx: Context, whose: Whose): Promise<CouncilCharts['months']> {
+export async function monthsFor(ctx: Context, whose: Whose): Promise<CouncilCharts['months']> {
   const until = ctx.today.with({ day: 1 })
   const from = until.subtract({ months: MONTHS })
   const { seriousFrom } = rulesInUse
@@ -88,36 +80,3 @@ async function monthsFor(ctx: Context, whose: Whose): Promise<CouncilCharts['mon
     { code: 'harm', months: monthsOf(counts('serious'), beds) },
   ]
 }
-
-async function funnelFor(ctx: Context, code: ChartCode): Promise<FunnelHome[]> {
-  const { homes } = funnelOf(code, await comparedHomes(ctx.tx, await whoseOf(ctx)))
-  return homes
-}
-
-export const listFunnel = query({
-  name: 'intelligence.listFunnel',
-  does: 'Lists the homes of one funnel by name: what was counted, what is expected of a home like it, and the limits.',
-  input: ListFunnel,
-  output: FunnelList,
-  can: 'intelligence.read',
-  subject: council,
-  async run(ctx, { code, page, perPage }) {
-    const all = await funnelFor(ctx, code)
-    const items = all.slice((page - 1) * perPage, page * perPage)
-    return { items, total: all.length, page, perPage, code }
-  },
-  trace: 'search',
-  traced: ({ total, code }) => ({ count: total, code }),
-})
-
-export const exportFunnel = query({
-  name: 'intelligence.exportFunnel',
-  does: 'Takes the numbers of one funnel out of Lantern. They are a prompt to look, and no finding.',
-  input: ExportFunnel,
-  output: z.object({ items: z.array(FunnelHome) }),
-  can: 'intelligence.read',
-  subject: council,
-  run: async (ctx, { code }) => ({ items: await funnelFor(ctx, code) }),
-  trace: 'export',
-  traced: ({ items }, { code }) => ({ count: items.length, code }),
-})

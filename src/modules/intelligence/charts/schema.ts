@@ -31,7 +31,7 @@ const Limits = z.object({
   upper998: z.number(),
 })
 
-const Month = z.object({
+export const Month = z.object({
   month: text,
   count: z.int(),
   value: z.number().describe('For each 100 beds'),
@@ -61,3 +61,5 @@ export const ListFunnel = ExportFunnel.extend({
   perPage: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const FunnelList = listOf(FunnelHome).extend({ code: z.enum(chartCodes) })
+
+export const MonthList = listOf(Month).extend({ code: z.enum(chartCodes) })

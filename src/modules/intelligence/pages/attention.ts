@@ -66,6 +66,7 @@ export const attentionList = page.list<typeof listAttention>({
     { text: 'Themes across homes', href: '/intelligence/themes' },
     { text: 'Charts', href: '/intelligence/charts' },
     { text: 'Providers and brands', href: '/intelligence/runners' },
+    { text: 'How levels are made', href: '/intelligence/model-card' },
   ],
   export: { query: exportAttention, fileName: 'homes-by-attention', columns: attentionColumns },
   empty: () => ({

@@ -1,8 +1,17 @@
 import { page } from '#platform/http/page/page.ts'
-import { exportFunnel, getCharts, listFunnel } from '../charts/queries.ts'
-import type { FunnelHome } from '../charts/schema.ts'
+import { formatMonth } from '#platform/view/dates.ts'
+import { exportFunnel, exportMonths, listFunnel, listMonths } from '../charts/number-queries.ts'
+import { getCharts } from '../charts/queries.ts'
+import type { FunnelHome, Month } from '../charts/schema.ts'
 import { PROMPT } from '../view/attention-rows.ts'
-import { chartWords, funnelOf, funnelTitle, monthsChart } from '../view/council-charts.ts'
+import {
+  chartWords,
+  funnelOf,
+  funnelTitle,
+  monthInWords,
+  monthsChart,
+  monthsTitle,
+} from '../view/council-charts.ts'
 import { picturePath } from '../view/picture.ts'
 
 const chartsPage = page.show<typeof getCharts>({
@@ -66,4 +75,40 @@ const numbersPage = page.list<typeof listFunnel>({
   },
 })
 
-export const chartPages = [chartsPage, numbersPage]
+const monthsPage = page.list<typeof listMonths>({
+  path: '/intelligence/charts/{code}/months',
+  query: listMonths,
+  page: ({ code, items }) => ({
+    title: monthsTitle(code, items.toReversed()),
+    lede: 'All open homes together, for each 100 beds.',
+    back: { text: 'Charts', href: '/intelligence/charts' },
+    width: 'wide',
+  }),
+  noun: { one: 'month', many: 'months' },
+  columns: [
+    { label: 'Month', cell: row => ({ text: formatMonth(Temporal.PlainYearMonth.from(row.month)) }) },
+    { label: 'Counted', numeric: true, cell: row => ({ text: String(row.count) }) },
+    { label: 'For 100 beds', numeric: true, cell: row => ({ text: row.value.toFixed(2) }) },
+    { label: 'Limits', cell: row => ({ text: `${row.lower.toFixed(2)} to ${row.upper.toFixed(2)}` }) },
+    { label: 'What that says', cell: row => ({ text: monthInWords(row) }) },
+  ],
+  empty: () => ({
+    heading: 'No month can be shown yet',
+    text: 'Nothing has been told, or no beds are known.',
+  }),
+  export: {
+    query: exportMonths,
+    fileName: 'concerns-by-month',
+    columns: [
+      { header: 'Month', value: (row: Month) => row.month },
+      { header: 'Counted', value: (row: Month) => row.count },
+      { header: 'For 100 beds', value: (row: Month) => Number(row.value.toFixed(3)) },
+      { header: 'Usual', value: (row: Month) => Number(row.centre.toFixed(3)) },
+      { header: 'Lower limit', value: (row: Month) => Number(row.lower.toFixed(3)) },
+      { header: 'Upper limit', value: (row: Month) => Number(row.upper.toFixed(3)) },
+      { header: 'What that says', value: monthInWords },
+    ],
+  },
+})
+
+export const chartPages = [chartsPage, numbersPage, monthsPage]

@@ -85,16 +85,16 @@ export function themesAcross(rows: readonly ThemedRow[], today: string): ThemeRo
     tallies.set(theme, known)
     return known
   }
-  for (const { body, then } of rows) {
+  for (X of rows) {
     const { reasons, themes } = JSON.parse(body) as KeptPicture
     for (const theme of new Set(reasons.flatMap(one => one.theme ?? []))) of(theme).homes++
     for (const { theme } of themes) if (theme !== null) of(theme).told++
-    for (const theme of then ?? []) of(theme).before++
+    for (const theme of before ?? []) of(theme).before++
     for (const { theme, families } of reasons)
       for (const family of theme === null ? [] : families) count(of(theme ?? '').families, family)
   }
   // Of one home that nobody knows of before, the sum of all others would be too small, and say that it rose.
-  const known = rows.every(row => row.then !== null)
+  const known = rows.every(row => row.before !== null)
   return [...tallies].map(([theme, { homes, before, told, families }]) => ({
     ...{ theme, name: themeInWords(theme, today) ?? theme, homes, told, before: known ? before : null },
     families: [...families]

@@ -30,9 +30,9 @@ export function movedBy({ told, alsoTold, wasOn, silence }: AttentionChange): st
     return 'Silence: nothing, or little, has been told for a year, where of homes like it we do hear.'
   if (told.length === 0)
     return 'Nothing new was told that counts: what was told before has ended, was put right or has aged, or homes like it changed.'
-  const each = told.map(
-    one => `${one.sentence} (${one.source}, known since ${formatShortDate(one.receivedOn)})`,
-  )
+  // What one source told on one day is told of together.
+  const together = Map.groupBy(told, one => `${one.source}, known since ${formatShortDate(one.receivedOn)}`)
+  const each = [...together].map(([from, own]) => `${own.map(one => one.sentence).join('; ')} (${from})`)
   const more = alsoTold > 0 ? `, and ${plural(alsoTold, 'more telling')} since ${formatShortDate(wasOn)}` : ''
   return `${each.join('; ')}${more}.`
 }

@@ -94,15 +94,17 @@ export async function funnelOf(funnel: CouncilCharts['funnels'][number]): Promis
 const sideOf = ({ beyond }: FunnelHome) =>
   beyond === 'within' ? 'within' : beyond.endsWith('above') ? 'above' : 'below'
 
-const downloadsOf = (code: ChartCode): readonly LinkModel[] =>
+const downloadsOf = (code: ChartCode, path: '' | '/months' = ''): readonly LinkModel[] =>
   (['csv', 'ods'] as const).map(format => ({
     text: `Download as ${format.toUpperCase()}`,
-    href: `/intelligence/charts/${code}?format=${format}`,
-    hiddenText: `: ${chartWords[code].funnel.toLowerCase()}`,
+    href: `/intelligence/charts/${code}${path}?format=${format}`,
+    hiddenText: `: ${lower(path ? chartWords[code].month : chartWords[code].funnel)}`,
   }))
 
 /** 'Nov 2026', as short as the foot of a chart needs it. */
 const shortMonth = (month: string): string => formatShortDate(`${month}-01`).replace(/^1 /, '')
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const ruleWords: Readonly<Record<string, string>> = {
   'beyond-limits': 'Beyond the limits',
@@ -111,7 +113,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'two-of-three': 'Two of three near the same limit',
 }
 
-const monthInWords = ({ rules }: Month): string =>
+export const monthInWords = ({ rules }: Month): string =>
   rules.length === 0 ? 'As usual' : rules.map(rule => ruleWords[rule] ?? rule).join('; ')
 
 export async function monthsChart({
@@ -132,6 +134,7 @@ export async function monthsChart({
         title: monthsTitle(code, months),
         valueLabel: `${words.month}, for 100 beds`,
       },
+      downloads: downloadsOf(code, '/months'),
       ...{ periodLabel: 'Month', say: (value: number) => value.toFixed(1) },
       subtitle:
         'All open homes together, of concerns that count now; whole months only. The limits are three standard deviations. More told may be more harm, or more trust that telling helps.',

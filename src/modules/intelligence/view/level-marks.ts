@@ -61,7 +61,9 @@ export function markedTable(shown: Shown): TableModel | undefined {
             [
               { text: 'Ticks at the foot' },
               { text: 'Each on its day' },
-              { text: `${plural(concerns.length, 'safeguarding concern')} that count now` },
+              {
+                text: `${plural(concerns.length, 'safeguarding concern')} that ${concerns.length === 1 ? 'counts' : 'count'} now`,
+              },
             ],
           ]
         : []),
