@@ -85,7 +85,7 @@ export function themesAcross(rows: readonly ThemedRow[], today: string): ThemeRo
     tallies.set(theme, known)
     return known
   }
-  for (X of rows) {
+  for (const { body, before } of rows) {
     const { reasons, themes } = JSON.parse(body) as KeptPicture
     for (const theme of new Set(reasons.flatMap(one => one.theme ?? []))) of(theme).homes++
     for (const { theme } of themes) if (theme !== null) of(theme).told++
