@@ -55,7 +55,7 @@ async function decide(officer: Visitor): Promise<void> {
   await page.getByLabel('Visit the home').check()
   const people = page.getByLabel('Who does it')
   await people.selectOption(await people.locator('option', { hasText: 'Tom Hollis' }).getAttribute('value'))
-  await page.getByLabel('Why').fill(WHY)
+  await page.getByLabel('Why', { exact: true }).fill(WHY)
   await officer.press('Record the decision', LARKFIELD)
 }
 
@@ -72,7 +72,7 @@ async function onPaper({ page }: Visitor): Promise<void> {
   ])
     expect(paper).toContain(part)
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
-  expect(await page.getByText('The council', { exact: true }).first().isVisible()).toBe(true)
+  expect(await page.locator('.lantern-source', { hasText: 'The council' }).first().isVisible()).toBe(true)
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   await page.emulateMedia({ media: 'screen' })
@@ -122,7 +122,7 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
     const officer = await someone('quality-officer')
     const { page } = officer
     await officer.visit('/intelligence?level=look', LIST)
-    const listed = await page.getByRole('heading', { level: 2, name: /^\d+ homes?$/ }).innerText()
+    const listed = await page.locator('[data-lantern-results]').innerText()
     await officer.follow('Show the map', LIST)
     const map = page.locator('#map')
     expect(await map.getByRole('heading').innerText()).toContain(`of ${listed} on the map at “look” or above`)
@@ -130,7 +130,7 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
     const marks = map.locator('svg a').filter({ visible: true })
     for (const name of await marks.evaluateAll(all => all.map(one => one.getAttribute('aria-label'))))
       expect(name).toMatch(/, look(,|$)|\d+ Look|Zoom in$/)
-    await page.getByRole('link', { name: 'Zoom in' }).click()
+    await page.getByRole('link', { name: 'Zoom in', exact: true }).click()
     await page.waitForURL(/at=/)
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
   })
@@ -138,7 +138,10 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
   it('@P20 reads in a minute what changed, and what moved it', async () => {
     const officer = await someone('quality-officer')
     const { page } = officer
-    await officer.visit('/intelligence/changes?since=2026-10-15', /changed since 15 October 2026$/)
+    await officer.visit(
+      '/intelligence/changes?since-day=15&since-month=10&since-year=2026',
+      /changed since 15 October 2026$/,
+    )
     const first = await page.locator('tbody tr').first().innerText()
     expect(first).toMatch(/before, as on 1 October 2026/)
     expect(first).toMatch(/New: |No longer: /)

@@ -50,11 +50,11 @@ beforeAll(async () => {
       now: Temporal.Instant.from(worldNow),
     }),
   )
-  await world.worked()
 }, 120_000)
 
 describe('what a reader may not know of', () => {
   it('moves no count, no theme and no filter of theirs', async () => {
+    await world.worked()
     const counts = async (role: PersonRole) => {
       const { themes, levels } = await ask.facets(role)
       return { themes: themes.map(one => one.value), look: levels.find(one => one.value === 'look')?.homes }

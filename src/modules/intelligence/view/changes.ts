@@ -61,6 +61,12 @@ export const changeColumns = [
   { header: 'What this is', value: () => PROMPT },
 ]
 
+/** A list reads a day from three boxes. */
+function sinceHref(since: string): string {
+  const { day, month, year } = Temporal.PlainDate.from(since)
+  return `/intelligence/changes?since-day=${day}&since-month=${month}&since-year=${year}`
+}
+
 /** On the first page: at most five, and where the others are. Undefined: nothing changed. */
 export function changesToday({ items, total, since }: AttentionChanges): TodayRows | undefined {
   if (total === 0) return undefined
@@ -76,6 +82,6 @@ export function changesToday({ items, total, since }: AttentionChanges): TodayRo
       href: picturePath(change.homeId),
       note: reasonsInWords(change),
     })),
-    more: { text: 'What changed, and what moved it', href: `/intelligence/changes?since=${since}` },
+    more: { text: 'What changed, and what moved it', href: sinceHref(since) },
   }
 }
