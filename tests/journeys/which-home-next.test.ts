@@ -175,7 +175,7 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
     expect(await funnel.count()).toBeGreaterThan(0)
     await page.getByText('Show as a table').first().click()
     expect(await page.locator('figure').first().getByRole('table').isVisible()).toBe(true)
-    const file = await officer.download(/Download as CSV: what we hear of homes/)
+    const file = await officer.download(/^Download as CSV What we hear of homes/)
     expect(file.text).toContain('Lower 95% limit')
   })
 })

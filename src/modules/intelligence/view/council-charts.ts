@@ -98,13 +98,11 @@ const downloadsOf = (code: ChartCode, path: '' | '/months' = ''): readonly LinkM
   (['csv', 'ods'] as const).map(format => ({
     text: `Download as ${format.toUpperCase()}`,
     href: `/intelligence/charts/${code}${path}?format=${format}`,
-    hiddenText: `: ${lower(path ? chartWords[code].month : chartWords[code].funnel)}`,
+    hiddenText: path ? chartWords[code].month : chartWords[code].funnel,
   }))
 
 /** 'Nov 2026', as short as the foot of a chart needs it. */
 const shortMonth = (month: string): string => formatShortDate(`${month}-01`).replace(/^1 /, '')
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const ruleWords: Readonly<Record<string, string>> = {
   'beyond-limits': 'Beyond the limits',
