@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { axeCheck } from '../support/browser.ts'
 import { journey } from '../support/journey.ts'
+import { reach } from '../support/keyboard.ts'
 import type { Visitor, VisitorOptions } from '../support/visitor.ts'
 import { searchHomes } from './homes-list.ts'
-import { reach } from './keyboard.ts'
 
 const { visitor } = journey()
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { journey } from '../support/journey.ts'
+import { reach, typeOver } from '../support/keyboard.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { searchHomes } from './homes-list.ts'
-import { reach, typeOver } from './keyboard.ts'
 
 const { visitor } = journey()
 

@@ -41,7 +41,14 @@ const looks = (more: object = {}): readonly Case[] => [
   },
 ]
 
+/** The numbers of a chart are of the whole council, whichever chart. */
+const chart: readonly Case[] = [{ on: 'a chart', input: { code: 'told' }, facts: { council: 'own' } }]
+
 export const intelligenceUnits: Readonly<Record<string, readonly Case[]>> = {
+  'intelligence.listFunnel': chart,
+  'intelligence.exportFunnel': chart,
+  'intelligence.listMonths': chart,
+  'intelligence.exportMonths': chart,
   'intelligence.getPicture': pictures(),
   'intelligence.getHomeEdition': pictures(),
   'intelligence.decideNext': pictures({ kind: 'visit', accountId: known.account, words }),

@@ -31,5 +31,5 @@ function marksOf(list: Element, row: Element): Iterable<Element> {
 
 function rowsOf(list: Element, mark: Element): readonly Element[] {
   const ids = mark.getAttribute('data-homes')?.split(' ') ?? [mark.getAttribute('href')?.split('/').at(-1)]
-  return ids.flatMap(id => list.querySelector(`tbody th a[href="/homes/${id}"]`)?.closest('tr') ?? [])
+  return ids.flatMap(id => list.querySelector(`tbody th a[href$="/${id}"]`)?.closest('tr') ?? [])
 }

@@ -24,6 +24,7 @@ function aHome(more: Partial<HomeInBrief> = {}): HomeInBrief {
       providerName: null,
       cqcProviderId: '1-9',
       brandId: null,
+      brandName: null,
     },
     ...{ rating: 'good', previousRating: null, ratingOn: '2025-05-01', ratingInherited: false },
     ...{ lastInspectedOn: null, openedOn: '2011-01-10', closedOn: null, managerListed: true },

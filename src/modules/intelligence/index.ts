@@ -1,20 +1,32 @@
 import { join } from 'node:path'
 import type { Module } from '#platform/module.ts'
-import { attentionFacets, exportAttention, listAttention, nextVisits } from './attention/queries.ts'
+import { attentionFacets } from './attention/facets.ts'
+import { mapAttention } from './attention/map-query.ts'
+import { exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
+import { exportChanges, listChanges } from './changes/queries.ts'
+import { exportFunnel, exportMonths, listFunnel, listMonths } from './charts/number-queries.ts'
+import { getCharts } from './charts/queries.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { isolation } from './isolation/index.ts'
-import { attentionList, visitsPage } from './pages/attention.ts'
+import { attentionList } from './pages/attention.ts'
+import { changesOnToday, changesPage } from './pages/changes.ts'
+import { chartPages } from './pages/charts.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
 import { modelCard } from './pages/model-card.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
+import { runnersPage } from './pages/runners.ts'
+import { themesPage } from './pages/themes.ts'
+import { visitsPage } from './pages/visits.ts'
 import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
+import { exportRunners, listRunners } from './runners/queries.ts'
 import { sharing } from './sharing/index.ts'
 import { submissions } from './submissions/index.ts'
+import { exportThemes, listThemes } from './themes/queries.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
@@ -33,6 +45,18 @@ export const intelligence: Module = {
     listAttention,
     exportAttention,
     attentionFacets,
+    mapAttention,
+    listChanges,
+    exportChanges,
+    listThemes,
+    exportThemes,
+    listRunners,
+    getCharts,
+    listFunnel,
+    exportFunnel,
+    listMonths,
+    exportMonths,
+    exportRunners,
     nextVisits,
     getPicture,
     getHomeEdition,
@@ -47,6 +71,10 @@ export const intelligence: Module = {
   pages: [
     attentionList,
     visitsPage,
+    changesPage,
+    themesPage,
+    runnersPage,
+    ...chartPages,
     modelCard,
     ...lookPages,
     ...picturePages,
@@ -54,7 +82,7 @@ export const intelligence: Module = {
     ...submissions.pages,
     ...sharing.pages,
   ],
-  panels: [...picturePanels, ...lookPanels, ...isolation.panels, ...sharing.panels],
+  panels: [...picturePanels, changesOnToday, ...lookPanels, ...isolation.panels, ...sharing.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },

@@ -148,7 +148,11 @@ export const PictureView = z.object({
       afterwards: z.boolean(),
     }),
   ),
-  events: z.array(z.object({ on: text, sentence: text })).describe('Days to mark in the history'),
+  events: z
+    .array(z.object({ on: text, sentence: text, kind: z.enum(['register', 'concern']) }))
+    .describe(
+      'Days to mark in the history: what the register says, and the concerns that this reader knows of',
+    ),
   decisions: z.array(DecisionView),
 })
 export type PictureView = z.output<typeof PictureView>

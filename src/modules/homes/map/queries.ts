@@ -2,10 +2,10 @@ import { councils } from '#law/councils.ts'
 import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { newestOutlines } from '../boundaries/store.ts'
-import { type Box, boxAround, narrowingAt, positionOf } from '../geography.ts'
+import { type Box, boxAround, narrowingAt, type Point, positionOf } from '../geography.ts'
 import { allHomes, codesOf, searchingFor } from '../registry/search-queries.ts'
 import { HomeFilter } from '../registry/search-schema.ts'
-import { MapOfHomes, type MappedHome, MOST_ON_MAP } from './schema.ts'
+import { MapOfHomes, MOST_ON_MAP } from './schema.ts'
 import { councilNamed, countOnMap, homesWithPosition, outlineOf, outlinesAround } from './store.ts'
 
 /** What a map of a search shows. Asked for only when the map is: the list alone costs nothing more. */
@@ -31,7 +31,7 @@ export const mapOfHomes = query({
   example: { role: 'quality-officer', input: { council: 'E10999999', registered: 'true' } },
 })
 
-async function outlinesFor({ tx }: Context, code: string | undefined, homes: readonly MappedHome[]) {
+export async function outlinesFor({ tx }: Context, code: string | undefined, homes: readonly Point[]) {
   const named = code === undefined ? undefined : await councilNamed(tx, code)
   const outline = named && (await outlineOf(tx, named.code))
   const box = boxAround(outline ? outline.rings.flat() : homes.map(positionOf))

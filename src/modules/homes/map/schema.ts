@@ -4,7 +4,7 @@ import { RATING_CODES } from '../cqc/rating-codes.ts'
 /** How many homes a map shows at most: more than any council has, and no more than a page can carry. */
 export const MOST_ON_MAP = 500
 
-const MappedHome = z.object({
+export const MappedHome = z.object({
   id: z.uuid(),
   name: z.string(),
   town: z.string().nullable(),

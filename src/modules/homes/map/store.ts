@@ -17,6 +17,19 @@ export async function homesWithPosition(
   return found.rows
 }
 
+/** Those of some homes that have a position, by name. */
+export async function positionsOf(
+  tx: Tx,
+  ids: readonly string[],
+  most: number,
+): Promise<readonly MappedHome[]> {
+  const found = await sql<MappedHome>`
+    select h.id, h.name, h.town, h.latitude, h.longitude, h.rating from homes.home h
+     where h.id = any(${[...ids]}::uuid[]) and h.latitude is not null and h.longitude is not null
+     order by h.name, h.id limit ${most}`.execute(tx)
+  return found.rows
+}
+
 export async function countOnMap(
   tx: Tx,
   searching: Searching,

@@ -16,6 +16,7 @@ export interface HomeInBrief {
   readonly providerName: string | null
   readonly cqcProviderId: string | null
   readonly brandId: string | null
+  readonly brandName: string | null
   readonly rating: string | null
   /** The one before it, under whichever registration. */
   readonly previousRating: string | null

@@ -7,7 +7,7 @@ import { milesFrom, withinMiles } from '../registry/search-place.ts'
 import type { HomeInBrief } from './home-in-brief.ts'
 
 const columns = sql`h.id, h.name, h.council_id, h.beds, h.nursing, h.registered, h.dormant, h.specialisms, h.provider_id,
-  p.name as provider_name, p.cqc_provider_id, h.brand_id, h.rating, h.previous_rating, h.rating_on, h.last_inspected_on, h.opened_on, h.closed_on,
+  p.name as provider_name, p.cqc_provider_id, h.brand_id, h.brand_name, h.rating, h.previous_rating, h.rating_on, h.last_inspected_on, h.opened_on, h.closed_on,
   coalesce(h.rating_inherited, false) as rating_inherited, h.postcode, h.latitude, h.longitude,
   ${factOf('managerListed')} as manager_listed, ${factOf('managerAbsentFrom')}#>>'{}' as manager_absent_from,
   coalesce(main.as_of, h.changed_at) as as_of`

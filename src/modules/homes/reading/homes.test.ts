@@ -71,6 +71,7 @@ describe('a home, read by its id', () => {
       cqcProviderId: '1-555000002',
       providerName: null,
       brandId: 'BD9',
+      brandName: null,
       rating: 'good',
       previousRating: null,
       ratingOn: '2023-05-01',

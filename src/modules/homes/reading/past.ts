@@ -114,7 +114,12 @@ function pastOf(locations: readonly CqcLocation[]): HomePast {
       ...{ managerListed: null, managerAbsentFrom: null },
       ...{ name: derived.name, nursing: derived.nursing, registered: derived.registered },
       ...{ dormant: derived.dormant, specialisms: derived.specialisms, cqcProviderId: derived.cqcProviderId },
-      ...{ beds: derived.beds ?? null, brandId: derived.brandId ?? null, rating: rating ?? null },
+      ...{
+        beds: derived.beds ?? null,
+        brandId: derived.brandId ?? null,
+        brandName: derived.brandName ?? null,
+      },
+      ...{ rating: rating ?? null },
       ...{ previousRating: previousRating ?? null, ratingOn: ratingOn ?? null },
       ...{ ratingInherited: ratingInherited ?? false, lastInspectedOn: lastInspectedOn ?? null },
       ...{ openedOn: openedOn ?? null, closedOn: closedOn ?? null, postcode: derived.postcode ?? null },

@@ -2,17 +2,30 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { Edition } from '../tellings/sources.ts'
 import type { Level } from '../triangulate/levels.ts'
+import type { AttentionSort } from './schema.ts'
 
-export interface ListAsked {
+/** Whose pictures, and of which kind of reader. */
+export interface Whose {
   readonly councilId: string
   readonly edition: Exclude<Edition, 'home'>
+}
+
+export interface ListAsked extends Whose {
   readonly today: string
   readonly level?: string | undefined
   readonly theme?: string | undefined
   readonly family?: string | undefined
+  readonly source?: string | undefined
   readonly area?: string | undefined
   readonly providerId?: string | undefined
+  readonly brandId?: string | undefined
+  readonly quiet?: boolean
   readonly changed?: boolean
+}
+
+export interface Ordered {
+  readonly sort?: AttentionSort | undefined
+  readonly direction?: 'ascending' | 'descending' | undefined
 }
 
 export interface ListRow {
@@ -20,45 +33,65 @@ export interface ListRow {
   readonly name: string
   readonly area: string | null
   readonly providerName: string | null
+  readonly brandName: string | null
   readonly beds: number | null
   readonly level: Level
   readonly since: string
   readonly before: Level | null
+  readonly quiet: readonly string[]
   readonly body: string
   readonly tellings: number
   readonly awaitsFirstLook: boolean
   readonly total: number
 }
 
-/** Open homes of the area by attention; on one level those with more reasons first, then those least heard. */
+/** Open homes of the area by attention, or as they are asked for. */
 export async function listHomes(
   tx: Tx,
   asked: ListAsked,
-  page: { readonly limit: number; readonly offset: number },
+  page: Ordered & { readonly limit: number; readonly offset: number },
 ): Promise<readonly ListRow[]> {
   const found =
-    await sql<ListRow>`select p.home_id, h.name, h.area, h.provider_name, h.beds, p.level, p.since, p.before, p.body,
-      cardinality(p.tellings) as tellings, p.awaits_first_look, count(*) over ()::int as total
+    await sql<ListRow>`select p.home_id, h.name, h.area, h.provider_name, h.brand_name, h.beds, p.level, p.since, p.before,
+      p.quiet, p.body, cardinality(p.tellings) as tellings, p.awaits_first_look, count(*) over ()::int as total
     from ${homesWithPictures(asked)} and ${filtersOf(asked)}
-    order by p.level desc, p.awaits_first_look desc, cardinality(p.rule_codes) desc, p.coverage, h.name, p.home_id
+    order by ${orderOf(page)}
     limit ${page.limit} offset ${page.offset}`.execute(tx)
   return found.rows
 }
 
-const homesWithPictures = ({
-  councilId,
-  edition,
-}: Pick<ListAsked, 'councilId' | 'edition'>) => sql`intelligence.picture p
+export const homesWithPictures = ({ councilId, edition }: Whose) => sql`intelligence.picture p
   join intelligence.home h on h.council_id = p.council_id and h.home_id = p.home_id and h.registered
  where p.council_id = ${councilId} and p.edition = ${edition}`
 
-function filtersOf(asked: ListAsked): RawBuilder<SqlBool> {
+/**
+ * By attention: of homes of which too little is known, first those where nobody would notice. On one level those with
+ * more reasons first, then those least heard.
+ */
+const byAttention = sql`p.level desc, case when p.level = 'insufficient' then cardinality(p.quiet) else 0 end desc,
+  p.awaits_first_look desc, cardinality(p.rule_codes) desc, cardinality(p.quiet) desc, p.coverage, h.name, p.home_id`
+
+const sorts: Readonly<Record<AttentionSort, RawBuilder<unknown>>> = {
+  name: sql`h.name`,
+  since: sql`p.since`,
+  heard: sql`p.coverage`,
+}
+
+function orderOf({ sort, direction }: Ordered): RawBuilder<unknown> {
+  if (!sort) return byAttention
+  return sql`${sorts[sort]} ${direction === 'descending' ? sql`desc` : sql`asc`}, h.name, p.home_id`
+}
+
+export function filtersOf(asked: ListAsked): RawBuilder<SqlBool> {
   const ways: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
   if (asked.level) ways.push(sql<SqlBool>`p.level::text = ${asked.level}`)
   if (asked.theme) ways.push(sql<SqlBool>`${asked.theme} = any(p.themes)`)
   if (asked.family) ways.push(sql<SqlBool>`${asked.family} = any(p.families)`)
+  if (asked.source) ways.push(sql<SqlBool>`${asked.source} = any(p.sources)`)
   if (asked.area) ways.push(sql<SqlBool>`h.area = ${asked.area}`)
   if (asked.providerId) ways.push(sql<SqlBool>`h.provider_id = ${asked.providerId}`)
+  if (asked.brandId) ways.push(sql<SqlBool>`h.brand_id = ${asked.brandId}`)
+  if (asked.quiet) ways.push(sql<SqlBool>`cardinality(p.quiet) > 0`)
   if (asked.changed) ways.push(sql<SqlBool>`p.before is not null and p.since > ${asked.today}::date - 7`)
   return sql<SqlBool>`${sql.join(ways, sql` and `)}`
 }
@@ -67,26 +100,32 @@ function filtersOf(asked: ListAsked): RawBuilder<SqlBool> {
 export async function countLevels(
   tx: Tx,
   asked: Pick<ListAsked, 'councilId' | 'edition' | 'today'>,
-): Promise<{ readonly levels: ReadonlyMap<Level, number>; readonly changed: number }> {
-  const found = await sql<{ level: Level; homes: number; changed: number }>`
+): Promise<{
+  readonly levels: ReadonlyMap<Level, number>
+  readonly changed: number
+  readonly quiet: number
+}> {
+  const found = await sql<{ level: Level; homes: number; changed: number; quiet: number }>`
     select p.level, count(*)::int as homes,
-        (count(*) filter (where p.before is not null and p.since > ${asked.today}::date - 7))::int as changed
+        (count(*) filter (where p.before is not null and p.since > ${asked.today}::date - 7))::int as changed,
+        (count(*) filter (where cardinality(p.quiet) > 0))::int as quiet
       from ${homesWithPictures(asked)} group by p.level`.execute(tx)
+  const sum = (of: 'changed' | 'quiet') => found.rows.reduce((all, row) => all + row[of], 0)
   return {
     levels: new Map(found.rows.map(row => [row.level, row.homes])),
-    changed: found.rows.reduce((sum, row) => sum + row.changed, 0),
+    changed: sum('changed'),
+    quiet: sum('quiet'),
   }
 }
 
-/** What the list can be filtered by, as far as there is any. */
-export async function facetsOf(tx: Tx, councilId: string) {
-  const areas = await sql<{ area: string }>`select distinct area from intelligence.home
-    where council_id = ${councilId} and registered and area is not null order by area`.execute(tx)
-  const providers = await sql<{
-    id: string
-    name: string
-  }>`select provider_id as id, max(provider_name) as name
-    from intelligence.home where council_id = ${councilId} and registered and provider_name is not null
-    group by provider_id order by name, id limit 500`.execute(tx)
-  return { areas: areas.rows.map(row => row.area), providers: providers.rows }
+/** All homes of a list with their levels, and nothing more of them. */
+export async function levelsOf(
+  tx: Tx,
+  asked: ListAsked,
+): Promise<readonly { readonly homeId: string; readonly level: Level }[]> {
+  const found = await sql<{ homeId: string; level: Level }>`
+    select p.home_id, p.level from ${homesWithPictures(asked)} and ${filtersOf(asked)} order by p.home_id`.execute(
+    tx,
+  )
+  return found.rows
 }

@@ -5,7 +5,16 @@ import type { AttentionRow } from './schema.ts'
 
 const row = (id: number, level: AttentionRow['level'], more: Partial<AttentionRow> = {}): AttentionRow => ({
   ...{ homeId: `0198a000-0000-7000-8000-${String(id).padStart(12, '0')}`, name: `Home ${id}`, area: null },
-  ...{ provider: null, level, since: '2026-01-01', before: null, reasons: ['Why'], awaitsFirstLook: false },
+  ...{
+    provider: null,
+    brand: null,
+    quiet: [],
+    level,
+    since: '2026-01-01',
+    before: null,
+    reasons: ['Why'],
+    awaitsFirstLook: false,
+  },
   ...{ unheard: [], challenged: false, ...more },
 })
 const many = (from: number, count: number, level: AttentionRow['level']) =>
@@ -50,6 +59,33 @@ describe('the share of homes at “look” or above', () => {
       ['act-now', 1],
       ['insufficient', 100 - pressing],
     ])
-    expect(shareOf(levels, 3)).toMatchObject({ inHundred: pressing, alarm, actNow: 1, changedThisWeek: 3 })
+    expect(shareOf(levels, { changed: 3, quiet: 0 })).toMatchObject({
+      inHundred: pressing,
+      alarm,
+      actNow: 1,
+      changedThisWeek: 3,
+    })
+  })
+})
+
+describe('homes that nobody would tell of', () => {
+  const silent = row(90, 'insufficient', { quiet: ['Few people from outside come, who could notice'] })
+  const alsoSilent = row(91, 'insufficient', { quiet: ['Few residents go out', 'Visits were refused'] })
+
+  it('keep two of ten places, however many others are to be looked at', () => {
+    const chosen = chooseVisits([...many(0, 20, 'look'), silent, alsoSilent], 'any', 10)
+    expect(chosen.slice(0, 7).every(one => one.level === 'look')).toBe(true)
+    expect(chosen.slice(7, 9).map(one => one.homeId)).toEqual([alsoSilent.homeId, silent.homeId])
+    expect(chosen[8]?.why).toBe('Few people from outside come, who could notice: go and listen')
+  })
+
+  it('take none from homes to act on now', () => {
+    const chosen = chooseVisits([...many(0, 12, 'act-now'), silent], 'any', 10)
+    expect(chosen.filter(one => one.level === 'act-now')).toHaveLength(9)
+  })
+
+  it('leave no place empty where there are few of them', () => {
+    expect(chooseVisits([...many(0, 20, 'look'), silent], 'any', 10)).toHaveLength(9)
+    expect(chooseVisits([...many(0, 2, 'look'), silent, alsoSilent], 'any', 10)).toHaveLength(4)
   })
 })

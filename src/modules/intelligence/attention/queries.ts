@@ -5,9 +5,9 @@ import { query } from '#platform/query.ts'
 import { lastBanner } from '../backtest/card/self-check-store.ts'
 import { challengedAmong } from '../challenged/among.ts'
 import type { Picture } from '../triangulate/picture.ts'
-import { ruleInWords, themeInWords } from '../view/words.ts'
+import { ruleInWords, themeInWords, whatInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
-import { countLevels, facetsOf, type ListAsked, type ListRow, listHomes } from './list-store.ts'
+import { countLevels, type ListAsked, type ListRow, listHomes } from './list-store.ts'
 import { chooseVisits, HOW_MANY, HOW_VISITS_ARE_CHOSEN } from './next-visits.ts'
 import { AttentionList, AttentionRow, ExportAttention, ListAttention, NextVisits } from './schema.ts'
 
@@ -16,13 +16,13 @@ export const ALARM_ABOVE = 15
 
 const council = ({ actor }: Context) => wholeCouncil(actor.councilId)
 
-async function askedOf(
+export async function askedOf(
   ctx: Context,
-  { changed, ...filter }: z.output<typeof ExportAttention>,
+  { changed, quiet, ...filter }: z.output<typeof ExportAttention>,
 ): Promise<ListAsked> {
   return {
     ...{ councilId: ctx.actor.councilId, edition: await editionOf(ctx), today: ctx.today.toString() },
-    ...{ ...filter, changed: changed === 'true' },
+    ...{ ...filter, changed: changed === 'true', quiet: quiet === 'true' },
   }
 }
 
@@ -34,28 +34,33 @@ export const listAttention = query({
   output: AttentionList,
   can: 'intelligence.read',
   subject: council,
-  async run(ctx, { page, perPage, ...filter }) {
+  async run(ctx, { page, perPage, sort, direction, ...filter }) {
     const asked = await askedOf(ctx, filter)
-    const rows = await listHomes(ctx.tx, asked, { limit: perPage, offset: (page - 1) * perPage })
-    const { levels, changed } = await countLevels(ctx.tx, asked)
+    const rows = await listHomes(ctx.tx, asked, {
+      ...{ sort, direction, limit: perPage, offset: (page - 1) * perPage },
+    })
+    const { levels, changed, quiet } = await countLevels(ctx.tx, asked)
     return {
       items: await viewsOf(ctx, rows),
       total: rows[0]?.total ?? 0,
       page,
       perPage,
-      share: shareOf(levels, changed),
+      share: shareOf(levels, { changed, quiet }),
       banner: await lastBanner(ctx.tx, ctx.actor.councilId),
     }
   },
   trace: 'search',
-  traced: ({ total }, { page: _, perPage: __, ...filter }) => ({ count: total, ...filter }),
+  traced: ({ total }, { page: _, perPage: __, sort: ___, direction: ____, ...filter }) => ({
+    count: total,
+    ...filter,
+  }),
   example: { role: 'quality-officer', input: { level: 'look' } },
 })
 
 /** Pure. */
 export function shareOf(
   levels: ReadonlyMap<string, number>,
-  changedThisWeek: number,
+  { changed, quiet }: { readonly changed: number; readonly quiet: number },
 ): AttentionList['share'] {
   const of = (level: string) => levels.get(level) ?? 0
   const homes = [...levels.values()].reduce((sum, count) => sum + count, 0)
@@ -63,7 +68,7 @@ export function shareOf(
   const inHundred = homes === 0 ? 0 : (100 * atLookOrAbove) / homes
   return {
     ...{ homes, atLookOrAbove, inHundred, alarm: inHundred > ALARM_ABOVE },
-    ...{ actNow: of('act-now'), insufficient: of('insufficient'), changedThisWeek },
+    ...{ actNow: of('act-now'), insufficient: of('insufficient'), quiet, changedThisWeek: changed },
   }
 }
 
@@ -73,20 +78,37 @@ async function viewsOf(ctx: Context, rows: readonly ListRow[]): Promise<Attentio
   return rows.map(row => ({ ...rowView(row), challenged: challenged.has(row.homeId) }))
 }
 
+const NOT_HEARD = 'isolation.not-heard'
+
 export function rowView({
   homeId,
   name,
   area,
   providerName,
+  brandName,
   level,
   since,
   before,
+  quiet,
   body,
   awaitsFirstLook,
 }: ListRow): Omit<AttentionRow, 'challenged'> {
   const { reasons, voice, on } = JSON.parse(body) as Picture
+  // Silence that is a reason already is not told twice.
+  const saysSo = (what: string) => what === NOT_HEARD && reasons.some(one => one.rule === 'not-heard')
   return {
-    ...{ homeId, name, area, provider: providerName, level, since, before, awaitsFirstLook },
+    ...{
+      homeId,
+      name,
+      area,
+      provider: providerName,
+      brand: brandName,
+      level,
+      since,
+      before,
+      awaitsFirstLook,
+    },
+    quiet: quiet.filter(what => !saysSo(what)).map(whatInWords),
     reasons: reasons.map(({ rule, theme }) => {
       const named = themeInWords(theme, on)
       const { says } = ruleInWords(rule)
@@ -112,20 +134,6 @@ export const exportAttention = query({
   },
   trace: 'export',
   traced: ({ items }, filter) => ({ count: items.length, ...filter }),
-})
-
-export const attentionFacets = query({
-  name: 'intelligence.attentionFacets',
-  does: 'Lists the areas and providers by which homes can be chosen.',
-  input: z.object({}),
-  output: z.object({
-    areas: z.array(z.string()),
-    providers: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  }),
-  can: 'intelligence.read',
-  subject: council,
-  run: ({ tx, actor }) => facetsOf(tx, actor.councilId),
-  trace: 'nothing',
 })
 
 export const nextVisits = query({

@@ -6,17 +6,29 @@ import { listOf } from './list-of.ts'
 const anyOf = <T extends readonly [string, ...string[]]>(values: T) => z.enum(['', ...values]).optional()
 const text = z.string()
 
+/** Left out: by attention. */
+export const attentionSorts = ['name', 'since', 'heard'] as const
+export type AttentionSort = (typeof attentionSorts)[number]
+
 const filters = {
   level: anyOf(levels),
   theme: z.string().max(60).optional(),
-  family: anyOf(signalFamilies),
+  family: anyOf(signalFamilies).describe('Who tells what the reasons stand on'),
+  source: z.string().max(60).optional().describe('The kind of source that told something that counts'),
   area: z.string().max(10).optional(),
   providerId: z.union([z.literal(''), z.uuid()]).optional(),
+  brandId: z.string().max(50).optional(),
+  quiet: z
+    .enum(['', 'true'])
+    .optional()
+    .describe('Only homes where few could notice or that we have not heard'),
   changed: z.enum(['', 'true']).optional().describe('Only homes whose level changed within a week'),
 }
 
 export const ListAttention = z.object({
   ...filters,
+  sort: z.enum(attentionSorts).optional(),
+  direction: z.enum(['ascending', 'descending']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   perPage: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -27,10 +39,12 @@ export const AttentionRow = z.object({
   name: text,
   area: text.nullable(),
   provider: text.nullable(),
+  brand: text.nullable(),
   level: z.enum(levels),
   since: text,
   before: z.enum(levels).nullable(),
   reasons: z.array(text).describe('As they are read, the weightiest first'),
+  quiet: z.array(text).describe('What says that nobody would notice; it raises no level'),
   awaitsFirstLook: z.boolean(),
   challenged: z.boolean().describe('A fact that it rests on is challenged, and nobody has answered yet'),
   unheard: z.array(z.enum(signalFamilies)).describe('Who has never been heard of it'),
@@ -48,6 +62,7 @@ export const AttentionList = listOf(AttentionRow).extend({
     alarm: z.boolean().describe('More than 15 in 100'),
     actNow: z.int(),
     insufficient: z.int(),
+    quiet: z.int(),
     changedThisWeek: z.int(),
   }),
 })
@@ -57,3 +72,15 @@ export const NextVisits = z.object({
   how: text,
   items: z.array(AttentionRow.extend({ why: text })),
 })
+
+const Facet = z.object({ value: text, name: text, homes: z.int() })
+export const AttentionFacets = z.object({
+  levels: z.array(Facet),
+  themes: z.array(Facet),
+  families: z.array(Facet),
+  sources: z.array(Facet),
+  areas: z.array(Facet),
+  providers: z.array(Facet),
+  brands: z.array(Facet),
+})
+export type AttentionFacets = z.output<typeof AttentionFacets>

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, localSayingsOf } from '#src/modules/homes/index.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import { tellSignals } from '../tellings/tell.ts'
-import { liveOf } from '../tellings/telling-store.ts'
 import { capacityKeys, signalsOfCapacity } from './signals.ts'
 
 const SOURCE = 'capacity-tracker'

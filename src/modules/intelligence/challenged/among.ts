@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { liveOf } from '../tellings/telling-store.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import { factKeyOf } from './fact-of.ts'
 import { openChallenges } from './open.ts'
 

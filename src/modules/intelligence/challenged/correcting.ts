@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import type { Signal } from '#platform/signal.ts'
 import { challengesOfHomes, upheldSince } from '#src/modules/homes/index.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import { signalOfRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
-import { liveOf } from '../tellings/telling-store.ts'
 import { factKeyOf } from './fact-of.ts'
 
 /** Facts of homes that were found wrong and that the record still gives. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bannerCards } from '../pages/attention.ts'
+import { bannerCards } from '../view/attention-cards.ts'
 import { besideOf, type Counted, standardOf } from './standard.ts'
 
 const home = (homeId: string, stratum: string, events: number, more: Partial<Counted> = {}): Counted => ({

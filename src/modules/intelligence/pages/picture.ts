@@ -7,9 +7,11 @@ import { decideNext } from '../decisions/units.ts'
 import { acceptRemedy } from '../isolation/remedy-commands.ts'
 import { getHomeEdition, getPicture } from '../pictures/queries.ts'
 import type { HomeEditionView, PictureView } from '../schema.ts'
-import { levelsChart } from '../view/levels-chart.ts'
-import { challengedWords, pictureModel, picturePath, type Row } from '../view/picture.ts'
-import { familyWords, ownerWords } from '../view/words.ts'
+import { markedTable } from '../view/level-marks.ts'
+import { firstDay, levelsChart } from '../view/levels-chart.ts'
+import { pictureModel, picturePath } from '../view/picture.ts'
+import { challengedWords, type Row } from '../view/signal-row.ts'
+import { ownerWords } from '../view/words.ts'
 import { decideForm } from './decide.ts'
 
 const PATH = '/intelligence/homes/{homeId}'
@@ -26,6 +28,7 @@ const picture = page.show<typeof getPicture>({
     const { home } = view
     const model = pictureModel(view)
     const mayDecide = ctx.mayEver(decideNext)
+    const marked = markedTable({ events: view.events, from: firstDay(view), on: view.on })
     return {
       page: {
         title: `${home.name}: ${model.heading.charAt(0).toLowerCase()}${model.heading.slice(1)}`,
@@ -35,10 +38,13 @@ const picture = page.show<typeof getPicture>({
       },
       picture: {
         ...model,
-        ...(mayDecide ? {} : { decisions: { ...model.decisions, links: [] } }),
+        ...(mayDecide
+          ? { more: { text: 'Decide what is done next', href: `${picturePath(home.id)}/decide` } }
+          : { decisions: { ...model.decisions, links: [] } }),
         exposure: { ...model.exposure, links: ctx.mayEver(acceptRemedy) ? helpLinks(view) : [] },
       },
       chart: await levelsChart(view),
+      ...(marked ? { marked } : {}),
       past: { ...pastForm(view, ctx) },
       about: aboutCard(view),
     }
@@ -162,4 +168,3 @@ function ownRow(homeId: string, fact: OwnFact, mayChallenge: boolean): Row {
 
 export const picturePages = [decideForm, picture]
 export const picturePanels: readonly Panel[] = [attention, own]
-export const familyOptions = Object.entries(familyWords).map(([value, text]) => ({ value, text }))

@@ -47,6 +47,9 @@ export interface Made {
   readonly ruleCodes: readonly string[]
   readonly themes: readonly string[]
   readonly families: readonly string[]
+  /** Which kinds of source told what it was made of, and what says that nobody would notice; for lists. */
+  readonly sources: readonly string[]
+  readonly quiet: readonly string[]
   readonly coverage: number
   readonly awaitsFirstLook: boolean
   readonly tellings: readonly number[]
@@ -68,6 +71,7 @@ export function makePicture(inputs: Inputs, rules: RuleSet): Made {
   const kept = { ...picture, beside: { alike, heard, events: eventsIn(live, rules) } }
   return {
     ...shown(edition, picture),
+    ...(own ? { sources: [], quiet: [] } : toldOf(used.map(one => one.row))),
     ...{ edition, on, rules: rules.version, coverage: picture.voice.coverage },
     picture: kept,
     tellings: used.map(one => one.row.seq).toSorted((a, b) => a - b),
@@ -81,6 +85,14 @@ function eventsIn(live: readonly Live[], rules: RuleSet): Events {
   const { all, themes } = eventCounts(happeningsOf(live, rules), rules)
   return { all, themes: [...themes].map(([theme, events]) => ({ theme, events })) }
 }
+
+function toldOf(rows: readonly TellingRow[]): Pick<Made, 'sources' | 'quiet'> {
+  const quiet = rows.filter(row => row.axis === 'exposure' && row.what.startsWith(QUIET))
+  const once = (codes: readonly string[]) => [...new Set(codes)].sort()
+  return { sources: once(rows.map(row => row.sourceKind)), quiet: once(quiet.map(row => row.what)) }
+}
+
+const QUIET = 'isolation.'
 
 const unknown: Beside = { alike: null, heard: null }
 

@@ -51,16 +51,16 @@ export async function keepPictures(
     hash: inputsHash.toString('hex'),
   }))
   await sql`insert into intelligence.picture (council_id, home_id, edition, on_date, rules, level, since, before, rule_codes,
-      themes, families, coverage, awaits_first_look, tellings, looks, inputs_hash, body, made_at)
+      themes, families, sources, quiet, coverage, awaits_first_look, tellings, looks, inputs_hash, body, made_at)
     select ${councilId}, r."homeId", r.edition, r."on", r.rules, r.level, r.since, r.before, r."ruleCodes", r.themes,
-      r.families, r.coverage, r."awaitsFirstLook", r.tellings, r.looks, decode(r.hash, 'hex'), r.body, ${at.toString()}::timestamptz
+      r.families, r.sources, r.quiet, r.coverage, r."awaitsFirstLook", r.tellings, r.looks, decode(r.hash, 'hex'), r.body, ${at.toString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("homeId" uuid, edition intelligence.edition, "on" date,
         rules text, level intelligence.level, since date, before intelligence.level, "ruleCodes" text[], themes text[],
-        families text[], coverage double precision, "awaitsFirstLook" boolean, tellings bigint[], looks uuid[], hash text,
+        families text[], sources text[], quiet text[], coverage double precision, "awaitsFirstLook" boolean, tellings bigint[], looks uuid[], hash text,
         body text)
     on conflict (council_id, home_id, edition) do update set on_date = excluded.on_date, rules = excluded.rules,
       level = excluded.level, since = excluded.since, before = excluded.before, rule_codes = excluded.rule_codes,
-      themes = excluded.themes, families = excluded.families, coverage = excluded.coverage,
+      themes = excluded.themes, families = excluded.families, sources = excluded.sources, quiet = excluded.quiet, coverage = excluded.coverage,
       awaits_first_look = excluded.awaits_first_look, tellings = excluded.tellings, looks = excluded.looks,
       inputs_hash = excluded.inputs_hash, body = excluded.body, made_at = excluded.made_at`.execute(tx)
 }
@@ -72,6 +72,8 @@ export interface Moment {
   readonly level: Level
   readonly before: Level | null
   readonly ruleCodes: readonly string[]
+  /** That its reasons are about; null where that was not kept. */
+  readonly themes: readonly string[] | null
   readonly rules: string
   readonly afterwards: boolean
   /** Of what it was given from. */
@@ -84,12 +86,12 @@ export async function addHistory(
   moments: readonly Moment[],
 ): Promise<void> {
   if (moments.length === 0) return
-  await sql`insert into intelligence.level_history (council_id, home_id, edition, on_date, level, before, rule_codes, rules,
+  await sql`insert into intelligence.level_history (council_id, home_id, edition, on_date, level, before, rule_codes, themes, rules,
       afterwards, inputs_hash, made_at)
-    select ${councilId}, r."homeId", r.edition, r."onDate", r.level, r.before, r."ruleCodes", r.rules, r.afterwards, decode(r."inputsHash", 'hex'),
+    select ${councilId}, r."homeId", r.edition, r."onDate", r.level, r.before, r."ruleCodes", r.themes, r.rules, r.afterwards, decode(r."inputsHash", 'hex'),
       ${at.toString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(moments)}::jsonb) as r ("homeId" uuid, edition intelligence.edition,
-        "onDate" date, level intelligence.level, before intelligence.level, "ruleCodes" text[], rules text,
+        "onDate" date, level intelligence.level, before intelligence.level, "ruleCodes" text[], themes text[], rules text,
         afterwards boolean, "inputsHash" text)
     on conflict do nothing`.execute(tx)
 }
@@ -102,7 +104,7 @@ export async function historyOf(
   edition: Edition,
 ): Promise<readonly (Moment & { readonly madeAt: Temporal.Instant })[]> {
   const found = await sql<Moment & { readonly madeAt: Temporal.Instant }>`
-    select home_id, edition, on_date, level, before, rule_codes, rules, afterwards,
+    select home_id, edition, on_date, level, before, rule_codes, themes, rules, afterwards,
       coalesce(encode(inputs_hash, 'hex'), '') as inputs_hash, made_at
       from intelligence.level_history
      where council_id = ${councilId} and home_id = ${homeId} and edition = ${edition}

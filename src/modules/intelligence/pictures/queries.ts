@@ -4,14 +4,16 @@ import type { Context } from '#platform/context.ts'
 import { Invalid } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
-import { demoIds } from '#src/modules/homes/index.ts'
+import { demoIds, homeEventsSince } from '#src/modules/homes/index.ts'
 import { editionOf } from '../attention/edition.ts'
 import { openChallenges } from '../challenged/open.ts'
 import { type DecisionRow, decisionsOf } from '../decisions/decision-store.ts'
 import type { DecisionWords } from '../decisions/heard.ts'
 import { AskPicture, HomeEditionView, OneHome, PictureView, type SignalView } from '../schema.ts'
 import { decisionKinds } from '../view/words.ts'
+import { MONTHS_BACK } from './history.ts'
 import { homeOf, type Loaded, loadKept, loadPast } from './load.ts'
+import { markedDays } from './marked.ts'
 import { historyOf } from './picture-store.ts'
 import { type Reader, signalsSeen } from './seen-by.ts'
 import { viewOfPicture } from './view-of-picture.ts'
@@ -45,6 +47,7 @@ export const getPicture = query({
       ...{ home: { id: home.id, name: home.name }, edition, on: day, asItWas: asked !== null },
       reader,
       history: asked ? history.filter(one => one.onDate <= asked) : history,
+      events: markedDays(await happenedLately(ctx, home.id), loaded.rows, day),
       ...(await written(ctx, home.id, loaded, { reader, until: asked ?? ctx.today.toString() })),
     })
   },
@@ -52,6 +55,10 @@ export const getPicture = query({
   traced: (_view, { on }) => ({ on: on || null }),
   example: { role: 'quality-officer', input: { homeId: demoIds.home } },
 })
+
+/** As far back as the history of levels goes. */
+const happenedLately = ({ tx, today }: Context, homeId: string) =>
+  homeEventsSince(tx, homeId, today.subtract({ months: MONTHS_BACK }))
 
 /** Who reads, and what is challenged on the day that is read. */
 async function readerOf(ctx: Context, homeId: string, { providerSince }: Loaded, asked: string | null) {

@@ -8,7 +8,7 @@ import { liveOf, movedAsOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
-import { historyBefore, monthsBefore } from './history.ts'
+import { historyBefore, monthsBefore, standingSince } from './history.ts'
 import { type Made, makePicture } from './make.ts'
 import {
   addHistory,
@@ -55,15 +55,15 @@ export async function makeAll(ctx: Context, stale: Stale, told: Told): Promise<n
       ...pictureFor(ctx, known, homeId, edition),
     })),
   )
+  const back = await lookBack(ctx, known, homeIds)
+  const earlier = Map.groupBy(back, one => `${one.homeId} ${one.edition}`)
   const changed = [...made, ...ownEditions(ctx, told.own)].flatMap(one => {
-    const before = known.before.get(`${one.homeId} ${one.edition}`)
-    return before && sameAs(before, one) ? [] : [kept(one, before)]
+    const key = `${one.homeId} ${one.edition}`
+    const before = known.before.get(key)
+    return before && sameAs(before, one) ? [] : [kept(one, before ?? standingSince(earlier.get(key) ?? []))]
   })
   await keepPictures(tx, to, changed)
-  await addHistory(tx, to, [
-    ...changed.flatMap(one => momentOf(one, known.before)),
-    ...(await lookBack(ctx, known, homeIds)),
-  ])
+  await addHistory(tx, to, [...changed.flatMap(one => momentOf(one, known.before)), ...back])
   await keepFirstLooks(ctx, made, known.live)
   return changed.length
 }
@@ -137,7 +137,10 @@ function sameAs(before: PictureRow, made: Made): boolean {
   return before.body === made.body && before.inputsHash.equals(made.inputsHash)
 }
 
-function kept(made: Made & { readonly homeId: string }, before: PictureRow | undefined): Kept {
+function kept(
+  made: Made & { readonly homeId: string },
+  before: Pick<PictureRow, 'level' | 'since' | 'before'> | undefined,
+): Kept {
   const moved = !before || before.level !== made.level
   return {
     ...made,
@@ -153,7 +156,7 @@ function momentOf(made: Kept, known: Everything['before']): readonly Moment[] {
   if (!before) return []
   const same = before.level === made.level && before.ruleCodes.join() === made.ruleCodes.join()
   if (same && before.onDate.slice(0, 7) === made.on.slice(0, 7)) return []
-  const { homeId, edition, on: onDate, level, ruleCodes, rules } = made
+  const { homeId, edition, on: onDate, level, ruleCodes, themes, rules } = made
   const inputsHash = made.inputsHash.toString('hex')
   return [
     ...[
@@ -164,6 +167,7 @@ function momentOf(made: Kept, known: Everything['before']): readonly Moment[] {
         level,
         before: before.level,
         ruleCodes,
+        themes,
         rules,
         afterwards: false,
         inputsHash,

@@ -16,6 +16,7 @@ export interface Beside {
   readonly asItWas: boolean
   readonly reader: Reader
   readonly history: readonly Moment[]
+  readonly events: PictureView['events']
   readonly decisions: PictureView['decisions']
   /** What was written down when somebody looked, by the look’s id, and who did. */
   readonly looked: ReadonlyMap<string, { readonly by: string | null; readonly reason: string | null }>
@@ -54,9 +55,7 @@ export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
     history: beside.history.map(({ onDate, level, before, ruleCodes, afterwards }) => ({
       ...{ on: onDate, level, before, rules: [...ruleCodes], afterwards },
     })),
-    events: signals(shown.exposure)
-      .filter(one => one.key.startsWith('homes:'))
-      .map(one => ({ on: one.to, sentence: one.sentence })),
+    events: [...beside.events],
   }
 }
 

@@ -32,16 +32,18 @@ export async function keepHomes(tx: Tx, councilId: string, homes: readonly HomeI
       dormant: home.dormant,
       beds: home.beds,
     },
-    stratum: stratumKey(stratumOf(home)),
+    ...{ stratum: stratumKey(stratumOf(home)), brandId: home.brandId, brandName: home.brandName },
   }))
   await sql`insert into intelligence.home (council_id, home_id, name, area, provider_id, provider_name, registered, dormant,
-      beds, stratum)
-    select ${councilId}, r.id, r.name, r.area, r."providerId", r."providerName", r.registered, r.dormant, r.beds, r.stratum
+      beds, stratum, brand_id, brand_name)
+    select ${councilId}, r.id, r.name, r.area, r."providerId", r."providerName", r.registered, r.dormant, r.beds, r.stratum,
+      r."brandId", r."brandName"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, name text, area text, "providerId" uuid,
-        "providerName" text, registered boolean, dormant boolean, beds integer, stratum text)
+        "providerName" text, registered boolean, dormant boolean, beds integer, stratum text, "brandId" text, "brandName" text)
     on conflict (council_id, home_id) do update set name = excluded.name, area = excluded.area,
       provider_id = excluded.provider_id, provider_name = excluded.provider_name, registered = excluded.registered,
-      dormant = excluded.dormant, beds = excluded.beds, stratum = excluded.stratum`.execute(tx)
+      dormant = excluded.dormant, beds = excluded.beds, stratum = excluded.stratum,
+      brand_id = excluded.brand_id, brand_name = excluded.brand_name`.execute(tx)
 }
 
 export interface ProviderSince {

@@ -62,6 +62,8 @@ export interface Telling {
   readonly signal: Signal
 }
 
+const CHALLENGED = 'Somebody challenges it, and it is not settled yet'
+
 /** What was told, as facts. `whole`: for those who may know of every case, who see small numbers. Pure. */
 export function knownFacts(
   tellings: readonly Telling[],
@@ -84,7 +86,7 @@ export function knownFacts(
       source: told?.label ?? view?.source ?? source.kind,
       formerOwner: view?.formerOwner ?? signal.owner === 'former',
       sureness: mark?.sureness ?? standard.sureness,
-      why: mark && mark.sureness !== standard.sureness ? null : standard.why,
+      why: view?.challenge ? CHALLENGED : mark && mark.sureness !== standard.sureness ? null : standard.why,
       mark: mark ? { id: mark.id, by: mark.by, on: mark.on } : null,
       published: signal.restriction === 'published',
       agencies: mark?.agencies ?? [],

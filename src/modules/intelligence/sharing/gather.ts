@@ -1,13 +1,14 @@
 import type { Context } from '#platform/context.ts'
 import { civilDateOf } from '#platform/view/dates.ts'
 import type { HomeInBrief } from '#src/modules/homes/index.ts'
+import { openChallenges } from '../challenged/open.ts'
 import { countingFor } from '../pictures/counting.ts'
 import type { KeptPicture } from '../pictures/make.ts'
 import { findPictures } from '../pictures/picture-store.ts'
-import { signalsSeen } from '../pictures/seen-by.ts'
+import { type Reader, signalsSeen } from '../pictures/seen-by.ts'
 import { findKnownHome } from '../reading/home-store.ts'
+import { liveOf } from '../tellings/live-store.ts'
 import type { Edition } from '../tellings/sources.ts'
-import { liveOf } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { ruleInWords, themeInWords } from '../view/words.ts'
 import { type Known, knownFacts, type Mark } from './facts.ts'
@@ -45,6 +46,7 @@ export async function gatherKnown(
   const pictures = (await findPictures(tx, councilId, ids)).filter(one => one.edition === edition)
   const marks = lastMarks(await marksOf(tx, councilId, meetingId))
   const brought = Map.groupBy(await broughtTo(tx, councilId, meetingId), row => row.homeId)
+  const challenges = await openChallenges(ctx, ids, ctx.today.toString())
   const known: HomeKnown[] = []
   for (const home of homes) {
     const picture = pictures.find(one => one.homeId === home.id)
@@ -52,7 +54,7 @@ export async function gatherKnown(
     known.push({
       ...{ homeId: home.id, name: home.name, small: isSmall(home), level: picture?.level ?? null },
       reasons: picture ? reasonsOf(JSON.parse(picture.body) as KeptPicture) : [],
-      facts: await factsOf(ctx, { homeId: home.id, told, marks, edition }),
+      facts: await factsOf(ctx, { homeId: home.id, told, marks, edition, challenges }),
       brought: (brought.get(home.id) ?? []).map(broughtFact),
     })
   }
@@ -64,12 +66,13 @@ interface Told {
   readonly told: Awaited<ReturnType<typeof liveOf>>
   readonly marks: ReadonlyMap<string, Mark>
   readonly edition: Wide
+  readonly challenges: Reader['challenges']
 }
 
-async function factsOf(ctx: Context, { homeId, told, marks, edition }: Told): Promise<Known[]> {
+async function factsOf(ctx: Context, { homeId, told, marks, edition, challenges }: Told): Promise<Known[]> {
   const { used } = countingFor(edition, told, ctx.today.toString(), rulesInUse)
   const home = await findKnownHome(ctx.tx, ctx.actor.councilId, homeId)
-  const reader = { role: ctx.actor.role, providerSince: home?.providerSince ?? null }
+  const reader = { role: ctx.actor.role, providerSince: home?.providerSince ?? null, challenges }
   const seen = signalsSeen(
     used.map(one => one.row),
     reader,

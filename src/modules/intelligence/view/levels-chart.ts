@@ -5,6 +5,7 @@ import type { ChartModel } from '#platform/view/models.ts'
 import { fontFamily, light } from '#src/assets/tokens.ts'
 import type { PictureView } from '../schema.ts'
 import { type Level, levels } from '../triangulate/levels.ts'
+import { eventMarks, marksOf } from './level-marks.ts'
 import { levelWords, ruleInWords } from './words.ts'
 
 interface Size {
@@ -13,8 +14,11 @@ interface Size {
   readonly labels: number
   readonly years: 'all' | 'some'
 }
-const wide: Size = { width: 720, height: 190, labels: 190, years: 'all' }
-const narrow: Size = { width: 292, height: 210, labels: 112, years: 'some' }
+const wide: Size = { width: 720, height: 216, labels: 190, years: 'all' }
+const narrow: Size = { width: 292, height: 236, labels: 112, years: 'some' }
+
+/** Room for the numbers of marked days. */
+const TOP = 34
 
 type History = Pick<PictureView, 'history' | 'events' | 'on'>
 
@@ -30,7 +34,7 @@ export async function levelsChart(shown: History): Promise<ChartModel> {
   return {
     ...{ id, title, headingLevel: 2, wide: await draw(wide, 'wide'), narrow: await draw(narrow, 'narrow') },
     subtitle:
-      'Attention level on the first of each month, and whenever it changed. Dashed: the register changed. What came before Lantern made pictures was made again from what was known on that day.',
+      'Attention level on the first of each month, and whenever it changed. What came before Lantern made pictures was made again from what was known on that day.',
     table: {
       caption: 'How the level stood, newest first',
       columns: [{ label: 'Day' }, { label: 'Level' }, { label: 'Why' }],
@@ -55,28 +59,33 @@ function headline({ history }: History): string {
   return `${words} since ${formatMonth(first.on)}, ${levelWords[since.level].toLowerCase()} before`
 }
 
+/** Where the chart begins. */
+export const firstDay = ({ history, on }: Pick<History, 'history' | 'on'>): string =>
+  history[0]?.on ?? Temporal.PlainDate.from(on).subtract({ years: 2 }).toString()
+
 const millis = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 function specOf({ history, events, on }: History, size: Size): Spec {
-  const from = history[0]?.on ?? Temporal.PlainDate.from(on).subtract({ years: 2 }).toString()
+  const from = firstDay({ history, on })
   const last = history.at(-1)
   const steps = [...history, ...(last ? [{ ...last, on }] : [])].map(one => ({
     at: millis(one.on),
     level: one.level,
   }))
   const years = yearsIn(from, on).map(year => ({ at: Date.UTC(year, 0, 1), text: String(year) }))
-  const marked = events.filter(one => one.on > from && one.on <= on).map(one => ({ at: millis(one.on) }))
+  const { register, concerns } = marksOf({ events, from, on })
   return {
     width: size.width - size.labels - 12,
-    height: size.height - 20 - 34,
-    padding: { left: size.labels, top: 20, right: 12, bottom: 34 },
+    height: size.height - TOP - 34,
+    padding: { left: size.labels, top: TOP, right: 12, bottom: 34 },
     autosize: 'none',
     background: 'transparent',
     data: [
       { name: 'levels', values: levels.map(level => ({ level, text: nameOf(level, size) })) },
       { name: 'years', values: years },
       { name: 'steps', values: steps },
-      { name: 'events', values: marked },
+      { name: 'events', values: register },
+      { name: 'concerns', values: concerns },
     ],
     scales: [
       {
@@ -88,7 +97,7 @@ function specOf({ history, events, on }: History, size: Size): Spec {
       },
       { name: 'y', type: 'point', domain: levels.toReversed(), range: 'height', padding: 0.3 },
     ],
-    marks: [...ground(size), event, line],
+    marks: [...ground(size), ...eventMarks, line],
   }
 }
 
@@ -135,16 +144,6 @@ function ground({ labels }: Size): Mark[] {
       },
     },
   ]
-}
-
-const event: Mark = {
-  ...{ type: 'rule', name: 'chart-event', from: { data: 'events' } },
-  encode: {
-    enter: {
-      ...{ x: { scale: 'x', field: 'at' }, y: { value: -8 }, y2: { signal: 'height' } },
-      ...{ stroke: { value: light.lamp }, strokeWidth: { value: 3 }, strokeDash: { value: [6, 5] } },
-    },
-  },
 }
 
 const line: Mark = {

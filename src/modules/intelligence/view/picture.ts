@@ -1,17 +1,10 @@
-import { formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
+import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
-import type { AttentionModel, CardModel, FactModel, LinkModel } from '#platform/view/models.ts'
+import type { AttentionModel, CardModel, FactModel } from '#platform/view/models.ts'
 import type { PictureView, SignalView } from '../schema.ts'
-import { familyWords, independenceWords, levelWords, ownerWords, standingWords, touchWords } from './words.ts'
-
-/** One reason as it is read: when, what, how sure, from whom, and where to read more. */
-export interface Row {
-  readonly date: string
-  readonly text: string
-  readonly sureness: string
-  readonly source: string
-  readonly link?: LinkModel
-}
+import { flaggedBlocks, type WaitingBlock } from './flagged.ts'
+import { type Row, rowOf } from './signal-row.ts'
+import { familyWords, levelWords } from './words.ts'
 
 export interface ReasonBlock {
   readonly heading: string
@@ -27,6 +20,8 @@ export interface PictureModel {
   readonly tone: 'plain' | 'soft' | 'lamp' | 'clay'
   readonly lede: string
   readonly reasons: readonly ReasonBlock[]
+  /** Waiting for a first look, kind by kind; and looked at. */
+  readonly waiting: readonly WaitingBlock[]
   readonly flagged: readonly AttentionModel[]
   readonly exposure: CardModel
   readonly exposureRows: readonly Row[]
@@ -48,13 +43,16 @@ export function pictureModel(view: PictureView): PictureModel {
   const { level, reasons } = view
   return {
     ...{ heading: headingOf(view), tone: level ? tones[level] : 'soft', lede: ledeOf(view) },
-    reasons: reasons.map((one, at) => ({
-      heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
-      numbers: one.numbers,
-      ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
-      ...rowsOnce(one, reasons.slice(0, at)),
-    })),
-    flagged: view.flagged.filter(one => one.awaitsFirstLook || one.look !== null).map(flaggedModel),
+    reasons: [
+      ...silentBlock(view),
+      ...reasons.map((one, at) => ({
+        heading: one.themeName ? `${one.says}: ${one.themeName.toLowerCase()}` : one.says,
+        numbers: one.numbers,
+        ifWrong: one.ifWrong.charAt(0).toLowerCase() + one.ifWrong.slice(1),
+        ...rowsOnce(one, reasons.slice(0, at)),
+      })),
+    ],
+    ...flaggedBlocks(view.flagged),
     exposure: {
       heading: 'Who could be harder to hear',
       text:
@@ -62,7 +60,7 @@ export function pictureModel(view: PictureView): PictureModel {
           ? 'Nothing is known here that would make people harder to hear. That may be because nobody has asked.'
           : 'What makes harm easier to miss, and help more needed. It sets how often to visit; it never raises the level.',
     },
-    exposureRows: view.exposure.map(rowOf),
+    exposureRows: view.exposure.filter(one => !isSilentBlock(view) || !saysQuiet(one)).map(rowOf),
     seen: seenCard(view),
     voice: voiceCard(view),
     against: {
@@ -77,6 +75,24 @@ export function pictureModel(view: PictureView): PictureModel {
     missing: missingCard(view),
     decisions: decisionsCard(view),
   }
+}
+
+/** That few could notice raises no level. Where nothing else says anything it is why the home comes up all the same. */
+const saysQuiet = ({ key }: SignalView): boolean => key.startsWith('isolation:')
+const isSilentBlock = ({ level, reasons, exposure }: PictureView): boolean =>
+  level === 'insufficient' && reasons.length === 0 && exposure.some(saysQuiet)
+
+function silentBlock(view: PictureView): ReasonBlock[] {
+  if (!isSilentBlock(view)) return []
+  return [
+    {
+      heading: 'Nobody might tell us: go and listen',
+      numbers:
+        'This raises no level: it says how often to visit, and puts the home first among those of which too little is known',
+      ifWrong: 'residents, relatives and staff, asked apart, know whom to tell and have had nothing to tell',
+      ...{ rows: view.exposure.filter(saysQuiet).map(rowOf), above: null },
+    },
+  ]
 }
 
 type ReasonView = PictureView['reasons'][number]
@@ -102,66 +118,6 @@ function ledeOf({ level, since, on, reasons, asItWas }: PictureView): string {
   if (reasons.length === 0)
     return `Too little is known to say anything, which is not the same as being well.${from} ${prompt}`
   return `Made on ${formatCivilDate(on)}.${from} ${prompt}`
-}
-
-export function rowOf(signal: SignalView): Row {
-  const { sentence, from, to, independence, standing, formerOwner, link, source, receivedOn } = signal
-  const { challenge } = signal
-  const when = from === to ? formatShortDate(to) : `${formatShortDate(from)} to ${formatShortDate(to)}`
-  const sure = [
-    independenceWords[independence],
-    standingWords[standing],
-    ...(formerOwner ? [ownerWords.former ?? ''] : []),
-    ...(receivedOn === to ? [] : [`known since ${formatShortDate(receivedOn)}`]),
-    ...(challenge ? [challengedWords(challenge)] : []),
-  ]
-  return {
-    ...{ date: when, text: sentence, sureness: sure.join('; '), source },
-    ...linkOf(challenge ? `/challenges/${challenge.id}` : link, {
-      text: challenge ? 'See the challenge' : 'Read more',
-      hiddenText: `about: ${sentence}, ${when}`,
-    }),
-  }
-}
-
-const linkOf = (href: string | null, words: Omit<LinkModel, 'href'>): { link?: LinkModel } =>
-  href ? { link: { ...words, href } } : {}
-
-/** A fact that somebody challenges is flagged as long as nobody has answered. */
-export function challengedWords({ dueOn }: NonNullable<SignalView['challenge']>): string {
-  return `challenged, and not settled yet${dueOn ? `: an answer is due by ${formatShortDate(dueOn)}` : ''}`
-}
-
-type FlaggedView = PictureView['flagged'][number]
-
-function flaggedModel({
-  says,
-  awaitsFirstLook,
-  look,
-  lifts,
-  signals,
-  firstLookId,
-}: FlaggedView): AttentionModel {
-  const reasons = signals.map(rowOf)
-  if (!look)
-    return {
-      ...{ heading: `${says}: nobody has looked yet`, tone: awaitsFirstLook ? 'clay' : 'lamp', reasons },
-      text: 'It waits for no second source. A named person looks the same day, and that look, not a count, lifts the level.',
-      ...(firstLookId
-        ? { action: { text: 'Record the first look', href: `/intelligence/first-looks/${firstLookId}` } }
-        : {}),
-    }
-  const touches = look.touches.map(code => touchWords[code as keyof typeof touchWords])
-  const found = look.credible ? 'found it credible' : 'did not find it credible'
-  const more = touches.length > 0 ? `, and it touches ${touches.join(', ')}` : ', and it belongs to one case'
-  return {
-    ...{
-      heading: `${says}: looked at on ${formatCivilDate(look.on)}`,
-      tone: lifts ? 'clay' : 'lamp',
-      reasons,
-    },
-    text: `${look.by ?? 'Somebody'} ${found}${look.credible ? more : ''}. ${look.reason ?? 'The reason was removed.'}`,
-  }
 }
 
 /** From which homes it was taken what is expected. */

@@ -1,6 +1,6 @@
 import { themesOn } from '#law/themes.ts'
 import type { Signal } from '#platform/signal.ts'
-import { kinds } from '../submissions/kinds.ts'
+import { kinds, partnerOf } from '../submissions/kinds.ts'
 import type { Level } from '../triangulate/levels.ts'
 import { isOf } from '../triangulate/live.ts'
 import { allLevelRules, rulesInUse } from '../triangulate/rule-sets.ts'
@@ -111,6 +111,21 @@ export function signalInWords({ what, measure, theme, observed }: Signal): strin
   const counted = measure.kind === 'count' ? `: ${measure.count}${against(measure.denominator, what)}` : ''
   return `${toldAs(what)}${grade ? `: ${grade}` : counted}${named ? ` (${named.toLowerCase()})` : ''}`
 }
+
+/** The same of a code alone: what was seen, without when, of what or how much. */
+export function whatInWords(what: string): string {
+  return Object.hasOwn(whatWords, what) ? (whatWords[what]?.('', '') ?? '') : toldAs(what)
+}
+
+const sourceWords: Readonly<Record<string, string>> = {
+  'cqc-register': 'CQC’s register',
+  safeguarding: 'Safeguarding concerns',
+  'eyes-on': 'Who comes to the home',
+}
+
+/** A kind of source as people know it: a partner by its name. */
+export const sourceInWords = (kind: string): string =>
+  sourceWords[kind] ?? partnerOf(kind)?.label ?? sentence(plainly(kind))
 
 /** What partners tell is called as they chose it. */
 const toldAs = (what: string): string =>

@@ -538,6 +538,8 @@ export interface IntelligenceFirstLook {
 export interface IntelligenceHome {
   area: string | null;
   beds: number | null;
+  brandId: string | null;
+  brandName: string | null;
   councilId: string;
   dormant: boolean;
   homeId: string;
@@ -586,6 +588,7 @@ export interface IntelligenceLevelHistory {
   onDate: string;
   ruleCodes: string[];
   rules: string;
+  themes: string[] | null;
 }
 
 export interface IntelligenceLive {
@@ -620,9 +623,11 @@ export interface IntelligencePicture {
   looks: string[];
   madeAt: Temporal.Instant;
   onDate: string;
+  quiet: Generated<string[]>;
   ruleCodes: string[];
   rules: string;
   since: string;
+  sources: Generated<string[]>;
   tellings: ArrayType<number>;
   themes: string[];
 }

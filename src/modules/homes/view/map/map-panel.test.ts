@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { homeAt, mapOf, square } from '../testing-map.ts'
+import { byRating } from './by-rating.ts'
 import { frameOf, nearestZoom } from './frame.ts'
 import { pathOf, scaleOf } from './lines.ts'
 import { mapPanel } from './map-panel.ts'
 import { wholeOf } from './seen.ts'
-import { markKinds, shapes } from './shapes.ts'
+import { ratingKinds, shapes } from './shapes.ts'
 import { townLabels } from './towns.ts'
 
 const to = (at: string | undefined) => `/homes?view=map${at ? `&at=${at}` : ''}`
 const panel = (map: ReturnType<typeof mapOf>, more: object = {}) =>
-  mapPanel(map, { at: undefined, listed: new Set<string>(), to, ...more })
+  mapPanel(map, { at: undefined, listed: new Set<string>(), to, ...more }, byRating)
 const whole = { west: 0, south: 52, east: 0.4, north: 52.4 }
 
 describe('a mark', () => {
@@ -24,7 +25,7 @@ describe('a mark', () => {
   })
 
   it('has a shape that no other rating has, so that colour says nothing by itself', () => {
-    expect(new Set(markKinds.map(kind => shapes[kind])).size).toBe(markKinds.length)
+    expect(new Set(ratingKinds.map(kind => shapes[kind])).size).toBe(ratingKinds.length)
   })
 })
 
@@ -38,7 +39,7 @@ describe('homes that would overlap', () => {
 
   it('are one mark with their number, their ratings and the lowest of them, which leads nearer', () => {
     const { pictures, clustered } = panel(mapOf(near), { listed: new Set([birch?.id]) })
-    expect(clustered).toBe(true)
+    expect(clustered).toBe(byRating.foremostWords)
     const [mark, ...others] = pictures[0]?.marks ?? []
     expect(others).toEqual([])
     expect(mark).toMatchObject({

@@ -1,13 +1,13 @@
 import { type Box, positionOf } from '../../geography.ts'
-import type { MapOfHomes } from '../../map/schema.ts'
 import { type Frame, frameOf, isIn, type Look, type Picture } from './frame.ts'
+import type { Legend, MapOf, Mappable } from './legend.ts'
 import { pathOf, scaleOf } from './lines.ts'
 import { type Move, moved, readLook, writeLook } from './looks.ts'
-import { countsOf, type MarkModel, marksOf, placed, wordsFor } from './marks.ts'
+import { countsOf, type MarkModel, marksOf, placed } from './marks.ts'
 import { type Seen, wholeOf } from './seen.ts'
 import { type MarkKind, shapes } from './shapes.ts'
 import { type Label, townLabels } from './towns.ts'
-import { attributionOf, sentencesOf, titleOf } from './words.ts'
+import { attributionOf, sentencesOf } from './words.ts'
 
 export interface PictureModel {
   readonly name: 'wide' | 'narrow'
@@ -32,8 +32,8 @@ export interface MapModel {
     readonly text: string
     readonly count: number
   }[]
-  /** Some marks stand for several homes. */
-  readonly clustered: boolean
+  /** Where some marks stand for several homes: what else such a mark says. */
+  readonly clustered?: string
   readonly sentences: readonly string[]
   readonly attribution?: string
 }
@@ -62,25 +62,36 @@ const moves: readonly (readonly [Move, string])[] = [
 ]
 
 /** Everything the map's template shows: two drawings of one view, for wide screens and for phones. */
-export function mapPanel(map: MapOfHomes, asked: MapAsked): MapModel {
+export function mapPanel<H extends Mappable>(map: MapOf<H>, asked: MapAsked, legend: Legend<H>): MapModel {
   const whole = wholeOf(map)
   const attribution = attributionOf(map)
-  const words = { title: titleOf(map), ...(attribution ? { attribution } : {}) }
-  if (whole) return { ...words, ...drawn(map, whole, asked) }
+  const words = { title: legend.title(map), ...(attribution ? { attribution } : {}) }
+  if (whole) return { ...words, ...drawn(map, whole, asked, legend) }
   const sentences = sentencesOf(map, { inWhole: 0, inPart: 0, zoomed: false })
-  return { ...words, pictures: [], controls: [], legend: [], clustered: false, sentences }
+  return { ...words, pictures: [], controls: [], legend: [], sentences }
 }
 
-function drawn(map: MapOfHomes, whole: Box, { at, listed, to }: MapAsked) {
+function drawn<H extends Mappable>(
+  map: MapOf<H>,
+  whole: Box,
+  { at, listed, to }: MapAsked,
+  legend: Legend<H>,
+) {
   const look = readLook(at, whole)
   const goTo = (next: Look) => to(next.zoom === 0 ? undefined : writeLook(next))
   const seen: Seen = { whole, look, listed, to: goTo }
-  const pictures = sizes.map(size => pictureOf(map, frameOf(whole, size, look), seen, size.name))
+  const pictures = sizes.map(size =>
+    pictureOf(map, { frame: frameOf(whole, size, look), name: size.name }, seen, legend),
+  )
   return {
     pictures,
-    clustered: pictures.some(({ marks }) => marks.some(({ kind }) => kind === 'cluster')),
+    ...(pictures.some(({ marks }) => marks.some(({ kind }) => kind === 'cluster'))
+      ? { clustered: legend.foremostWords }
+      : {}),
     controls: controlsOf(seen),
-    legend: countsOf(map.homes).map(one => ({ ...one, path: shapes[one.kind], text: wordsFor(one.kind) })),
+    legend: countsOf(map.homes, legend).map(one => ({
+      ...{ ...one, path: shapes[one.kind], text: legend.words[one.kind] ?? '' },
+    })),
     sentences: sentencesOf(map, {
       inWhole: map.homes.filter(home => isIn(whole, positionOf(home))).length,
       inPart: pictures[0]?.homes ?? 0,
@@ -96,14 +107,14 @@ function controlsOf({ look, whole, to }: Seen): MapModel['controls'] {
   })
 }
 
-function pictureOf(
-  { homes, outline, around }: MapOfHomes,
-  frame: Frame,
+function pictureOf<H extends Mappable>(
+  { homes, outline, around }: MapOf<H>,
+  { frame, name }: { readonly frame: Frame; readonly name: PictureModel['name'] },
   seen: Seen,
-  name: PictureModel['name'],
+  legend: Legend<H>,
 ): PictureModel {
   const inPicture = placed(homes, frame)
-  const marks = marksOf(inPicture, frame, seen)
+  const marks = marksOf(inPicture, frame, seen, legend)
   return {
     name,
     homes: inPicture.length,

@@ -1,6 +1,6 @@
 import { type Box, boxAround, type Position, positionOf } from '../../geography.ts'
-import type { MapOfHomes } from '../../map/schema.ts'
 import { atLeast, isIn, type Look } from './frame.ts'
+import type { MapOf, Mappable } from './legend.ts'
 
 /** What is being looked at, and how an address to look elsewhere is made. */
 export interface Seen {
@@ -15,7 +15,7 @@ export interface Seen {
  * All that a map can show: the council's outline and the homes in it or near it; without an outline, the homes.
  * A home that the register has put far off is left out, or it would make a dot of all the others.
  */
-export function wholeOf({ outline, homes }: MapOfHomes): Box | undefined {
+export function wholeOf({ outline, homes }: MapOf<Mappable>): Box | undefined {
   const positions = homes.map(positionOf)
   const council = outline ? boxAround(outline.rings.flat()) : undefined
   if (!council) {

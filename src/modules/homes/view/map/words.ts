@@ -1,10 +1,11 @@
 import { formatNumber, plural } from '#platform/view/filters.ts'
-import type { MapOfHomes } from '../../map/schema.ts'
+import type { MappedHome } from '../../map/schema.ts'
+import type { MapOf, Mappable } from './legend.ts'
 
 const FEW = 5
 
 /** The title is the message: how many of the homes are rated well; of a handful only that they are there. */
-export function titleOf({ homes, total }: MapOfHomes): string {
+export function titleOf({ homes, total }: MapOf<MappedHome>): string {
   if (homes.length === 0)
     return total === 0 ? 'No homes to show on the map' : 'None of these homes can be shown'
   const rated = homes.filter(home => home.rating !== null)
@@ -21,7 +22,7 @@ export interface Shown {
 }
 
 /** What the picture shows and what it cannot: nobody should take a gap on a map for a place without homes. */
-export function sentencesOf(map: MapOfHomes, { inWhole, inPart, zoomed }: Shown): readonly string[] {
+export function sentencesOf(map: MapOf<Mappable>, { inWhole, inPart, zoomed }: Shown): readonly string[] {
   const { homes, total, withoutPosition, council } = map
   const positions = total - withoutPosition
   const where = council ? ` in ${council.name}` : ''
@@ -49,7 +50,7 @@ export function sentencesOf(map: MapOfHomes, { inWhole, inPart, zoomed }: Shown)
 }
 
 /** Never another council's outline, and never none without a word. */
-function outlineMissing({ council, outline, newestOutlines }: MapOfHomes): readonly string[] {
+function outlineMissing({ council, outline, newestOutlines }: MapOf<Mappable>): readonly string[] {
   if (!council || outline) return []
   const began = council.from ? Number(council.from.slice(0, 4)) : 0
   if (newestOutlines !== null && began > newestOutlines) {
@@ -61,7 +62,7 @@ function outlineMissing({ council, outline, newestOutlines }: MapOfHomes): reado
 }
 
 /** Under the picture: whose outlines they are, of when, and how exact. */
-export function attributionOf({ outline, around }: MapOfHomes): string | undefined {
+export function attributionOf({ outline, around }: MapOf<Mappable>): string | undefined {
   const drawn = [...(outline ? [outline] : []), ...around]
   if (drawn.length === 0) return undefined
   const years = [...new Set(drawn.map(({ ofYear }) => ofYear))].sort()
