@@ -169,7 +169,7 @@ describe('the case in pages for a court', () => {
     const view = { concernId, decision: 'Where to live.', capacity: 'lacked', speaksAlone: 'yes' }
     await run().run(writeCapacity, view, me())
     const wish = {
-      ...{ concernId, about: 'sharing', what: 'We tell her GP.', grounds: ['others-at-risk'] },
+      ...{ concernId, about: 'acting', what: 'We tell her GP.', grounds: ['others-at-risk'] },
       ...{ spokeFreely: 'yes', proportionate: 'The GP alone.', told: 'not-yet' },
     }
     await run().run(decideAgainstWish, wish, me())
