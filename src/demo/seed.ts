@@ -12,8 +12,10 @@ import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
 import {
+  arrangeIndicatorsDemo,
   arrangeIntelligenceDemo,
   arrangeIsolationDemo,
+  demoIndicatorIds,
   demoIsolationIds,
 } from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
@@ -39,6 +41,7 @@ export async function seedDemonstration(
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
   if (!(await hasRemedies(lantern))) await arrangeIsolation(lantern)
+  if (!(await hasIndicators(lantern))) await arrangeIndicators(lantern)
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
 }
@@ -121,6 +124,24 @@ async function arrangeIsolation({ database, product, jobs, clock }: Lantern): Pr
     clock,
     as: key => ({ actor: demoActorBy(key), via: 'page' }),
     homeOf: story => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
+  })
+}
+
+/** The indicator that is tried last. */
+async function hasIndicators({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from intelligence.indicator
+      where id = ${demoIndicatorIds.trying} and state <> 'draft'`.execute(tx)
+    return found.rows.length === 1
+  })
+}
+
+async function arrangeIndicators({ database, product, jobs, clock }: Lantern): Promise<void> {
+  await arrangeIndicatorsDemo({
+    runnerWith: (ids, at) =>
+      createRunner({ pool: database.pool, policy: product.policy, clock: at, ids, enqueue: jobs.enqueue }),
+    clock,
+    as: key => ({ actor: demoActorBy(key), via: 'page' }),
   })
 }
 

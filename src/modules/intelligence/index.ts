@@ -4,6 +4,7 @@ import { attentionFacets, exportAttention, listAttention, nextVisits } from './a
 import { getModelCard } from './backtest/card/query.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
+import { indicators } from './indicators/index.ts'
 import { isolation } from './isolation/index.ts'
 import { attentionList, visitsPage } from './pages/attention.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
@@ -13,13 +14,22 @@ import { getHomeEdition, getPicture } from './pictures/queries.ts'
 import { recompute } from './pictures/recompute.ts'
 import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
+import { sources } from './sources/index.ts'
 import { submissions } from './submissions/index.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy: { ...policy, ...isolation.policy, ...submissions.policy },
-  commands: [work, recompute, recordFirstLook, decideNext, ...isolation.commands, ...submissions.commands],
+  policy: { ...policy, ...indicators.policy, ...isolation.policy, ...submissions.policy },
+  commands: [
+    work,
+    recompute,
+    recordFirstLook,
+    decideNext,
+    ...indicators.commands,
+    ...isolation.commands,
+    ...submissions.commands,
+  ],
   queries: [
     listAttention,
     exportAttention,
@@ -30,7 +40,9 @@ export const intelligence: Module = {
     listFirstLooks,
     getFirstLook,
     listDeciders,
+    ...indicators.queries,
     ...isolation.queries,
+    ...sources.queries,
     ...submissions.queries,
     getModelCard,
   ],
@@ -40,24 +52,29 @@ export const intelligence: Module = {
     modelCard,
     ...lookPages,
     ...picturePages,
+    ...indicators.pages,
     ...isolation.pages,
+    ...sources.pages,
     ...submissions.pages,
   ],
-  panels: [...picturePanels, ...lookPanels, ...isolation.panels],
+  panels: [...picturePanels, ...lookPanels, ...indicators.panels, ...isolation.panels, ...sources.panels],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
+    ...indicators.navigation,
     ...isolation.navigation,
+    ...sources.navigation,
     ...submissions.navigation,
   ],
   records: {
+    ...indicators.records,
     ...isolation.records,
     ...submissions.records,
     'home-picture': id => `/intelligence/homes/${id}`,
     'first-look': id => `/intelligence/first-looks/${id}`,
   },
   sweeps: [workSweep],
-  workflows: [...isolation.workflows],
+  workflows: [...indicators.workflows, ...isolation.workflows],
   views: join(import.meta.dirname, 'views'),
 }
 
@@ -78,7 +95,9 @@ export { worldsBlocks } from './backtest/words/worlds.ts'
 export { runWorlds, type WorldsResult } from './backtest/worlds/run.ts'
 export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
+export { arrangeIndicatorsDemo } from './demo-indicators.ts'
 export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
+export { demoIds as demoIndicatorIds } from './indicators/demo-ids.ts'
 export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
 export { demoIds as demoSubmissionIds } from './submissions/demo-ids.ts'

@@ -546,6 +546,50 @@ export interface IntelligenceHome {
   stratum: string;
 }
 
+export interface IntelligenceIndicator {
+  councilId: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  name: string;
+  retiredAt: Temporal.Instant | null;
+  retiredBy: string | null;
+  state: string;
+  usedAt: Temporal.Instant | null;
+  usedBy: string | null;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface IntelligenceIndicatorDefinition {
+  councilId: string;
+  counts: string;
+  direction: string;
+  exposure: string;
+  fromOn: string;
+  indicatorId: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  number: number;
+  period: string;
+  sourceKinds: string[];
+  stratum: string;
+  theme: string | null;
+  toOn: string | null;
+  whats: string[];
+}
+
+export interface IntelligenceIndicatorHistory {
+  body: Json;
+  councilId: string;
+  id: string;
+  indicatorId: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  number: number;
+  onDate: string;
+}
+
 export interface IntelligenceLevelHistory {
   afterwards: boolean;
   before: IntelligenceLevel | null;
@@ -2415,6 +2459,9 @@ export interface DB {
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
   "intelligence.home": IntelligenceHome;
+  "intelligence.indicator": IntelligenceIndicator;
+  "intelligence.indicatorDefinition": IntelligenceIndicatorDefinition;
+  "intelligence.indicatorHistory": IntelligenceIndicatorHistory;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.picture": IntelligencePicture;

@@ -14,7 +14,7 @@ export interface Frame {
 /** The frame of a chart with a value going up: the same on every page, wide and narrow. */
 export const frames = {
   wide: { width: 720, height: 340, left: 64, most: 8 },
-  narrow: { width: 292, height: 300, left: 50, most: 4 },
+  narrow: { width: 292, height: 300, left: 50, most: 3 },
 } as const satisfies Readonly<Record<string, Frame>>
 
 const [TOP, FOOT, RIGHT] = [30, 58, 18]
