@@ -63,8 +63,9 @@ function hasStopped(days: readonly string[], on: string): boolean {
 export function isLongSilent(
   { first, last, days }: { readonly first: string; readonly last: string; readonly days: number },
   on: string,
+  byChance = BY_CHANCE,
 ): boolean {
   if (days < 3) return false
   const rate = (days - 1) / daysBetween(first, last)
-  return Math.exp(-rate * daysBetween(last, on)) < BY_CHANCE
+  return Math.exp(-rate * daysBetween(last, on)) < byChance
 }
