@@ -8,7 +8,11 @@ import type { Source, SourceList } from './schema.ts'
 export const SOURCES = '/intelligence/sources'
 
 const rhythmOf = ({ rhythm }: Source): string =>
-  rhythm === null ? 'Not known yet' : `Every ${plural(Math.max(1, Math.round(rhythm)), 'day')}, as a rule`
+  rhythm === null
+    ? 'Its rhythm is not known yet'
+    : rhythm < 1.5
+      ? 'Every day, as a rule'
+      : `Every ${Math.round(rhythm)} days, as a rule`
 
 const quietLine = (one: Source): string =>
   `${one.name}: nothing since ${one.lastOn ? formatCivilDate(one.lastOn) : 'ever'}. ${rhythmOf(one)}.`
@@ -77,7 +81,7 @@ export const sourceList = page.list<typeof listSources>({
     { label: 'Last told', sort: 'last', order: 'ascending', cell: lastCell },
     {
       ...{ label: 'Told', sort: 'told', order: 'descending', numeric: true },
-      cell: one => ({ text: String(one.told), note: `${one.corrected} of them corrections` }),
+      cell: one => ({ text: String(one.told), note: `${one.corrected} of them anew` }),
     },
     {
       ...{ label: 'Came late', sort: 'late', order: 'descending', numeric: true },
@@ -102,7 +106,7 @@ export const sourceList = page.list<typeof listSources>({
       { header: 'Days silent', value: (one: Source) => one.silentFor },
       { header: 'Gone quiet', value: (one: Source) => (one.quiet ? 'yes' : 'no') },
       { header: 'Told', value: (one: Source) => one.told },
-      { header: 'Corrected or taken back', value: (one: Source) => one.corrected },
+      { header: 'Told anew or taken back', value: (one: Source) => one.corrected },
       { header: 'More than a quarter late', value: (one: Source) => one.late },
       { header: 'Dated after today', value: (one: Source) => one.ahead },
       { header: 'Homes told of in twelve months', value: (one: Source) => one.homes },

@@ -19,7 +19,7 @@ export const Source = z.object({
   source: text,
   name: text,
   told: z.int(),
-  corrected: z.int().describe('Told again in other words, or taken back'),
+  corrected: z.int().describe('Told anew: in other words, as it now stands, or taken back'),
   late: z.int().describe('Learned more than a quarter after it was so'),
   ahead: z.int().describe('Dated after today: it counts for nothing until then'),
   lastOn: text.nullable(),

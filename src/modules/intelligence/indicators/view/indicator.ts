@@ -157,31 +157,30 @@ const noneWords = {
 } as const
 
 function periodsTable({ id, periods }: Indicator): TableModel {
-  const before = (at: number) => periods[periods.length - at - 2]
   return {
     caption: 'Period by period, the newest first',
     narrow: 'scroll',
     columns: [
       { label: 'Period' },
-      { label: 'Homes with a number', numeric: true },
+      { label: 'Homes', numeric: true },
       { label: 'Counted', numeric: true },
-      { label: 'Beyond their limits', numeric: true },
-      { label: 'What else' },
+      { label: 'Beyond limits', numeric: true },
     ],
     rows: periods.toReversed().map((period, at) => {
-      const { from, label, homes, none, definition, missing } = period
-      const earlier = before(at)
-      const changed = earlier && earlier.definition !== definition && definition !== null
+      const { from, label, homes, none, missing } = period
+      const note = noteOf(period, periods[periods.length - at - 2])
       return [
-        { text: label, href: `${indicatorHref(id)}?period=${from}` },
-        { text: String(homes.length) },
+        { text: label, href: `${indicatorHref(id)}?period=${from}`, ...(note ? { note } : {}) },
+        { text: none ? 'None' : `${homes.length} of ${homes.length + missing.length}` },
         { text: none ? 'No number' : String(homes.reduce((sum, home) => sum + home.o, 0)) },
         { text: none ? 'No number' : String(homes.filter(home => home.tail !== 'within').length) },
-        {
-          text: none ? noneWords[none] : `${plural(missing.length, 'home')} without a number`,
-          ...(changed ? { note: `From here by version ${definition}` } : {}),
-        },
       ]
     }),
   }
+}
+
+function noteOf({ none, definition }: KeptPeriod, before: KeptPeriod | undefined): string | null {
+  if (none) return noneWords[none]
+  const changed = before && before.definition !== definition
+  return changed ? `From here by version ${definition}` : null
 }
