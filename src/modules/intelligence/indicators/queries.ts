@@ -6,7 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { openerFor } from '#platform/vault/index.ts'
 import { civilDateOf } from '#platform/view/dates.ts'
-import { homesById } from '#src/modules/homes/index.ts'
+import { demoIds as demoHomes, homeById, homesById } from '#src/modules/homes/index.ts'
 import { choicesFrom, themeName } from './choices.ts'
 import { demoIds } from './demo-ids.ts'
 import type { KeptPeriod } from './history.ts'
@@ -181,9 +181,7 @@ export const getIndicatorHome = query({
   subject: indicatorSubject,
   async run(ctx, { homeId }, { row }): Promise<IndicatorHome> {
     const { versions, periods, names } = await shown(ctx, row)
-    const name = names.get(homeId)
-    if (name === undefined)
-      throw new NotFound('That home is not among those of this indicator. Choose one from its results.')
+    const name = names.get(homeId) ?? (await nameSeen(ctx, homeId))
     const { id, state } = row
     const { rate, ratio, ...rest } = overTime(periods, versions, homeId)
     const points = (of: typeof rate) => of.map(one => ({ ...one, rules: [...one.rules] }))
@@ -193,7 +191,16 @@ export const getIndicatorHome = query({
     }
   },
   trace: 'record',
+  example: { role: 'analyst', input: { indicatorId: demoIds.inUse, homeId: demoHomes.home } },
 })
+
+/** Of a home that it has no number of yet: every period is then without one. */
+async function nameSeen(ctx: Context, homeId: string): Promise<string> {
+  const home = await homeById(ctx.tx, homeId)
+  if (!home || !(await homesFor(ctx, [homeId])).has(homeId))
+    throw new NotFound('We could not find that home. Choose one from the results of the indicator.')
+  return home.name
+}
 
 async function results(ctx: Context, input: z.output<typeof ExportResults>, row: IndicatorRecord) {
   const { versions, periods, names } = await shown(ctx, row)
