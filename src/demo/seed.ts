@@ -13,9 +13,11 @@ import { createRunner } from '#platform/runner.ts'
 import type { Lantern } from '../lantern.ts'
 import { arrangeHomesDemo, demoIds, homeIdFor, importBoundaries } from '../modules/homes/index.ts'
 import {
+  arrangeIndicatorsDemo,
   arrangeIntelligenceDemo,
   arrangeIsolationDemo,
   arrangeSharingDemo,
+  demoIndicatorIds,
   demoIsolationIds,
   demoSharingIds,
 } from '../modules/intelligence/index.ts'
@@ -42,6 +44,7 @@ export async function seedDemonstration(
   if (!(await hasOutline(lantern))) await importOutline(lantern)
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
   if (!(await hasRemedies(lantern))) await arrangeIsolationDemo(await storiesIn(lantern))
+  if (!(await hasIndicators(lantern))) await arrangeIndicatorsDemo(await storiesIn(lantern))
   if (!(await hasMeetings(lantern))) await arrangeSharingDemo(await storiesIn(lantern))
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
@@ -136,6 +139,15 @@ async function storiesIn({ database, product, jobs, clock }: Lantern) {
     as: (key: string) => ({ actor: demoActorBy(key), via: 'page' as const }),
     homeOf: (story: string) => homeBy.get(stories[story as keyof typeof stories].locationId) ?? '',
   }
+}
+
+/** The indicator that is tried last. */
+async function hasIndicators({ database }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const found = await sql`select from intelligence.indicator
+      where id = ${demoIndicatorIds.trying} and state <> 'draft'`.execute(tx)
+    return found.rows.length === 1
+  })
 }
 
 /** As an administrator would, by the same command. */

@@ -6,6 +6,7 @@ import { besideFields, besideUnits } from './beside-cases.ts'
 import type { Case } from './case.ts'
 import { disputedFields, disputedUnits } from './disputes-cases.ts'
 import { feedbackUnits } from './feedback-cases.ts'
+import { indicatorFields, indicatorUnits } from './indicator-cases.ts'
 import { intelligenceUnits } from './intelligence-cases.ts'
 import { isolationFields, isolationOfAdults, isolationUnits } from './isolation-cases.ts'
 import type { Facts } from './oracle.ts'
@@ -306,6 +307,7 @@ const byUnit: Readonly<Record<string, readonly Case[]>> = {
   ...feedbackUnits,
   ...besideUnits,
   ...disputedUnits,
+  ...indicatorUnits,
   ...intelligenceUnits,
   ...isolationUnits,
   ...isolationOfAdults(adults),
@@ -325,6 +327,7 @@ const byField: Readonly<Record<string, readonly Case[]>> = {
   ...safeguardingFields,
   ...besideFields,
   ...disputedFields,
+  ...indicatorFields,
   ...isolationFields,
   ...submissionFields,
   ...sharingFields,

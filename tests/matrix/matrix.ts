@@ -181,6 +181,11 @@ const product = `
   remedy.work         | practice-officer, quality-officer, commissioner                       | own council
   resident-eyes.read  | safeguarding team                                                     | open
   resident-eyes.record | safeguarding team                                                    | open
+  indicator.read      | analyst, quality-officer, commissioner, safeguarding-manager, board-member | own council
+  indicator.define    | analyst                                                               | own council
+  indicator.use       | quality-officer, commissioner, safeguarding-manager                   | own council
+  indicator.retire    | analyst, quality-officer, commissioner, safeguarding-manager          | own council
+  source-quality.read | officers, board-member                                                | own council
   submission.contribute | officers, partner, advocate                                           | own council
   submission.contribute | provider-manager                                                      | own home
   submission.list     | officers, partner, advocate, provider-manager                         | own council

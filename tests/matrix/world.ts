@@ -9,6 +9,7 @@ import { arrangeConcerns } from './concerns-world.ts'
 import { arrangeDisputed } from './disputes-world.ts'
 import { arrangeFeedback } from './feedback-world.ts'
 import { arrangeGoverning } from './governing-world.ts'
+import { arrangeIndicators } from './indicator-world.ts'
 import { arrangeIntelligence } from './intelligence-world.ts'
 import { arrangeIsolation } from './isolation-world.ts'
 import type { roleNames } from './matrix.ts'
@@ -173,6 +174,7 @@ export async function arrangeWorld(db: Client): Promise<void> {
     ...{ own, other, person, colleague, homes },
     otherAccount: records.otherAccount,
   })
+  await arrangeIndicators(db, { own, other, colleague, otherAccount: records.otherAccount, homes })
   await arrangeIsolation(db, { own, other, colleague, otherAccount: records.otherAccount, homes })
   const otherAccount = records.otherAccount
   await arrangeSharing(db, { own, other, person, colleague, otherAccount, homes })

@@ -9,6 +9,7 @@ import { exportFunnel, exportMonths, listFunnel, listMonths } from './charts/num
 import { getCharts } from './charts/queries.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
+import { indicators } from './indicators/index.ts'
 import { isolation } from './isolation/index.ts'
 import { attentionList } from './pages/attention.ts'
 import { changesOnToday, changesPage } from './pages/changes.ts'
@@ -25,18 +26,26 @@ import { lookers, policy, readers } from './policy.ts'
 import { work, workSweep } from './reading/work.ts'
 import { exportRunners, listRunners } from './runners/queries.ts'
 import { sharing } from './sharing/index.ts'
+import { sources } from './sources/index.ts'
 import { submissions } from './submissions/index.ts'
 import { exportThemes, listThemes } from './themes/queries.ts'
 
 /** What it adds up to, and why: what everybody tells of a home, put together by fixed rules, with its reasons. */
 export const intelligence: Module = {
   name: 'intelligence',
-  policy: { ...policy, ...isolation.policy, ...submissions.policy, ...sharing.policy },
+  policy: {
+    ...policy,
+    ...indicators.policy,
+    ...isolation.policy,
+    ...submissions.policy,
+    ...sharing.policy,
+  },
   commands: [
     work,
     recompute,
     recordFirstLook,
     decideNext,
+    ...indicators.commands,
     ...isolation.commands,
     ...submissions.commands,
     ...sharing.commands,
@@ -63,7 +72,9 @@ export const intelligence: Module = {
     listFirstLooks,
     getFirstLook,
     listDeciders,
+    ...indicators.queries,
     ...isolation.queries,
+    ...sources.queries,
     ...submissions.queries,
     ...sharing.queries,
     getModelCard,
@@ -78,19 +89,32 @@ export const intelligence: Module = {
     modelCard,
     ...lookPages,
     ...picturePages,
+    ...indicators.pages,
     ...isolation.pages,
+    ...sources.pages,
     ...submissions.pages,
     ...sharing.pages,
   ],
-  panels: [...picturePanels, changesOnToday, ...lookPanels, ...isolation.panels, ...sharing.panels],
+  panels: [
+    ...picturePanels,
+    changesOnToday,
+    ...lookPanels,
+    ...indicators.panels,
+    ...isolation.panels,
+    ...sources.panels,
+    ...sharing.panels,
+  ],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
     { label: 'First looks', href: '/intelligence/first-looks', roles: lookers, order: 13 },
+    ...indicators.navigation,
     ...isolation.navigation,
+    ...sources.navigation,
     ...submissions.navigation,
     ...sharing.navigation,
   ],
   records: {
+    ...indicators.records,
     ...isolation.records,
     ...submissions.records,
     ...sharing.records,
@@ -98,7 +122,7 @@ export const intelligence: Module = {
     'first-look': id => `/intelligence/first-looks/${id}`,
   },
   sweeps: [workSweep],
-  workflows: [...isolation.workflows, ...sharing.workflows],
+  workflows: [...indicators.workflows, ...isolation.workflows, ...sharing.workflows],
   views: join(import.meta.dirname, 'views'),
 }
 
@@ -119,8 +143,10 @@ export { worldsBlocks } from './backtest/words/worlds.ts'
 export { runWorlds, type WorldsResult } from './backtest/worlds/run.ts'
 export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
+export { arrangeIndicatorsDemo } from './demo-indicators.ts'
 export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
 export { arrangeSharingDemo, type SharingActor, type SharingDemo } from './demo-sharing.ts'
+export { demoIds as demoIndicatorIds } from './indicators/demo-ids.ts'
 export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
 export { demoIds as demoSharingIds } from './sharing/demo-ids.ts'

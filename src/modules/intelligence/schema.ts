@@ -122,6 +122,7 @@ export const PictureView = z.object({
   exposure: z.array(SignalView).describe('Who could be harder to hear; it never raises a level'),
   counterEvidence: z.array(SignalView),
   selfReported: z.array(SignalView),
+  derived: z.array(SignalView).describe('Reckoned from what others told: no voice, and moves no level'),
   voice: z.object({
     coverage: z.number(),
     heard: z.array(z.enum(signalFamilies)),

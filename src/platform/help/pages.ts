@@ -37,6 +37,7 @@ const help: HelpPage = {
         'A list you need again: filter the homes, then choose “Save this filter”. You find it under “Your filters”.',
         'What you watch: homes, providers and filters whose changes come first on your first page, and by mail if you want that.',
         'A home’s page: its story, its ratings, every fact with where it comes from and when.',
+        'Indicators: what analysts count of what is told, tried on the past before it counts. Whoever has a file of their own can ask the same formulas of it with “lantern stats” on the command line.',
         'A fact that looks wrong: press “Challenge” beside it. It stays as it is, marked as challenged, until somebody has settled it.',
       ],
     },

@@ -1,6 +1,7 @@
 import type { Role } from '#platform/access/roles.ts'
 import { factKeyOf } from '../challenged/fact-of.ts'
 import type { OpenChallenge } from '../challenged/open.ts'
+import { indicatorReaders } from '../indicators/policy.ts'
 import type { SignalView } from '../schema.ts'
 import { signalOfRow, type TellingRow } from '../tellings/row.ts'
 import { familyWords, signalInWords } from '../view/words.ts'
@@ -9,6 +10,7 @@ import { keyIn } from './counting.ts'
 /** Who may follow a link, by how its address begins. The page it leads to judges again. */
 const mayFollow: readonly { readonly begins: string; readonly roles: readonly Role[] }[] = [
   { begins: '/safeguarding/', roles: ['safeguarding-practitioner', 'safeguarding-manager', 'duty-worker'] },
+  { begins: '/intelligence/indicators/', roles: indicatorReaders },
 ]
 
 export interface Reader {

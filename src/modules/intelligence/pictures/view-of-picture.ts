@@ -48,6 +48,7 @@ export function viewOfPicture(loaded: Loaded, beside: Beside): PictureView {
     exposure: signals(shown.exposure),
     counterEvidence: signals(shown.counterEvidence),
     selfReported: signals(shown.selfReported),
+    derived: signals(shown.derived ?? []),
     voice: voiceView(shown),
     heard: heardView(shown),
     compared: comparedView(shown),

@@ -1,13 +1,14 @@
 import type { Context } from '#platform/context.ts'
-import { type HomeInBrief, homesOfCouncil } from '#src/modules/homes/index.ts'
 import { checkSelf } from '../backtest/card/self-check.ts'
 import { tellCapacity } from '../capacity/telling.ts'
 import { correctFacts } from '../challenged/correcting.ts'
 import { reckonPast, reckonStandards } from '../compared/reckon.ts'
+import { tellIndicators } from '../indicators/telling.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
 import { endLive, forgetMoved, liveOf } from '../tellings/live-store.ts'
 import { clear, markStale } from '../tellings/telling-store.ts'
+import { everyHome } from './every-home.ts'
 import { keepHomes, knownHomes } from './home-store.ts'
 import { tellStates } from './homes-feed.ts'
 import { moveJoined } from './joined.ts'
@@ -45,20 +46,10 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
   await forgetMoved(tx, councilId, today.subtract({ months: 1 }).with({ day: 1 }).toString())
   await tellIsolation(ctx)
   await tellCapacity(ctx, homes)
+  await tellIndicators(ctx)
   await reckonStandards(ctx, homes)
   await checkSelf(ctx)
   if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
   await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))
-}
-
-async function everyHome({ tx, actor }: Context): Promise<readonly HomeInBrief[]> {
-  const homes: HomeInBrief[] = []
-  let cursor: string | undefined
-  do {
-    const slice = await homesOfCouncil(tx, actor.councilId, { limit: 1_000, ...(cursor ? { cursor } : {}) })
-    homes.push(...slice.homes)
-    cursor = slice.next
-  } while (cursor)
-  return homes
 }

@@ -55,6 +55,8 @@ export interface Picture {
   readonly selfReported: readonly string[]
   /** Who could be harder to hear. It sets how often to visit and earns help; it never raises the level. */
   readonly exposure: readonly string[]
+  /** Reckoned from what others told: shown beside, and neither raises nor lowers. Left out where there is none. */
+  readonly derived?: readonly string[]
 }
 
 /** Puts together what is known, by the rules given. Pure: no clock, no order, no reader. */
@@ -79,11 +81,13 @@ export function pictureOf(known: Known, rules: RuleSet): Picture {
   const reasons = met
     .filter(one => first?.level === 'routine' || one.level !== 'routine')
     .map(one => one.reason)
+  const derived = keysOf(live, ({ signal }) => onAxis(signal) && signal.independence === 'derived')
   return {
     ...{ on, rules: rules.version, level: first?.level ?? 'insufficient', reasons, themes, flagged, voice },
     counterEvidence: keysOf(live, ({ signal }) => isLook({ signal }) && signal.polarity === 'positive'),
     selfReported: keysOf(live, ({ signal }) => onAxis(signal) && signal.independence === 'self-reported'),
     exposure: keysOf(live, ({ signal }) => signal.axis === 'exposure'),
+    ...(derived.length > 0 ? { derived } : {}),
   }
 }
 

@@ -50,11 +50,22 @@ function isAhead({ receivedOn, observed }: Signal, on: string): boolean {
   return receivedOn > on || observed.from > on
 }
 
-/** Where days with a telling came at a rate, the chance of none since the last is e to the minus rate times days. */
 function hasStopped(days: readonly string[], on: string): boolean {
   const [first, last] = [days[0], days.at(-1)]
-  const distinct = new Set(days).size
-  if (first === undefined || last === undefined || distinct < 3) return false
-  const rate = (distinct - 1) / daysBetween(first, last)
-  return Math.exp(-rate * daysBetween(last, on)) < BY_CHANCE
+  if (first === undefined || last === undefined) return false
+  return isLongSilent({ first, last, days: new Set(days).size }, on)
+}
+
+/**
+ * Whether it would not have been silent so long by chance: where days with a telling came at a rate, the chance of none
+ * since the last is e to the minus rate times days. From fewer than three days no rate is known.
+ */
+export function isLongSilent(
+  { first, last, days }: { readonly first: string; readonly last: string; readonly days: number },
+  on: string,
+  byChance = BY_CHANCE,
+): boolean {
+  if (days < 3) return false
+  const rate = (days - 1) / daysBetween(first, last)
+  return Math.exp(-rate * daysBetween(last, on)) < byChance
 }

@@ -30,6 +30,7 @@ export interface PictureModel {
   readonly against: CardModel
   readonly againstRows: readonly Row[]
   readonly selfRows: readonly Row[]
+  readonly derivedRows: readonly Row[]
   readonly missing: CardModel
   readonly decisions: CardModel
 }
@@ -72,6 +73,7 @@ export function pictureModel(view: PictureView): PictureModel {
     },
     againstRows: view.counterEvidence.map(rowOf),
     selfRows: view.selfReported.map(rowOf),
+    derivedRows: view.derived.map(rowOf),
     missing: missingCard(view),
     decisions: decisionsCard(view),
   }

@@ -97,6 +97,8 @@ const whatWords: Readonly<Record<string, (measure: string, theme: string) => str
   'isolation.not-heard': () => 'We have not heard of this home, where of homes like it we have',
   'isolation.few-out': () => 'Few residents go out',
   'isolation.only-home-says': () => 'Only the home itself says who comes',
+  'indicator.more-than-expected': () => 'An indicator in use counts more here than at homes like it',
+  'indicator.fewer-than-expected': () => 'An indicator in use counts fewer here than at homes like it',
   'safeguarding.concern': (_measure, theme) =>
     theme ? `A safeguarding concern about ${theme}` : 'A safeguarding concern',
 }

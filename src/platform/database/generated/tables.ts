@@ -551,6 +551,50 @@ export interface IntelligenceHome {
   stratum: string;
 }
 
+export interface IntelligenceIndicator {
+  councilId: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  name: string;
+  retiredAt: Temporal.Instant | null;
+  retiredBy: string | null;
+  state: string;
+  usedAt: Temporal.Instant | null;
+  usedBy: string | null;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface IntelligenceIndicatorDefinition {
+  councilId: string;
+  counts: string;
+  direction: string;
+  exposure: string;
+  fromOn: string;
+  indicatorId: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  number: number;
+  period: string;
+  sourceKinds: string[];
+  stratum: string;
+  theme: string | null;
+  toOn: string | null;
+  whats: string[];
+}
+
+export interface IntelligenceIndicatorHistory {
+  body: Json;
+  councilId: string;
+  id: string;
+  indicatorId: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  number: number;
+  onDate: string;
+}
+
 export interface IntelligenceLatencyCase {
   begunAt: Temporal.Instant;
   begunBy: string;
@@ -2572,6 +2616,9 @@ export interface DB {
   "intelligence.eyesMonth": IntelligenceEyesMonth;
   "intelligence.firstLook": IntelligenceFirstLook;
   "intelligence.home": IntelligenceHome;
+  "intelligence.indicator": IntelligenceIndicator;
+  "intelligence.indicatorDefinition": IntelligenceIndicatorDefinition;
+  "intelligence.indicatorHistory": IntelligenceIndicatorHistory;
   "intelligence.latencyCase": IntelligenceLatencyCase;
   "intelligence.latencyDate": IntelligenceLatencyDate;
   "intelligence.levelHistory": IntelligenceLevelHistory;

@@ -14,14 +14,14 @@ export interface Frame {
 /** The frame of a chart with a value going up: the same on every page, wide and narrow. */
 export const frames = {
   wide: { width: 720, height: 340, left: 64, most: 8 },
-  narrow: { width: 292, height: 300, left: 50, most: 4 },
+  narrow: { width: 292, height: 300, left: 50, most: 3 },
 } as const satisfies Readonly<Record<string, Frame>>
 
 const [TOP, FOOT, RIGHT] = [30, 58, 18]
 
 /** What a chart with two axes has besides its own marks: size, ground, numbers at the left, and words at the foot. */
 export function framed(
-  { width, height, left, most }: Frame,
+  frame: Frame,
   x: {
     readonly domain: readonly [number, number]
     readonly labels: readonly Label[]
@@ -34,6 +34,7 @@ export function framed(
   },
 ): Pick<Spec, 'width' | 'height' | 'padding' | 'autosize' | 'background'> &
   Required<Pick<Spec, 'data' | 'scales' | 'marks'>> {
+  const { width, height, left } = frame
   const levels = ticks(y.domain[0], y.domain[1], 5).map(at => ({ at, text: y.say(at) }))
   return {
     width: width - left - RIGHT,
@@ -43,7 +44,7 @@ export function framed(
     background: 'transparent',
     data: [
       { name: 'levels', values: levels },
-      { name: 'feet', values: thinned(x.labels, most) },
+      { name: 'feet', values: thinned(x.labels, frame) },
       { name: 'titles', values: [{ x: x.title, y: y.title }] },
     ],
     scales: [
@@ -59,10 +60,18 @@ export interface Label {
   readonly text: string
 }
 
-/** Every second, third ... of them, the last always, so that words do not run into each other. */
-function thinned(labels: readonly Label[], most: number): Label[] {
-  const step = Math.max(1, Math.ceil(labels.length / most))
-  return labels.filter((_, at) => (labels.length - 1 - at) % step === 0)
+/** A letter of the foot, and the room between two words. */
+const [LETTER, BETWEEN] = [8.4, 12]
+
+/** Every second, third ... of them, the last always, so that words do not run into each other; it ends at the edge. */
+function thinned(labels: readonly Label[], { width, left, most }: Frame): object[] {
+  const longest = Math.max(1, ...labels.map(one => one.text.length)) * LETTER + BETWEEN
+  const fitting = Math.max(1, Math.min(most, Math.floor((width - left - RIGHT) / longest)))
+  const step = Math.max(1, Math.ceil(labels.length / fitting))
+  const last = labels.length - 1
+  return labels
+    .map((one, at) => ({ ...one, align: at === last && longest > 60 ? 'right' : 'center' }))
+    .filter((_, at) => (last - at) % step === 0)
 }
 
 function ground(left: number): Mark[] {
@@ -83,7 +92,7 @@ function ground(left: number): Mark[] {
     }),
     wordsMark('chart-label-foot', 'feet', {
       ...{ x: { scale: 'x', field: 'at' }, y: { signal: 'height + 10' }, text: { field: 'text' } },
-      ...{ align: { value: 'center' }, baseline: { value: 'top' } },
+      ...{ align: { field: 'align' }, baseline: { value: 'top' } },
     }),
     wordsMark('chart-label-across', 'titles', {
       ...{ x: { signal: 'width' }, y: { signal: 'height + 34' }, text: { field: 'x' } },

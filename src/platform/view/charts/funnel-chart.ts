@@ -1,4 +1,4 @@
-import { extent } from 'd3-array'
+import { extent, ticks } from 'd3-array'
 import type { Mark, Spec } from 'vega'
 import type { CellModel, ChartModel, LinkModel, TableModel } from '../models.ts'
 import { domainOf, type Frame, framed, frames, wordsMark } from './axes.ts'
@@ -110,8 +110,7 @@ function specOf(points: readonly FunnelPoint[], options: FunnelOptions, frame: F
 }
 
 function feet(last: number, { saySize }: FunnelOptions, { most }: Frame) {
-  const step = last / most
-  return Array.from({ length: most }, (_, at) => ({ at: step * at, text: saySize(step * at) }))
+  return ticks(0, last, most).map(at => ({ at, text: saySize(at) }))
 }
 
 /** A limit above the drawing runs along its edge. */
