@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { axeCheck } from '../support/browser.ts'
 import { journey } from '../support/journey.ts'
-import type { Visitor } from '../support/visitor.ts'
 import { reach, typeOver } from '../support/keyboard.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const { visitor } = journey()
 
