@@ -17,6 +17,8 @@ const made = (edition: 'council' | 'cleared' | 'home', rows: readonly TellingRow
 const told = (more: Partial<Signal> = {}, key = 'k/1') => aSignal(home, key, '2026-11-10', more)
 const isThere = (edition: 'council' | 'cleared', signals: readonly Signal[]) =>
   made(edition, rowsOf(signals)).body.includes('any:k/1')
+const reckoned = { independence: 'derived' as const }
+const countOf = (count: number) => ({ kind: 'count' as const, count, denominator: 2 })
 const health = { source: { kind: 'visit', family: 'health' as const } }
 
 describe('what one source alone tells of a theme', () => {
@@ -44,6 +46,17 @@ describe('what one source alone tells of a theme', () => {
       'is no less alone for a case that this reader may not know of',
       [told(), told({ ...health, restriction: 'case-roles' }, 'k/2')],
       false,
+    ],
+    [
+      'is no less alone for what is reckoned from it',
+      [told(), told({ ...health, independence: 'derived' }, 'k/2')],
+      false,
+    ],
+    ['is kept where it is reckoned from few', [told({ ...reckoned, measure: countOf(4) })], false],
+    [
+      'is there where it is a count of many, reckoned from others',
+      [told({ ...reckoned, measure: countOf(5) })],
+      true,
     ],
   ] as const)('%s', (_what, signals, there) => {
     expect(isThere('council', signals)).toBe(there)
@@ -87,7 +100,7 @@ describe('the picture that officers see', () => {
           .filter(one => one.axis === 'signal' && one.polarity === 'concern')
         for (const signal of concerns) {
           if (signal.restriction === 'published' || flagged.has(signal.key)) continue
-          const others = concerns.filter(one => one.theme === signal.theme)
+          const others = concerns.filter(one => one.theme === signal.theme && one.independence !== 'derived')
           expect(new Set(others.map(one => `${one.source.kind} ${one.source.family}`)).size).toBeGreaterThan(
             1,
           )

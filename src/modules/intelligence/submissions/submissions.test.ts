@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 beforeEach(() =>
   world.database.superuser.query(
-    'truncate intelligence.submission, intelligence.submission_file, intelligence.submission_double, intelligence.telling, intelligence.live, intelligence.stale',
+    'truncate intelligence.submission, intelligence.submission_file, intelligence.submission_double, intelligence.telling, intelligence.live, intelligence.stale cascade',
   ),
 )
 

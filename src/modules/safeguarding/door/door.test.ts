@@ -92,7 +92,8 @@ describe('telling', () => {
 
   it('tells the duty worker and managers at once of danger, where there is a name', async () => {
     const before = world.jobs.length
-    await at.tell({ danger: 'now', naming: 'named' })
+    const told = await at.tell({ danger: 'now', naming: 'named' })
+    expect([told.sent.statusCode, told.reference]).toEqual([200, expect.stringMatching(/-/)])
     const sent = await at.ask(
       `select link from platform.message where link like '/safeguarding/reports-in/%'`,
     )

@@ -33,6 +33,11 @@ export const formulas: readonly Formula[] = [
     source: 'Heinrich 1931 for the ratio; derived',
   },
   {
+    file: 'alarm-chance',
+    does: 'How often chance alone would flag a home',
+    source: 'derived, from Poisson and negative binomial counts',
+  },
+  {
     file: 'benjamini-hochberg',
     does: 'Keeps false alarms of many tests down',
     source: 'Benjamini and Hochberg 1995',
