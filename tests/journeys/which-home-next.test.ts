@@ -48,7 +48,7 @@ async function decide(officer: Visitor): Promise<void> {
     page.getByRole('link', { name: 'Decide what is done next' }).first(),
     /What is done next/,
   )
-  await officer.press('Record the decision', /What is done next/)
+  await officer.press('Continue', /What is done next/)
   const faults = await page.getByRole('alert').innerText()
   for (const fault of ['Say what is to be done', 'Choose who does it', 'Say why'])
     expect(faults).toContain(fault)
@@ -56,6 +56,7 @@ async function decide(officer: Visitor): Promise<void> {
   const people = page.getByLabel('Who does it')
   await people.selectOption(await people.locator('option', { hasText: 'Tom Hollis' }).getAttribute('value'))
   await page.getByLabel('Why', { exact: true }).fill(WHY)
+  await officer.press('Continue', 'Check what you decided')
   await officer.press('Record the decision', LARKFIELD)
 }
 
@@ -113,6 +114,8 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
     await page.keyboard.type('Tom')
     await reach(officer, /^Why$/)
     await typeOver(officer, WHY)
+    await reach(officer, /^Continue$/)
+    await enter(officer, 'Check what you decided')
     await reach(officer, /^Record the decision$/)
     await enter(officer, LARKFIELD)
     expect(await page.getByRole('main').innerText()).toContain('Listen to those who have not been heard')

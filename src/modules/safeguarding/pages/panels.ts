@@ -148,7 +148,7 @@ const ofHome: Panel = {
     )
     const all = `/safeguarding/concerns?homeId=${id}&open=`
     const links = [
-      ...(total > items.length ? [{ text: 'All of them', href: all, hiddenText: 'concerns here' }] : []),
+      ...(total > 0 ? [{ text: 'All of them, as a list', href: all, hiddenText: 'of concerns here' }] : []),
       { text: 'What happened between residents here', href: `/safeguarding/homes/${id}/residents` },
     ]
     return { template: 'safeguarding/panels/card.njk', model: { card: { ...card, links } } }

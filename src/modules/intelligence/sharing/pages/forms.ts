@@ -41,6 +41,12 @@ export async function allHomes(ctx: PageContext): Promise<Homes> {
   }
 }
 
+/** The same under a meeting, which whoever asks must be able to read. */
+export const withHomes = async (ctx: PageContext): Promise<Homes & { readonly meeting: MeetingView }> => ({
+  meeting: await meetingIn(ctx),
+  ...(await allHomes(ctx)),
+})
+
 export const homeField =
   (name: string, label: string): FieldSpec =>
   (_ctx, helper) => ({

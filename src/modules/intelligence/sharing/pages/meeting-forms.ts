@@ -44,7 +44,7 @@ export const meetingForms = [
   part.atMeeting({
     ...{ slug: 'add-home', command: commands.addSharingHome, title: 'Which home is added?' },
     fields: [part.homeField('homeId', 'Care home')],
-    ...{ helper: part.allHomes, button: 'Add it', done: 'The home is on the agenda' },
+    ...{ helper: part.withHomes, button: 'Add it', done: 'The home is on the agenda' },
   }),
   part.atMeeting({
     ...{ slug: 'remove-home', command: commands.removeSharingHome, title: 'Which home is taken off?' },
