@@ -45,6 +45,13 @@ export interface ListRow {
   readonly total: number
 }
 
+/**
+ * Somebody is to look, by name. What came before Lantern did, or lies long back, waits for no one person: half of all homes
+ * would be marked by it, and no mark would say anything. It stands in the home's picture.
+ */
+const calls = sql`exists (select from intelligence.first_look f where f.council_id = p.council_id and f.home_id = p.home_id
+      and f.state = 'waiting' and f.account_id is not null)`
+
 /** Open homes of the area by attention, or as they are asked for. */
 export async function listHomes(
   tx: Tx,
@@ -53,7 +60,7 @@ export async function listHomes(
 ): Promise<readonly ListRow[]> {
   const found =
     await sql<ListRow>`select p.home_id, h.name, h.area, h.provider_name, h.brand_name, h.beds, p.level, p.since, p.before,
-      p.quiet, p.body, cardinality(p.tellings) as tellings, p.awaits_first_look, count(*) over ()::int as total
+      p.quiet, p.body, cardinality(p.tellings) as tellings, ${calls} as awaits_first_look, count(*) over ()::int as total
     from ${homesWithPictures(asked)} and ${filtersOf(asked)}
     order by ${orderOf(page)}
     limit ${page.limit} offset ${page.offset}`.execute(tx)
@@ -69,7 +76,7 @@ export const homesWithPictures = ({ councilId, edition }: Whose) => sql`intellig
  * more reasons first, then those least heard.
  */
 const byAttention = sql`p.level desc, case when p.level = 'insufficient' then cardinality(p.quiet) else 0 end desc,
-  p.awaits_first_look desc, cardinality(p.rule_codes) desc, cardinality(p.quiet) desc, p.coverage, h.name, p.home_id`
+  awaits_first_look desc, cardinality(p.rule_codes) desc, cardinality(p.quiet) desc, p.coverage, h.name, p.home_id`
 
 const sorts: Readonly<Record<AttentionSort, RawBuilder<unknown>>> = {
   name: sql`h.name`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listAttention } from '../attention/queries.ts'
 import { decideNext } from '../decisions/units.ts'
 import { getPicture } from '../pictures/queries.ts'
 import { intelligenceWorld } from '../testing/world.ts'
@@ -40,6 +41,23 @@ describe('a first look', () => {
     await world.runner().run(recordFirstLook, { ...input, credible: 'yes' }, manager())
     await world.worked()
     expect((await seen(two)).level).toBe('insufficient')
+  })
+})
+
+describe('the list of homes', () => {
+  it('marks those where a named person is to look today, not those where an old event waits for nobody', async () => {
+    const marked = async () => {
+      const { items } = await world.runner().ask(listAttention, {}, world.as('quality-officer'))
+      return items.filter(row => row.awaitsFirstLook).map(row => row.homeId)
+    }
+    await world.raised(two)
+    await world.worked()
+    expect(await marked()).toEqual([two])
+    await world.database.superuser.query(
+      `update intelligence.first_look set account_id = null where state = 'waiting'`,
+    )
+    expect(await marked()).toEqual([])
+    expect((await seen(two)).flagged.some(one => one.awaitsFirstLook)).toBe(true)
   })
 })
 
