@@ -40,7 +40,7 @@ ${visits.map(visit => visitLine(visit, runs)).join('\n')}
 
 Method: a second database of a hundredth (${round(few.concerns)} concerns in ${round(few.homes)} homes). One manager, whose lists are the longest, ten times each in the
 one and in the other, nine times over; what the person waits, medians; the ratio is the median of the ratios of neighbouring rounds, the
-range beside it. In the small one half of all are in that manager's council, so that its lists are full pages too. Limit: ${MOST_RATIO}.
+range beside it. In the small one more of all are in that manager's council (a thousand, half at most), so that its lists are full pages too. Limit: ${MOST_RATIO}.
 
 | what is done | a hundredth, ms | all, ms | ratio | range | |
 |---|---:|---:|---:|---|---|
