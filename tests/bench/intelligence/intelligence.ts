@@ -1,13 +1,5 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePart } from '../document.ts'
@@ -83,7 +75,8 @@ async function makeSignals(folder: string, count: number): Promise<Signals> {
   const data = join(folder, nameOf(count))
   // What a run before this one left half made.
   rmSync(data, { recursive: true, force: true })
-  cpSync(await registerIn(folder), data, { recursive: true, preserveTimestamps: true })
+  // With its owner: PostgreSQL reads no folder of somebody else's, and root starts it as another user.
+  execFileSync('cp', ['-a', await registerIn(folder), data])
   const said = await runScript(
     'intelligence/make-signals.ts',
     [String(count)],

@@ -41,7 +41,7 @@ export function transparencyRecord({
         'A home that has gone silent comes up; a home that reports openly is not punished for it; every choice of where to go can be explained',
       'Previous process': TO_FILL,
       'Alternatives considered':
-        'The last rating alone, the time since inspection, the provider’s other homes, officers’ own blind choice: each is compared with in the results',
+        'The last rating alone, the time since inspection, the provider’s other homes, and officers’ own blind choice where a council has kept it: the results compare with each',
     },
     'Tier 2: decision making': {
       'How the tool is used':
