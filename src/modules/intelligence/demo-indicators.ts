@@ -1,16 +1,11 @@
-import type { Caller } from '#platform/access/actor.ts'
-import { type Clock, civilDate, fixedClock } from '#platform/clock.ts'
-import { type Ids, stableId, systemIds } from '#platform/ids.ts'
+import { civilDate } from '#platform/clock.ts'
 import type { AnyCommand } from '#platform/module.ts'
-import type { Runner } from '#platform/runner.ts'
+import { type DemoActing, takeDemoStep } from './demo-step.ts'
 import { defineIndicator, tryIndicator, useIndicator } from './indicators/commands.ts'
 import { demoIds } from './indicators/demo-ids.ts'
 
-export interface IndicatorsDemo {
-  readonly runnerWith: (ids: Ids, clock: Clock) => Runner
-  readonly clock: Clock
-  readonly as: (key: 'analyst' | 'quality-officer') => Caller
-}
+type Actor = 'analyst' | 'quality-officer'
+export type IndicatorsDemo = DemoActing<Actor>
 
 /**
  * One indicator in use and one that is being tried; the last step is the one by which they are known to be whole. What
@@ -33,17 +28,14 @@ export async function arrangeIndicatorsDemo(demo: IndicatorsDemo): Promise<void>
   await take(demo, 'analyst', 8, tryIndicator, { indicatorId: demoIds.trying, version: 1 })
 }
 
-async function take(
-  { runnerWith, clock, as }: IndicatorsDemo,
-  by: 'analyst' | 'quality-officer',
+function take(
+  demo: IndicatorsDemo,
+  by: Actor,
   daysAgo: number,
   command: AnyCommand,
   input: object,
   id?: string,
 ): Promise<void> {
-  const at = clock.now().subtract({ hours: daysAgo * 24 })
-  const left = id ? [id] : []
-  const ids = { next: () => left.shift() ?? systemIds.next(), random: systemIds.random }
-  const requestId = stableId('demonstration', 'indicator', `${command.name} ${daysAgo}`)
-  await runnerWith(ids, fixedClock(at.toString())).run(command, input, { ...as(by), requestId })
+  const key = `${command.name} ${daysAgo}`
+  return takeDemoStep(demo, 'indicator', { key, by, daysAgo, command, input, ids: id ? [id] : [] })
 }

@@ -1,10 +1,8 @@
 import type { z } from 'zod'
-import type { Caller } from '#platform/access/actor.ts'
-import { type Clock, civilDate, fixedClock } from '#platform/clock.ts'
-import { type Ids, stableId, systemIds } from '#platform/ids.ts'
-import type { AnyCommand } from '#platform/module.ts'
-import type { Runner } from '#platform/runner.ts'
+import { civilDate } from '#platform/clock.ts'
+import { stableId, systemIds } from '#platform/ids.ts'
 import { demoPersonIds } from '#src/modules/people/index.ts'
+import { type DemoActing, type DemoStep, takeDemoStep } from './demo-step.ts'
 import { demoIds } from './isolation/demo-ids.ts'
 import type { Eye } from './isolation/kinds.ts'
 import { listEyes } from './isolation/queries.ts'
@@ -16,10 +14,7 @@ import { contribute } from './submissions/commands.ts'
 import { demoIds as demoSubmissions } from './submissions/demo-ids.ts'
 
 /** Who acts, and where the stories happen. */
-export interface IsolationDemo {
-  readonly runnerWith: (ids: Ids, clock: Clock) => Runner
-  readonly clock: Clock
-  readonly as: (key: IsolationActor) => Caller
+export interface IsolationDemo extends DemoActing<IsolationActor> {
   readonly homeOf: (story: string) => string
 }
 export type IsolationActor =
@@ -31,15 +26,7 @@ export type IsolationActor =
 
 type Numbers = z.input<typeof GiveMonth>['numbers']
 
-/** One request: made once, and after a kill made good. */
-interface Step {
-  readonly key: string
-  readonly by: IsolationActor
-  readonly daysAgo: number
-  readonly command: AnyCommand
-  readonly input: object
-  readonly id?: string
-}
+type Step = Omit<DemoStep<IsolationActor>, 'ids'> & { readonly id?: string }
 
 /** What Fenmarsh knows of who comes to its homes; the last step is the one by which it is known to be whole. */
 export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
@@ -58,23 +45,7 @@ export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
     ...ofMrsQuin(today),
     ...remedies(demo, today),
   ]
-  for (const step of steps) await take(demo, step)
-}
-
-async function take(
-  { runnerWith, clock, as }: IsolationDemo,
-  { key, by, daysAgo, command, input, id }: Step,
-) {
-  const at = fixedClock(
-    clock
-      .now()
-      .subtract({ hours: daysAgo * 24 })
-      .toString(),
-  )
-  const left = id ? [id] : []
-  const ids = { next: () => left.shift() ?? systemIds.next(), random: systemIds.random }
-  const caller = { ...as(by), requestId: stableId('demonstration', 'isolation', key) }
-  await runnerWith(ids, at).run(command, input, caller)
+  for (const { id, ...step } of steps) await takeDemoStep(demo, 'isolation', { ...step, ids: id ? [id] : [] })
 }
 
 const monthsBack = (today: Temporal.PlainDate, months: number): string =>

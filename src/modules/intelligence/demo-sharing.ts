@@ -1,8 +1,6 @@
-import type { Caller } from '#platform/access/actor.ts'
-import { type Clock, civilDate, fixedClock } from '#platform/clock.ts'
-import { type Ids, stableId, systemIds } from '#platform/ids.ts'
-import type { AnyCommand } from '#platform/module.ts'
-import type { Runner } from '#platform/runner.ts'
+import { civilDate } from '#platform/clock.ts'
+import { stableId, systemIds } from '#platform/ids.ts'
+import { type DemoActing, type DemoStep, takeDemoStep } from './demo-step.ts'
 import { decideAtSharing, finishSharingDecision } from './sharing/decision-units.ts'
 import { demoIds } from './sharing/demo-ids.ts'
 import { beginLatency, writeLatencyDay } from './sharing/latency-units.ts'
@@ -13,10 +11,7 @@ import { demoIds as demoSubmissions } from './submissions/demo-ids.ts'
 import { getSubmission } from './submissions/queries.ts'
 
 /** Who acts, and where the stories happen. */
-export interface SharingDemo {
-  readonly runnerWith: (ids: Ids, clock: Clock) => Runner
-  readonly clock: Clock
-  readonly as: (key: SharingActor) => Caller
+export interface SharingDemo extends DemoActing<SharingActor> {
   readonly homeOf: (story: string) => string
 }
 export type SharingActor =
@@ -25,16 +20,8 @@ export type SharingActor =
   | 'safeguarding-practitioner'
   | 'partner'
 
-/** One request: made once, and after a kill made good. */
-interface Step {
-  readonly key: string
-  readonly by?: SharingActor
-  readonly daysAgo: number
-  readonly command: AnyCommand
-  readonly input: object
-  /** The ids that it makes, in their order. */
-  readonly ids?: readonly string[]
-}
+/** The quality officer does what nobody else is named for. */
+type Step = Omit<DemoStep<SharingActor>, 'by'> & { readonly by?: SharingActor }
 
 interface World {
   readonly today: Temporal.PlainDate
@@ -57,18 +44,7 @@ export async function arrangeSharingDemo(demo: SharingDemo): Promise<void> {
     told: submitted.home.id,
   }
   for (const step of [...held(world), ...decided(world), ...learnt(world), ...planned(world)])
-    await take(demo, step)
-}
-
-async function take({ runnerWith, clock, as }: SharingDemo, step: Step): Promise<void> {
-  const at = clock.now().subtract({ hours: step.daysAgo * 24 })
-  const left = [...(step.ids ?? [])]
-  const ids = { next: () => left.shift() ?? systemIds.next(), random: systemIds.random }
-  const caller = {
-    ...as(step.by ?? 'quality-officer'),
-    requestId: stableId('demonstration', 'sharing', step.key),
-  }
-  await runnerWith(ids, fixedClock(at.toString())).run(step.command, step.input, caller)
+    await takeDemoStep(demo, 'sharing', { by: 'quality-officer', ...step })
 }
 
 const back = ({ today }: World, days: number): string => today.subtract({ days }).toString()

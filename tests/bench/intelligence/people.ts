@@ -4,6 +4,7 @@ import { fenmarshId } from '#src/demo/identity/index.ts'
 import type { Running } from '../england/england.ts'
 import { type Manner, PEOPLE, randomFrom } from '../england/people.ts'
 import { median } from '../figures.ts'
+import type { Ratio } from '../safeguarding/ratio.ts'
 import { type ServerTimes, TIMES_SO_FAR } from '../server-times.ts'
 import { signIn, type Visitor } from '../signed-in.ts'
 
@@ -85,15 +86,6 @@ export async function runPeople(
     rate,
     times: new Map([...opened].map(([name, paths]) => [name, [...paths].flatMap(path => times[path] ?? [])])),
   }
-}
-
-export interface Ratio {
-  readonly name: string
-  readonly few: number
-  readonly many: number
-  readonly ratio: number
-  readonly lowest: number
-  readonly highest: number
 }
 
 /** One person opens each page in both in turn, some times over; neighbours are compared, so that a noisy minute hits both. */

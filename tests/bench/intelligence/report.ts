@@ -1,9 +1,10 @@
 import { machineLine } from '../document.ts'
 import { PEOPLE } from '../england/people.ts'
 import { median, percentile, round } from '../figures.ts'
+import type { Ratio } from '../safeguarding/ratio.ts'
 import { type Measured, THINKING } from './intelligence.ts'
 import type { NewSignals } from './new-signal.ts'
-import { type Ratio, type Run, type Visit, visits } from './people.ts'
+import { type Run, type Visit, visits } from './people.ts'
 
 /** Limits that Lantern sets itself: seconds of a recompute, times DuckDB, milliseconds of work and until it shows. */
 const RECOMPUTE = 60
