@@ -18,6 +18,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/seeded.ts'],
     sequence: shuffled ? {} : { sequencer: LongestFirst },
     // Node runs TypeScript by itself: nothing has to be transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -69,6 +69,22 @@ describe('the picture that officers see', () => {
   const anyRows = fc
     .uniqueArray(anySignal([home], keys), { selector: one => one.key, maxLength: 12 })
     .map(rowsOf)
+  /** Worries of these weeks, of two themes: often alone, often not. */
+  const worries = fc
+    .uniqueArray(anySignal([home], keys), { selector: one => one.key, maxLength: 12 })
+    .map(signals =>
+      rowsOf(
+        signals.map(one => ({
+          ...one,
+          ...{
+            observed: { from: '2026-11-01', to: '2026-11-01' },
+            receivedOn: '2026-11-02',
+            expiresOn: null,
+          },
+          ...{ theme: one.theme ?? 'staff', axis: 'signal', polarity: 'concern', standing: 'found' },
+        })),
+      ),
+    )
 
   it('changes by no byte with anything that is kept to case roles, and no reason tells of it', () => {
     let kept = 0
@@ -91,7 +107,7 @@ describe('the picture that officers see', () => {
   it('stands on no unpublished concern of a theme that one source alone tells of, but what is looked at the same day', () => {
     let [hidden, shown] = [0, 0]
     fc.assert(
-      fc.property(anyRows, rows => {
+      fc.property(worries, rows => {
         const { used } = countingFor('council', rows, on, rulesInUse)
         const { picture } = made('council', rows)
         const flagged = new Set(picture.flagged.flatMap(one => one.signals))
@@ -109,7 +125,7 @@ describe('the picture that officers see', () => {
         const open = rows.filter(row => row.restriction !== 'case-roles')
         hidden += countingFor('cleared', open, on, rulesInUse).used.length - used.length
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
     expect(Math.min(hidden, shown)).toBeGreaterThan(0)
   })
