@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { TellingConcern } from './signals.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function changedAfter(tx: Tx, councilId: string, seq: number, limit
   const found = await sql<{ seq: number; concernId: string }>`select seq::float8 as seq, concern_id
     from safeguarding.concern_change
     where council_id = ${councilId} and seq > ${seq} and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by seq limit ${limit}`.execute(tx)
+    order by seq ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 

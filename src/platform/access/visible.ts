@@ -32,51 +32,37 @@ export function visibleBy(
   const ways = rule.grants
     .filter(grant => grant.roles.includes(actor.role))
     .map(grant => wayIn(grant, actor, columns))
-  if (rule.breakGlass?.includes(actor.role)) ways.push(...brokenGlass(actor, columns, standing))
+  if (rule.breakGlass?.includes(actor.role)) ways.push(...aboutAny(standing, 'glass', columns))
   if (ways.length === 0) return sql<SqlBool>`false`
+  // Said once and not in each way: between many "or"s PostgreSQL would take each for a council of its own.
+  const sameCouncil = columns.council ? [sql<SqlBool>`${columns.council} = ${actor.councilId}`] : []
   const excluded = aboutAny(standing, 'excluded', columns)
   // A row without a home is of no excluded home: null is taken as no.
   const notExcluded = excluded.map(about => sql<SqlBool>`(${about}) is not true`)
-  return sql<SqlBool>`${sql.join([sql`(${sql.join(ways, sql` or `)})`, ...notExcluded], sql` and `)}`
+  const either = sql<SqlBool>`(${sql.join(
+    ways.map(way => sql`(${way})`),
+    sql` or `,
+  )})`
+  return sql<SqlBool>`${sql.join([...sameCouncil, either, ...notExcluded], sql` and `)}`
 }
 
+/** Beside being of the actor's council, where the rows keep one. */
 function wayIn(grant: Grant, actor: Actor, columns: SubjectColumns): Expression<SqlBool> {
-  const sameCouncil = columns.council
-    ? sql<SqlBool>`${columns.council} = ${actor.councilId}`
-    : sql<SqlBool>`true`
+  const never = sql<SqlBool>`false`
   switch (grant.relation) {
     case 'anyone':
-      return columns.council ? sql<SqlBool>`false` : sql<SqlBool>`true`
+      return columns.council ? never : sql<SqlBool>`true`
     case 'council':
-      return columns.council ? sameCouncil : sql<SqlBool>`false`
+      return columns.council ? sql<SqlBool>`true` : never
     case 'home':
-      return columns.home
-        ? sql<SqlBool>`(${sameCouncil} and ${columns.home} = any(${[...actor.homeIds]}::uuid[]))`
-        : sql<SqlBool>`false`
+      return columns.home ? sql<SqlBool>`${columns.home} = any(${[...actor.homeIds]}::uuid[])` : never
     case 'owner':
-      return columns.owner && actor.id
-        ? sql<SqlBool>`(${sameCouncil} and ${columns.owner} = ${actor.id})`
-        : sql<SqlBool>`false`
+      return columns.owner && actor.id ? sql<SqlBool>`${columns.owner} = ${actor.id}` : never
     case 'assigned':
-      return columns.assigned && actor.id
-        ? sql<SqlBool>`(${sameCouncil} and ${columns.assigned(actor.id)})`
-        : sql<SqlBool>`false`
+      return columns.assigned && actor.id ? columns.assigned(actor.id) : never
     case 'open':
-      return columns.council && columns.open
-        ? sql<SqlBool>`(${sameCouncil} and ${columns.open(actor.role)})`
-        : sql<SqlBool>`false`
+      return columns.council && columns.open ? columns.open(actor.role) : never
   }
-}
-
-function brokenGlass(
-  actor: Actor,
-  columns: SubjectColumns,
-  standing: readonly StandingRow[],
-): Expression<SqlBool>[] {
-  const ways = aboutAny(standing, 'glass', columns)
-  if (ways.length === 0) return []
-  const sameCouncil = columns.council ? sql`${columns.council} = ${actor.councilId} and` : sql``
-  return [sql<SqlBool>`(${sameCouncil} (${sql.join(ways, sql` or `)}))`]
 }
 
 /** An exclusion or a broken glass counts for the record it names, and for what belongs to a home or person it names. */

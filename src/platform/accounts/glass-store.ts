@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Subject } from '../access/permissions.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../database/page-of.ts'
@@ -111,6 +112,6 @@ export async function listedGlass(
     from platform.break_glass b
     join platform.account a on a.council_id = b.council_id and a.id = b.account_id
     where b.council_id = ${actor.councilId} and (b.reviewed_at is null or ${!unreviewedOnly})
-    order by b.opened_at desc, b.id desc limit ${most} offset ${from}`.execute(tx)
+    order by b.opened_at desc, b.id desc ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }

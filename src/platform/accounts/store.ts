@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Subject } from '../access/permissions.ts'
 import type { PersonRole } from '../access/roles.ts'
 import type { Context } from '../context.ts'
@@ -166,7 +167,7 @@ export async function listedAccounts(
         from platform.role_grant g where g.council_id = a.council_id and g.account_id = a.id
           and g.revoked_at is null), '[]') as roles
     from platform.account a where ${sql.join(wanted, sql` and `)}
-    order by lower(a.name), a.id limit ${most} offset ${from}`.execute(tx)
+    order by lower(a.name), a.id ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Subject } from '../access/permissions.ts'
 import type { PersonRole } from '../access/roles.ts'
 import type { Context } from '../context.ts'
@@ -98,6 +99,6 @@ export async function listedTokens(
     from platform.token t
     join platform.account a on a.council_id = t.council_id and a.id = t.account_id
     where t.council_id = ${actor.councilId}
-    order by t.created_at desc, t.id desc limit ${most} offset ${from}`.execute(tx)
+    order by t.created_at desc, t.id desc ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }

@@ -6,6 +6,8 @@ const SIGHTINGS = 3
 const MOST_NAMES = 300
 const MOST_SEEN = 2_000
 const LONGEST_NAMED = 10_000
+/** A page behind the first: each is a text of its own, of which few come back. */
+const FURTHER_PAGE = /\boffset [1-9]/
 
 /**
  * A statement that keeps coming back is given a name, so that PostgreSQL parses and plans it once for each
@@ -19,6 +21,7 @@ export function prepared(text: string, values: readonly unknown[] = []): pg.Quer
 
 function newName(text: string, values: readonly unknown[]): string | undefined {
   if (values.length === 0 || text.length > LONGEST_NAMED || names.size >= MOST_NAMES) return undefined
+  if (FURTHER_PAGE.test(text)) return undefined
   const sightings = (seen.get(text) ?? 0) + 1
   if (seen.size >= MOST_SEEN) seen.clear()
   seen.set(text, sightings)

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 import { LONDON } from '../clock.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import type { Tx } from '../database/database.ts'
@@ -44,7 +45,7 @@ export function olderThan(cursor: string): Condition {
 export async function countEvents(tx: Tx, filter: Condition, most: number): Promise<number> {
   const { rows } = await sql<{ n: string }>`
     select count(*)::text as n from
-      (select from platform.event e where ${filter} limit ${most + 1}) few`.execute(tx)
+      (select from platform.event e where ${filter} ${atMost(most + 1)}) few`.execute(tx)
   return Number(rows[0]?.n ?? 0)
 }
 
@@ -64,7 +65,7 @@ export async function readEvents(tx: Tx, slice: Slice): Promise<EventItem[]> {
       e.actor_role, e.via, e.action, e.outcome, e.subject_type, e.subject_id, e.reason as because, e.purpose,
       e.request_id, e.data, w.event_id is not null as waiting
     from (select * from platform.event e where ${slice.filter}
-           order by ${order} limit ${slice.limit} offset ${slice.offset ?? 0}) e
+           order by ${order} ${takeRows(slice.limit, slice.offset ?? 0)}) e
     left join platform.account a on a.council_id = e.council_id and a.id = e.actor_id
     left join platform.event_unsealed w on w.council_id = e.council_id and w.event_id = e.id
     order by ${order}`.execute(tx)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { atMost } from '#platform/database/limits.ts'
 import { wholeCouncil } from '../access/permissions.ts'
 import type { Tx } from '../database/database.ts'
 import { query } from '../query.ts'
@@ -39,7 +40,7 @@ async function distinct(tx: Tx, councilId: string, column: RawBuilder<unknown>):
       select (select ${column} from platform.event
         where council_id = ${councilId} and ${column} > found.value order by ${column} limit 1)
         from found where found.value is not null)
-    select value::text as value from found where value is not null limit ${MOST}`.execute(tx)
+    select value::text as value from found where value is not null ${atMost(MOST)}`.execute(tx)
   return rows.map(row => row.value)
 }
 

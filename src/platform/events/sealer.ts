@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import { atMost } from '#platform/database/limits.ts'
 import { civilDate, LONDON } from '../clock.ts'
 import type { Tx } from '../database/database.ts'
 import { type EventRow, eventColumns, leafHash } from './canonical.ts'
@@ -74,7 +75,7 @@ async function take(tx: Tx, how: SealingNow, which: RawBuilder<unknown>): Promis
         from platform.event_unsealed w
         join platform.event e on e.council_id = w.council_id and e.id = w.event_id
        where w.council_id = ${how.councilId} and ${which}
-       order by w.event_id limit ${how.batch ?? 10_000}),
+       order by w.event_id ${atMost(how.batch ?? 10_000)}),
     taken as (
       delete from platform.event_unsealed w using ready r
        where w.council_id = r.council_id and w.event_id = r.event_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { atMost } from '#platform/database/limits.ts'
 import type { Tx } from '../database/database.ts'
 import { type EventRow, eventColumns } from './canonical.ts'
 import type { StoredSeal } from './verify-seal.ts'
@@ -13,7 +14,7 @@ export async function sealSizes(tx: Tx, councilId: string, after: number, most: 
   const { rows } = await sql<{ sequence: string; events: number }>`
     select s.sequence::text as sequence, coalesce(cardinality(s.event_ids), 0) as events from platform.seal s
      where s.council_id = ${councilId} and s.sequence > ${after} and s.sequence <= ${Number.MAX_SAFE_INTEGER}
-     order by s.sequence limit ${most}`.execute(tx)
+     order by s.sequence ${atMost(most)}`.execute(tx)
   return rows.map((row): SealSize => ({ sequence: Number(row.sequence), events: row.events }))
 }
 
@@ -80,22 +81,22 @@ const insertedIds = (councilId: string, most: number) => sql<{ id: string }>`
    where e.council_id = ${councilId}
      and not exists (select from sealed s where s.id = e.id)
      and not exists (select from platform.event_unsealed w where w.council_id = e.council_id and w.event_id = e.id)
-   order by e.id limit ${most}`
+   order by e.id ${atMost(most)}`
 
 const twiceSealedIds = (councilId: string, most: number) => sql<{ id: string }>`
   select u.id from platform.seal s cross join lateral unnest(s.event_ids) u (id)
-   where s.council_id = ${councilId} group by u.id having count(*) > 1 order by u.id limit ${most}`
+   where s.council_id = ${councilId} group by u.id having count(*) > 1 order by u.id ${atMost(most)}`
 
 const removedWaitingIds = (councilId: string, most: number) => sql<{ id: string }>`
   select w.event_id as id from platform.event_unsealed w
    where w.council_id = ${councilId}
      and not exists (select from platform.event e where e.council_id = w.council_id and e.id = w.event_id)
-   order by w.event_id limit ${most}`
+   order by w.event_id ${atMost(most)}`
 
 const oddSealNumbers = (councilId: string, most: number) => sql<{ id: string }>`
   select s.sequence::text as id from platform.seal s
    where s.council_id = ${councilId} and (s.sequence < 1 or s.sequence > ${Number.MAX_SAFE_INTEGER})
-   order by s.sequence limit ${most}`
+   order by s.sequence ${atMost(most)}`
 
 async function idsOf(tx: Tx, statement: ReturnType<typeof insertedIds>): Promise<readonly string[]> {
   return (await statement.execute(tx)).rows.map(row => row.id)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { atMost } from '#platform/database/limits.ts'
 import type { Tx } from '../database/database.ts'
 import { NotFound } from '../errors.ts'
 
@@ -90,7 +91,7 @@ export async function markErased(
 export async function awaitingRemoval(tx: Tx, most: number) {
   const { rows } = await sql<{ id: string; stored: string }>`select f.id, f.stored from platform.file f
     where f.council_id = platform.current_council() and f.erased_at is not null and f.removed_at is null
-    limit ${most}`.execute(tx)
+    ${atMost(most)}`.execute(tx)
   return rows
 }
 
@@ -116,7 +117,7 @@ export async function knownNames(tx: Tx, names: readonly string[]): Promise<Read
 export async function keptAfter(tx: Tx, after: string, most: number) {
   const { rows } = await sql<{ id: string; stored: string }>`select f.id, f.stored from platform.file f
     where f.council_id = platform.current_council() and f.erased_at is null and f.id > ${after}
-    order by f.id limit ${most}`.execute(tx)
+    order by f.id ${atMost(most)}`.execute(tx)
   return rows
 }
 

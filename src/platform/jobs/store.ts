@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../database/database.ts'
 import { JOBS_SCHEMA } from './lanes.ts'
@@ -28,9 +29,7 @@ export interface JobFilter {
 
 export async function findJobs(ctx: Context, filter: JobFilter, limit: number, offset: number) {
   const rows = await sql<JobRow>`select ${columns} from ${jobTable} where ${wanted(ctx, filter)}
-    order by (state = 'failed') desc, created_on desc, id desc limit ${limit} offset ${offset}`.execute(
-    ctx.tx,
-  )
+    order by (state = 'failed') desc, created_on desc, id desc ${takeRows(limit, offset)}`.execute(ctx.tx)
   const count = await sql<{ total: number }>`select count(*) as total from ${jobTable}
     where ${wanted(ctx, filter)}`.execute(ctx.tx)
   return { rows: rows.rows, total: count.rows[0]?.total ?? 0 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../database/page-of.ts'
 import type { DeliveryState } from './schema.ts'
@@ -33,7 +34,7 @@ export function listedDeliveries(ctx: Context, webhookId: string, limit: number,
     sql<DeliveryRow & { total: number }>`select ${columns}, count(*) over () as total
       from platform.webhook_delivery d
      where d.council_id = ${ctx.actor.councilId} and d.webhook_id = ${webhookId}
-     order by d.created_at desc, d.id desc limit ${most} offset ${from}`.execute(ctx.tx)
+     order by d.created_at desc, d.id desc ${takeRows(most, from)}`.execute(ctx.tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { atMost } from '#platform/database/limits.ts'
 import { civilDate, LONDON } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { EventToTell } from './cloud-event.ts'
@@ -38,7 +39,7 @@ export async function givePlaces({ tx, actor, now }: Context): Promise<number> {
         join platform.event e on e.council_id = t.council_id and e.id = t.event_id
        where t.council_id = ${councilId} and t.place is null
          and (substr(t.event_id::text, 15, 1) <> '4' or e.at < ${dayBegan(now)}::timestamptz)
-       order by e.at, t.event_id limit ${BATCH})
+       order by e.at, t.event_id ${atMost(BATCH)})
     update platform.event_told t set place = ${lastPlace(councilId)} + ready.n from ready
      where t.council_id = ${councilId} and t.event_id = ready.event_id`.execute(tx)
   return Number(done.numAffectedRows ?? 0)
@@ -87,7 +88,7 @@ export async function countToTell(
       select from platform.event_told t
         join platform.event e on e.council_id = t.council_id and e.id = t.event_id
        where t.council_id = ${actor.councilId} and t.place > ${after} and e.action = any(${[...actions]}::text[])
-       limit ${most}) as counted`.execute(tx)
+       ${atMost(most)}) as counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../database/page-of.ts'
 
@@ -32,7 +33,7 @@ export function listedWebhooks(ctx: Context, limit: number, offset: number) {
   const mine = ctx.visible('webhook.read', { type: 'webhook', id: sql`w.id`, council: sql`w.council_id` })
   const ask = (most: number, from: number) =>
     sql<WebhookRow & { total: number }>`select ${columns}, count(*) over () as total from platform.webhook w
-      where ${mine} order by w.created_at desc, w.id desc limit ${most} offset ${from}`.execute(ctx.tx)
+      where ${mine} order by w.created_at desc, w.id desc ${takeRows(most, from)}`.execute(ctx.tx)
   return pageOf(ask, limit, offset)
 }
 

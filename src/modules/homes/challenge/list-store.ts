@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { ChallengeCounts } from './schema.ts'
 import { type ChallengeRow, challengeRows } from './store.ts'
 import { type ChallengeState, challengeStates, challengeWorkflow } from './workflow.ts'
@@ -27,7 +28,7 @@ export async function findChallenges(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ChallengeRow[]> {
   const found = await sql<ChallengeRow>`${challengeRows(whereOf(asked))}
-    order by ch.due_on nulls last, ch.raised_at, ch.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by ch.due_on nulls last, ch.raised_at, ch.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   return found.rows
 }
 

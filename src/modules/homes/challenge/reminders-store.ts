@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { DueWanted } from '#platform/workflow/reminder-declaration.ts'
 import type { DueRecord } from '#platform/workflow/reminder-plan.ts'
 import type { ChallengeState } from './workflow.ts'
@@ -25,5 +26,5 @@ export function dueChallenges(
       from homes.challenge ch join homes.home named on named.id = ch.home_id
      where ch.council_id = ${councilId} and ch.state = any(${states}::text[])
        and ch.due_on <= ${until}::date ${from}
-     order by ch.due_on, ch.id limit ${limit}`
+     order by ch.due_on, ch.id ${atMost(limit)}`
 }

@@ -3,12 +3,13 @@ import type pg from 'pg'
 import { LONDON } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { type Searching, whereOf } from '../registry/search-where.ts'
 
 /** The ids of the homes that match, `most` of them at most. */
 export async function idsOfMatches(tx: Tx, searching: Searching, most: number): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`
-    select h.id from homes.home h where ${whereOf(searching)} order by h.id limit ${most}`.execute(tx)
+    select h.id from homes.home h where ${whereOf(searching)} order by h.id ${atMost(most)}`.execute(tx)
   return found.rows.map(row => row.id)
 }
 
@@ -44,7 +45,7 @@ export async function watchedFilters(
   const found = await sql<WatchedFilter>`
     select id, search, matched from homes.saved_filter
      where council_id = ${actor.councilId} and noted_at is not null ${whose} ${which}
-     order by noted_at, id limit ${limit} for update`.execute(tx)
+     order by noted_at, id ${atMost(limit)} for update`.execute(tx)
   return found.rows
 }
 

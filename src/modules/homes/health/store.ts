@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import { absentKeys, gapKeys } from './items.ts'
 
@@ -49,7 +50,7 @@ export function listGaps(tx: Tx, wanted: GapsWanted, limit: number, offset: numb
     sql<GapRow & { total: number }>`
     select h.id as home_id, h.name, h.town, g.absent, g.unknown, g.told_on, count(*) over ()::integer as total
       ${gapsWhere(wanted)}
-     order by cardinality(g.absent) desc, h.name, h.id limit ${most} offset ${from}`.execute(tx)
+     order by cardinality(g.absent) desc, h.name, h.id ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { CqcLocation } from '../cqc/location.ts'
 
 /** SQL of what an import changed, as it was before. */
@@ -73,7 +74,7 @@ export async function registrationsBefore(
   return beforeOf<RegistrationBefore>(
     tx,
     sql`import_id = ${importId} and kind = 'registration' and (${after ?? null}::uuid is null or subject_id > ${after ?? null}::uuid)
-        order by subject_id limit ${limit}`,
+        order by subject_id ${atMost(limit)}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { shownChange } from '../registry/homes-store.ts'
 
 export interface ImportChange {
@@ -26,6 +27,6 @@ export async function importChanges(
       from homes.change x join homes.home h on h.id = x.home_id
      where x.import_id = ${importId} and ${shownChange}
      order by h.name, h.id, x.on_date desc nulls first, x.id
-     limit ${slice.limit} offset ${slice.offset}`.execute(tx)
+     ${takeRows(slice.limit, slice.offset)}`.execute(tx)
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { ImportFault, Judged } from './record.ts'
 import { type KnownSoFar, NOT_LISTED, type Wanted } from './source.ts'
 
@@ -27,7 +28,7 @@ export async function waitingItems(tx: Tx, importId: string, limit: number): Pro
   const rows = await sql<WaitingItem>`
     select w.position, w.kind, w.item_id as id, w.address from homes.import_wanted w
      where w.import_id = ${importId} and w.position >= (select done from homes.import where id = ${importId})
-     order by w.position limit ${limit}`.execute(tx)
+     order by w.position ${atMost(limit)}`.execute(tx)
   return rows.rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import { type ImportReport, type ImportState, isOver } from './schema.ts'
 import type { Origin } from './source.ts'
@@ -71,7 +72,7 @@ export function newestImports(tx: Tx, councilId: string, limit: number, offset: 
   const ask = (most: number, from: number) =>
     sql<ImportRow & { total: number }>`
     select i.*, count(*) over ()::integer as total from homes.import i where i.council_id = ${councilId}
-     order by i.created_at desc, i.id desc limit ${most} offset ${from}`.execute(tx)
+     order by i.created_at desc, i.id desc ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 
 /** The homes that CQC's location numbers belong to, those that the register has. */
@@ -63,7 +64,7 @@ export function listLocalImports(tx: Tx, councilId: string, limit: number, offse
   const ask = (most: number, from: number) =>
     sql<LocalImportRow & { total: number }>`
     select ${columns}, count(*) over ()::integer as total from homes.local_import i where i.council_id = ${councilId}
-     order by i.imported_at desc, i.id desc limit ${most} offset ${from}`.execute(tx)
+     order by i.imported_at desc, i.id desc ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { ItemKey, LocalSource } from './items.ts'
 import type { LocalValue } from './values.ts'
 
@@ -28,7 +29,7 @@ export async function localFactsOf(
       from homes.local_fact f
      where f.council_id = ${councilId} and f.withdrawn_at is null
        and f.home_id in (select id from homes.home where id = ${homeId} or joined_into = ${homeId})
-     order by f.key, f.as_of desc, f.recorded_at desc, f.id desc limit ${MOST_SAYINGS}`.execute(tx)
+     order by f.key, f.as_of desc, f.recorded_at desc, f.id desc ${atMost(MOST_SAYINGS)}`.execute(tx)
   return found.rows
 }
 

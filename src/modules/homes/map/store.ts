@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { Box } from '../geography.ts'
 import { type Searching, whereOf } from '../registry/search-where.ts'
 import type { MappedHome, MappedOutline } from './schema.ts'
@@ -13,7 +14,7 @@ export async function homesWithPosition(
   const found = await sql<MappedHome>`
     select h.id, h.name, h.town, h.latitude, h.longitude, h.rating from homes.home h
      where ${whereOf(searching)} and h.latitude is not null and h.longitude is not null
-     order by h.name, h.id limit ${most}`.execute(tx)
+     order by h.name, h.id ${atMost(most)}`.execute(tx)
   return found.rows
 }
 
@@ -26,7 +27,7 @@ export async function positionsOf(
   const found = await sql<MappedHome>`
     select h.id, h.name, h.town, h.latitude, h.longitude, h.rating from homes.home h
      where h.id = any(${[...ids]}::uuid[]) and h.latitude is not null and h.longitude is not null
-     order by h.name, h.id limit ${most}`.execute(tx)
+     order by h.name, h.id ${atMost(most)}`.execute(tx)
   return found.rows
 }
 

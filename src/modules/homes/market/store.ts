@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { Box } from '../geography.ts'
 import { shownChange } from '../registry/homes-store.ts'
 import type { Need } from './needs.ts'
@@ -29,7 +30,7 @@ export async function openHomesOf(tx: Tx, councilId: string, code: string): Prom
       left join homes.provider p on p.id = h.provider_id
       left join known on known.home_id = h.id
      where ${inCouncil(code)} and h.registered
-     order by h.name, h.id limit ${MOST_HOMES}`.execute(tx)
+     order by h.name, h.id ${atMost(MOST_HOMES)}`.execute(tx)
   return found.rows
 }
 
@@ -50,7 +51,7 @@ export async function openHomesIn(
      where h.latitude between ${box.south} and ${box.north} and h.longitude between ${box.west} and ${box.east}
        and h.registered and h.joined_into is null and h.rating in ('good', 'outstanding')
        and (${sql.join(lookedFor.map(meeting), sql` or `)})
-     order by h.id limit ${MOST_NEAR}`.execute(tx)
+     order by h.id ${atMost(MOST_NEAR)}`.execute(tx)
   return found.rows
 }
 

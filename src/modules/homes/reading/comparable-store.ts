@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { homeSizes } from '#law/home-sizes.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { HomeInBrief } from './home-in-brief.ts'
 import { homeById } from './homes-store.ts'
 import {
@@ -43,7 +44,7 @@ async function likesOf(tx: Tx, home: HomeInBrief, stratum: Stratum): Promise<Lik
 async function idsOf(tx: Tx, home: HomeInBrief, stratum: Stratum, level: Level): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select h.id from homes.home h where ${likeIt(stratum)} and ${within(level, home)}
-     order by h.id limit ${MOST}`.execute(tx)
+     order by h.id ${atMost(MOST)}`.execute(tx)
   return rows.map(row => row.id)
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { type ChangeRow, eventsOf, type HomeEvent } from '../events.ts'
 
 /** Where a reader stands in the feed. What it holds is the feed's own affair: keep it and give it back. */
@@ -32,7 +33,7 @@ export async function homeEventsAfter(tx: Tx, cursor: FeedCursor, limit = 500): 
   const { rows } = await sql<ChangeRow & { readonly seq: number }>`
     select c.seq, c.id, c.home_id, c.council_id, c.kind, c.on_date, c.noticed_at, c.withdrawn_at, c.data
       from homes.change c
-     where c.seq > ${cursor} order by c.seq limit ${most + 1}`.execute(tx)
+     where c.seq > ${cursor} order by c.seq ${atMost(most + 1)}`.execute(tx)
   const told = rows.slice(0, most)
   return {
     events: told.flatMap(({ seq: _, ...row }) => eventsOf(row)),

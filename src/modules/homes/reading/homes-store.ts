@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { cursorText, readCursor, writeCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { Box, Point } from '../geography.ts'
 import { milesFrom, withinMiles } from '../registry/search-place.ts'
 import type { HomeInBrief } from './home-in-brief.ts'
@@ -73,7 +74,7 @@ export async function homesOfCouncil(
     select ${columns} from homes.home h ${beside}
      where h.council_id = ${councilId} and h.joined_into is null and ${registeredIs(registered)}
        ${after ? sql`and (h.name, h.id) > (${after.name}, ${after.id}::uuid)` : sql``}
-     order by h.name, h.id limit ${limit + 1}`.execute(tx)
+     order by h.name, h.id ${atMost(limit + 1)}`.execute(tx)
   const homes = rows.slice(0, limit)
   const last = homes.at(-1)
   const goesOn = rows.length > limit && last
@@ -103,7 +104,7 @@ export async function homesInArea(
   const { rows } = await sql<HomesInArea['homes'][number]>`
     select ${columns}, ${miles} as miles from homes.home h ${beside}
      where ${inside} and h.joined_into is null and ${registeredIs(registered)}
-     order by miles, h.id limit ${most + 1}`.execute(tx)
+     order by miles, h.id ${atMost(most + 1)}`.execute(tx)
   return { homes: rows.slice(0, most), more: rows.length > most }
 }
 

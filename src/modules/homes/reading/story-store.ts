@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { type ChangeRow, eventsOf, type HomeEvent } from '../events.ts'
 import { changeSentence } from '../registry/sentences.ts'
 
@@ -16,7 +17,7 @@ export async function homeStory(tx: Tx, homeId: string, limit: number): Promise<
       from homes.change c
      where c.home_id = (select coalesce(h.joined_into, h.id) from homes.home h where h.id = ${homeId})
        and c.withdrawn_at is null
-     order by coalesce(c.on_date, c.noticed_at::date) desc, c.id desc limit ${limit}`.execute(tx)
+     order by coalesce(c.on_date, c.noticed_at::date) desc, c.id desc ${atMost(limit)}`.execute(tx)
   return rows.map(({ on, kind, onDate, data }) => ({ on, sentence: changeSentence({ kind, onDate, data }) }))
 }
 

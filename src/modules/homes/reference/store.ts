@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { RowNote } from './faults.ts'
 import { type ReferenceKindName, tables } from './kinds.ts'
@@ -127,7 +128,7 @@ export function listReferenceImportRows(tx: Tx, kind: ReferenceKindName, limit: 
   const ask = (most: number, from: number) =>
     sql<ReferenceImportRow & { total: number }>`
     select ${columns}, count(*) over ()::integer as total from homes.reference_import i where i.kind = ${kind}
-     order by i.imported_at desc, i.id desc limit ${most} offset ${from}`.execute(tx)
+     order by i.imported_at desc, i.id desc ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import { isUuid } from '#platform/ids.ts'
 import { shownChange } from './homes-store.ts'
@@ -63,6 +64,6 @@ export function recentChanges(
      where x.council_id = ${councilId} and ${shownChange} and x.noticed_at >= ${since}
        and (x.on_date is null or x.on_date >= ${earliest}::date) ${kind ? sql`and x.kind = ${kind}` : sql``}
      order by coalesce(x.on_date, (x.noticed_at at time zone 'Europe/London')::date) desc, x.noticed_at desc, x.id
-     limit ${most} offset ${from}`.execute(tx)
+     ${takeRows(most, from)}`.execute(tx)
   return pageOf(ask, limit, offset)
 }

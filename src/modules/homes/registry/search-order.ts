@@ -7,6 +7,8 @@ import { searchable } from './search-words.ts'
 
 export interface Ordering {
   readonly filter: Pick<HomeFilter, 'q'>
+  /** See `Searching`. */
+  readonly meant: readonly (readonly string[])[]
   readonly sort: HomeSort | undefined
   /** Where `near` is, when a place was given. */
   readonly place?: Place | undefined
@@ -27,7 +29,7 @@ type Rank = RawBuilder<number>
  * What comes before the name in an order: numbers, lowest first, never null, so that one comparison of rows
  * finds the place where a list goes on.
  */
-function ranksOf({ filter, sort, place }: Ordering): readonly Rank[] {
+function ranksOf({ filter, meant, sort, place }: Ordering): readonly Rank[] {
   switch (sort) {
     case 'rating':
       return [
@@ -44,21 +46,23 @@ function ranksOf({ filter, sort, place }: Ordering): readonly Rank[] {
     case 'name':
       return []
     case undefined:
-      if (filter.q?.trim()) return bestFirst(searchable(filter.q))
+      if (filter.q?.trim()) return bestFirst(searchable(filter.q), meant.flat())
       return place ? [sql`coalesce(${milesFrom(place)}, 1e9)`] : []
   }
 }
 
 /**
  * Double precision, because JSON gives back just what went in. A name that holds the words as they are is as alike as
- * can be, 1: to have that reckoned took most of the time of a search for a common word.
+ * can be, 1, and one with none of the words they may stand for is not alike: it was found by its address or by who runs
+ * it. To have either reckoned took most of the time of a search for a common word.
  */
-function bestFirst(q: string): readonly Rank[] {
+function bestFirst(q: string, meant: readonly string[]): readonly Rank[] {
   const held = sql`position(${` ${q} `} in ' ' || h.search_name || ' ') > 0`
+  const none = sql`not string_to_array(translate(h.search_name, '-', ' '), ' ') && ${[...meant]}::text[]`
   return [
     sql`(h.search_name <> ${q})::integer`,
     sql`(not starts_with(h.search_name, ${q}))::integer`,
-    sql`case when ${held} then -1 else -word_similarity(${q}, h.search_name) end::double precision`,
+    sql`case when ${held} then -1 when ${none} then 0 else -word_similarity(${q}, h.search_name) end::double precision`,
     sql`(not h.registered)::integer`,
   ]
 }

@@ -22,12 +22,10 @@ export const searchHomes = query({
   async run(ctx, input) {
     const { page, perPage, sort, cursor, ...filter } = input
     const searching = await searchingFor(ctx, filter)
-    const { place } = searching
+    const { meant, place } = searching
     const slice = { sort, cursor, limit: perPage + 1, offset: cursor ? 0 : (page - 1) * perPage }
-    const [counted, rows] = await Promise.all([
-      countHomes(ctx.tx, searching),
-      findHomes(ctx.tx, searching, slice),
-    ])
+    const rows = await findHomes(ctx.tx, searching, slice)
+    const counted = rows[0]?.total ?? (await countHomes(ctx.tx, searching))
     const shown = rows.slice(0, perPage)
     const last = shown.at(-1)
     return {
@@ -38,7 +36,9 @@ export const searchHomes = query({
       ...(counted > COUNTED_TO ? { totalIsLowerBound: true as const } : {}),
       ...(place ? { near: nearOf(place) } : {}),
       next:
-        last && rows.length > perPage ? cursorAt({ filter, sort, place }, { ...last.home, ...last }) : null,
+        last && rows.length > perPage
+          ? cursorAt({ filter, meant, sort, place }, { ...last.home, ...last })
+          : null,
     }
   },
   trace: 'search',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 import { behind, orderOf, ranksInJson } from './search-order.ts'
 import { milesFrom } from './search-place.ts'
 import type { HomeSort, HomeSummary } from './search-schema.ts'
@@ -39,7 +40,7 @@ function isCode(q: string): boolean {
 export async function countHomes(tx: Tx, searching: Searching): Promise<number> {
   const found = await sql<{ total: number }>`
     select count(*) as total from (select 1 from homes.home h
-     where ${whereOf(searching)} limit ${COUNTED_TO + 1}) as counted`.execute(tx)
+     where ${whereOf(searching)} ${atMost(COUNTED_TO + 1)}) as counted`.execute(tx)
   return found.rows[0]?.total ?? 0
 }
 
@@ -55,17 +56,25 @@ export interface FoundHome {
   readonly home: HomeSummary
   /** See search-order.ts. */
   readonly ranks: readonly number[]
+  /** All that match, where they had to be looked at anyhow to find which come first. */
+  readonly total: number | null
+}
+
+/** Words are found best first: every home that matches is looked at. */
+function isRanked({ filter }: Searching, { sort, cursor }: Slice): boolean {
+  return cursor === undefined && sort === undefined && Boolean(filter.q?.trim())
 }
 
 export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Promise<FoundHome[]> {
-  const { filter, place } = searching
-  const ordering = { filter, place, sort: slice.sort }
+  const { filter, meant, place } = searching
+  const ordering = { filter, meant, place, sort: slice.sort }
   const miles = place && place.known !== 'not-known' ? milesFrom(place) : sql`null::double precision`
   const from = slice.cursor === undefined ? sql`` : sql`and ${behind(slice.cursor, ordering)}`
-  const rows = await sql<HomeSummary & { ranks: number[] }>`
+  const total = isRanked(searching, slice) ? sql`count(*) over ()` : sql`null::bigint`
+  const rows = await sql<HomeSummary & { ranks: number[]; total: number | null }>`
     with hit as (
-      select h.id, ${ranksInJson(ordering)} as ranks from homes.home h where ${whereOf(searching)} ${from}
-       order by ${orderOf(ordering)} limit ${slice.limit} offset ${slice.offset ?? 0})
+      select h.id, ${ranksInJson(ordering)} as ranks, ${total} as total from homes.home h where ${whereOf(searching)} ${from}
+       order by ${orderOf(ordering)} ${takeRows(slice.limit, slice.offset ?? 0)})
     select h.id, h.name, case when c.id is null then null else jsonb_build_object('code', c.code, 'name', c.nice_name) end as council,
            h.address, h.postcode, h.latitude, h.longitude, h.beds, h.registered, h.dormant, h.nursing,
            h.service_types, h.specialisms,
@@ -74,10 +83,10 @@ export async function findHomes(tx: Tx, searching: Searching, slice: Slice): Pro
            h.closed_on, h.last_inspected_on, h.changed_on,
            array(select r.cqc_location_id from homes.registration r where r.home_id = h.id
                   order by r.registered_from, r.cqc_location_id) as cqc_location_ids,
-           ${miles} as miles_away, hit.ranks
+           ${miles} as miles_away, hit.ranks, hit.total
       from hit join homes.home h on h.id = hit.id
       left join platform.council c on c.id = h.council_id
       left join homes.provider p on p.id = h.provider_id
      order by ${orderOf(ordering)}`.execute(tx)
-  return rows.rows.map(({ ranks, ...home }) => ({ home, ranks }))
+  return rows.rows.map(({ ranks, total, ...home }) => ({ home, ranks, total }))
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { shownChange } from '../registry/homes-store.ts'
 import { changeSentence } from '../registry/sentences.ts'
 import type { Running } from './schema.ts'
@@ -69,7 +70,7 @@ async function nowOf(tx: Tx, { runner, councilId }: Asking): Promise<Now> {
               join platform.council c on c.id = n.council_id), '[]') as councils,
            coalesce((select jsonb_agg(to_jsonb(x) - 'rating_on' || jsonb_build_object('ratingOn', x.rating_on) order by x.name)
               from (select id, name, town, beds, rating, rating_on from h
-                     where registered and council_id = ${councilId} order by name limit ${MOST_HERE}) x), '[]') as here
+                     where registered and council_id = ${councilId} order by name ${atMost(MOST_HERE)}) x), '[]') as here
       from h`.execute(tx)
   const now = found.rows[0]
   if (!now) throw new Error('A count always gives a row')
@@ -113,7 +114,7 @@ async function eventsOf(tx: Tx, { runner }: Asking): Promise<Running['events']> 
     select x.kind, x.on_date, x.data, jsonb_build_object('id', h.id, 'name', h.name) as home
       from homes.home h join homes.change x on x.home_id = h.id
      where ${ranBy(runner)} and ${shownChange} and x.kind in ('opened', 're-registered', 'closed') and x.on_date is not null
-     order by x.on_date desc, h.name, x.id limit ${MOST_EVENTS}`.execute(tx)
+     order by x.on_date desc, h.name, x.id ${atMost(MOST_EVENTS)}`.execute(tx)
   return found.rows.map(({ data, ...event }) => ({ ...event, sentence: changeSentence({ ...event, data }) }))
 }
 

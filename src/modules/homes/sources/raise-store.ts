@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { FactKey, FactValue } from '../registry/facts.ts'
 import { jsonRows } from '../registry/rows.ts'
 import type { SourceOfFacts } from './precedence.ts'
@@ -51,7 +52,7 @@ export async function untoldMismatches(
                     and ch.fact_key = m.fact_key and ch.state in ('raised', 'with-cqc')) as challenged
       from ${ofCouncil}
      where m.gone_at is null and m.told_at is null and h.council_id = ${councilId}
-     order by m.found_at, m.id limit ${limit}`.execute(tx)
+     order by m.found_at, m.id ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { jsonRows } from '../registry/rows.ts'
 import type { Statement } from './contradictions.ts'
 import type { SourceOfFacts } from './precedence.ts'
@@ -27,7 +28,7 @@ export async function spokenOf(
     select i.position, r.id as registration_id, i.says as facts, i.fetched_at as as_of, i.record_id
       from homes.import_item i join homes.registration r on r.cqc_location_id = i.item_id
      where i.import_id = ${importId} and i.kind = 'location' and i.outcome = 'kept' and i.position > ${after}
-     order by i.position limit ${limit}`.execute(tx)
+     order by i.position ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { shownChange } from '../registry/homes-store.ts'
 import type { RecentChange } from '../registry/records-store.ts'
 import type { Watcher } from './watcher.ts'
@@ -34,7 +35,7 @@ export async function heardBy(
     newest as (
       select * from news
        order by coalesce(on_date, (noticed_at at time zone 'Europe/London')::date) desc, noticed_at desc, id
-       limit ${limit})
+       ${atMost(limit)})
     select n.id, n.kind, n.on_date, n.noticed_at, n.data,
            jsonb_build_object('id', h.id, 'name', h.name, 'registered', h.registered) as home,
            coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.name) from filter f

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import { findHomeNamed, type HomeNamed } from '../registry/home-named.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -61,6 +62,6 @@ export async function watchesOf(tx: Tx, { councilId, accountId }: Watcher): Prom
       left join homes.provider p on w.kind = 'provider' and p.id = w.subject_id
       left join homes.saved_filter f on w.kind = 'filter' and f.council_id = w.council_id and f.id = w.subject_id
      where w.council_id = ${councilId} and w.account_id = ${accountId}
-     order by name, id limit ${MOST}`.execute(tx)
+     order by name, id ${atMost(MOST)}`.execute(tx)
   return found.rows
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { Edition } from '../tellings/sources.ts'
 import type { Level } from '../triangulate/levels.ts'
 import type { AttentionSort } from './schema.ts'
@@ -63,7 +64,7 @@ export async function listHomes(
       p.quiet, p.body, cardinality(p.tellings) as tellings, ${calls} as awaits_first_look, count(*) over ()::int as total
     from ${homesWithPictures(asked)} and ${filtersOf(asked)}
     order by ${orderOf(page)}
-    limit ${page.limit} offset ${page.offset}`.execute(tx)
+    ${takeRows(page.limit, page.offset)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { homesWithPictures, type Whose } from '../attention/list-store.ts'
 import type { Level } from '../triangulate/levels.ts'
 
@@ -57,7 +58,7 @@ export async function changesSince(
        where (p.level is distinct from was.level or p.rule_codes is distinct from was.rule_codes)
          and ${direction ? directions[direction] : sql`true`}
        order by (p.level > was.level) desc, p.level desc, (p.level = was.level) desc, p.name, p.home_id
-       limit ${page.limit} offset ${page.offset})
+       ${takeRows(page.limit, page.offset)})
     select c.home_id, c.name, c.area, c.provider_name, c.provider_since, c.level, c.rule_codes, c.was, c.was_on, c.was_rule_codes,
         c.total, c.body,
         (select min(x.on_date) from intelligence.level_history x where x.council_id = c.council_id and x.home_id = c.home_id

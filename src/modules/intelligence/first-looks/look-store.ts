@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { FirstLook } from '../triangulate/overrides.ts'
 
 export const lookStates = ['waiting', 'done', 'gone'] as const
@@ -140,6 +141,6 @@ export async function listLooks(
     from intelligence.first_look f
    where f.council_id = ${councilId} and f.state = 'waiting' and f.account_id is not null and ${visible}
      and ${mine ? sql`f.account_id = ${mine}` : sql`true`}
-   order by f.due_on, f.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+   order by f.due_on, f.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   return found.rows
 }

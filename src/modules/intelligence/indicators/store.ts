@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { Definition } from './definition.ts'
 import type { KeptPeriod } from './history.ts'
@@ -89,7 +90,7 @@ export function listIndicatorRows(
       from intelligence.indicator i
      where i.council_id = ${councilId} and ${state ? sql`i.state = ${state}` : sql`true`} and ${visible}
      order by array_position(array['in-use', 'trying', 'draft', 'retired'], i.state), i.name, i.id
-     limit ${limit} offset ${offset}`.execute(tx)
+     ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { Edition } from '../tellings/sources.ts'
 import type { Level } from '../triangulate/levels.ts'
 import type { Made } from './make.ts'
@@ -120,7 +121,7 @@ export async function takeStale(
 ): Promise<ReadonlyMap<string, { readonly shareable: boolean }>> {
   const found = await sql<{ homeId: string; shareable: boolean }>`
     with chosen as (select distinct home_id from (select home_id from intelligence.stale
-        where council_id = ${councilId} order by seq limit ${limit}) first),
+        where council_id = ${councilId} order by seq ${atMost(limit)}) first),
       gone as (delete from intelligence.stale s using chosen c
         where s.council_id = ${councilId} and s.home_id = c.home_id returning s.home_id, s.shareable)
     select home_id, bool_or(shareable) as shareable from gone group by home_id order by home_id`.execute(tx)

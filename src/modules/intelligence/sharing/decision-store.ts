@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { Audience } from './kinds.ts'
 import type { DecisionState } from './workflow.ts'
@@ -64,7 +65,7 @@ export function listSharedDecisions(
        ${ownerId ? sql`and d.owner_id = ${ownerId}` : sql``}
        ${state ? sql`and d.state = ${state}` : sql``}
        ${before ? sql`and d.ended_on is null and d.due_on < ${before}::date` : sql``}
-     order by d.ended_on is not null, d.due_on, d.id limit ${limit} offset ${offset}`.execute(tx)
+     order by d.ended_on is not null, d.due_on, d.id ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

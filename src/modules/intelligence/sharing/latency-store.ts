@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { LatencySource, LatencyStep, SeriousKind } from './kinds.ts'
 
@@ -46,7 +47,7 @@ export function listCases(
   const ask = (limit: number, offset: number) =>
     sql<CaseRow & { total: number }>`select c.*, count(*) over ()::int as total
       from intelligence.latency_case c where c.council_id = ${councilId} and ${visible}
-     order by c.begun_at desc, c.id limit ${limit} offset ${offset}`.execute(tx)
+     order by c.begun_at desc, c.id ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { MeetingState } from './workflow.ts'
 
@@ -68,7 +69,7 @@ export function listMeetings(
       from intelligence.sharing_meeting m
      where m.council_id = ${asked.councilId} and ${asked.state ? sql`m.state = ${asked.state}` : sql`true`}
        and ${asked.visible}
-     order by m.on_date desc, m.id limit ${limit} offset ${offset}`.execute(tx)
+     order by m.on_date desc, m.id ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { TellingRow } from '../tellings/row.ts'
 
 /** Two that may be one event: a submission, and what another source told. */
@@ -46,7 +47,7 @@ export async function openDoubles(
      and (o.source <> 'partners' or o.key < ts.key)
      and not exists (select from intelligence.submission_double d where d.council_id = s.council_id
        and d.submission_id = s.id and d.other_source = o.source and d.other_key = o.key)
-   order by s.at desc, s.id, o.key limit ${MOST}`.execute(tx)
+   order by s.at desc, s.id, o.key ${atMost(MOST)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 
 /** A row of `intelligence.submission_file`. */
@@ -47,7 +48,7 @@ export function listFileRows(
   const ask = (limit: number, offset: number) =>
     sql<FileRow & { total: number }>`select ${columns}, count(*) over ()::int as total
       from intelligence.submission_file f where f.council_id = ${councilId} and ${visible}
-     order by f.at desc, f.id limit ${limit} offset ${offset}`.execute(tx)
+     order by f.at desc, f.id ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

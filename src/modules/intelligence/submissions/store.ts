@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { pageOf } from '#platform/database/page-of.ts'
 import type { Submission } from './signals.ts'
 
@@ -71,7 +72,7 @@ export function listSubmissionRows(
     sql<SubmissionRow & { total: number }>`select ${columns}, count(*) over ()::int as total
       from intelligence.submission s
      where s.council_id = ${councilId} and ${partner ? sql`s.partner = ${partner}` : sql`true`} and ${visible}
-     order by s.at desc, s.id limit ${limit} offset ${offset}`.execute(tx)
+     order by s.at desc, s.id ${takeRows(limit, offset)}`.execute(tx)
   return pageOf(ask, page.limit, page.offset)
 }
 

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 
 export interface PersonRow {
   readonly councilId: string
@@ -96,7 +97,7 @@ function matching({ councilId, words, homeId, visible }: Wanted) {
 /** Those named like this, by name; who looks for a name does not ask how many there are. */
 export async function peopleLike(tx: Tx, wanted: Wanted, limit: number): Promise<readonly PersonRow[]> {
   const found = await sql<PersonRow>`select ${columns} from people.person p where ${matching(wanted)}
-    order by p.family_name, p.given_name, p.id limit ${limit}`.execute(tx)
+    order by p.family_name, p.given_name, p.id ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 
@@ -105,9 +106,9 @@ const COUNTED = 10_000
 
 export async function searchPeople(tx: Tx, wanted: Wanted, limit: number, offset: number) {
   const rows = await sql<PersonRow>`select ${columns} from people.person p where ${matching(wanted)}
-    order by p.family_name, p.given_name, p.id limit ${limit} offset ${offset}`.execute(tx)
+    order by p.family_name, p.given_name, p.id ${takeRows(limit, offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from
-    (select from people.person p where ${matching(wanted)} limit ${COUNTED}) as counted`.execute(tx)
+    (select from people.person p where ${matching(wanted)} ${atMost(COUNTED)}) as counted`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
@@ -223,6 +224,6 @@ export async function madeBefore(
 > {
   const found = await sql<{ id: string; madeAt: Temporal.Instant; diedOn: string | null }>`
     select id, made_at, died_on from people.person where council_id = ${councilId} and erased_at is null
-       and made_at < ${at} order by made_at, id limit ${limit}`.execute(tx)
+       and made_at < ${at} order by made_at, id ${atMost(limit)}`.execute(tx)
   return found.rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccessKind } from '#law/access-clocks.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { AccessState } from './workflow.ts'
 
 export interface RequestRowDb {
@@ -69,7 +70,7 @@ export async function listedRequests(
 ): Promise<{ readonly rows: readonly RequestRowDb[]; readonly total: number }> {
   const where = sql`council_id = ${councilId} and (${open} = '' or (ended_on is null) = (${open} = 'true'))`
   const found = await sql<RequestRowDb>`select * from safeguarding.access_request where ${where}
-    order by (ended_on is null) desc, due_on, id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by (ended_on is null) desc, due_on, id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{
     total: number
   }>`select count(*)::int as total from safeguarding.access_request where ${where}`.execute(tx)

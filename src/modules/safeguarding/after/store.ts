@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { FeedbackState } from './workflow.ts'
 
 export interface FeedbackRow {
@@ -120,7 +121,7 @@ export async function listedFeedback(tx: Tx, asked: Listed, limit: number, offse
   // What is to be done has its target first; what was answered has the newest first.
   const order = asked.list === 'answered' ? sql`f.answered_on desc, f.id` : sql`f.due_on, f.id`
   const rows = await sql<FeedbackRow>`select f.* from ${from}
-    order by ${order} limit ${limit} offset ${offset}`.execute(tx)
+    order by ${order} ${takeRows(limit, offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from
     (select from ${from} limit 10000) as counted`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }

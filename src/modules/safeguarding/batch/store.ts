@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { ConcernRow } from '../concern/store.ts'
 
 interface Of {
@@ -62,7 +63,7 @@ export async function batchOf(
 ): Promise<readonly BatchRow[]> {
   const found = await sql<BatchRow>`select c.*, ${factsOf(since)} from safeguarding.concern c
     where c.council_id = ${councilId} and ${waits} and c.harm = ${harm} and ${visible}
-    order by c.received_at, c.id limit ${limit}`.execute(tx)
+    order by c.received_at, c.id ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 

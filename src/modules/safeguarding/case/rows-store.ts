@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 
 /** Tables of a case whose rows are added and never edited. */
 export type CaseTable =
@@ -61,6 +62,6 @@ export async function newestRowsOf<R>(
 ): Promise<readonly R[]> {
   const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
     where council_id = ${councilId} and concern_id = ${id}
-    order by at desc, id desc limit ${most}::int`.execute(tx)
+    order by at desc, id desc ${most === null ? sql`` : atMost(most)}`.execute(tx)
   return found.rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 
 export interface NoteRow {
   readonly id: string
@@ -36,7 +37,7 @@ export async function notesAfter(
         where n.council_id = ${councilId} and n.id = ${after})`
     : sql``
   const found = await sql<NoteRow>`select id, kind, at, by, words from safeguarding.note
-    where council_id = ${councilId} and concern_id = ${concernId} ${beyond} order by at, id limit ${limit}`.execute(
+    where council_id = ${councilId} and concern_id = ${concernId} ${beyond} order by at, id ${atMost(limit)}`.execute(
     tx,
   )
   return found.rows

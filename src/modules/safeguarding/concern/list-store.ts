@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 import type { ConcernRow } from './store.ts'
 
 export interface Asked {
@@ -94,7 +95,7 @@ const firstWaiting = (asked: Asked, { limit, offset }: PageOf) => sql`
     select concern_id, min(chase_on) as chase_on from safeguarding.waiting
      where council_id = ${asked.councilId} and ended_on is null group by concern_id) w
     join safeguarding.concern c on c.council_id = ${asked.councilId} and c.id = w.concern_id
-   where ${whereOf(asked)} order by w.chase_on, c.received_at desc, c.id limit ${limit} offset ${offset}`
+   where ${whereOf(asked)} order by w.chase_on, c.received_at desc, c.id ${takeRows(limit, offset)}`
 
 /** What is past its target the longest comes first, whether that is its own or one that runs beside it. */
 const firstLate = (asked: Asked, { limit, offset }: PageOf) => sql`
@@ -102,11 +103,11 @@ const firstLate = (asked: Asked, { limit, offset }: PageOf) => sql`
     left join (select concern_id, min(due_on) as due_on from safeguarding.case_target
       where council_id = ${asked.councilId} and ended_on is null group by concern_id) t on t.concern_id = c.id
    where ${whereOf(asked)}
-   order by ${dangerNow} desc, first_due nulls last, c.received_at desc, c.id limit ${limit} offset ${offset}`
+   order by ${dangerNow} desc, first_due nulls last, c.received_at desc, c.id ${takeRows(limit, offset)}`
 
 const first = (asked: Asked, { limit, offset }: PageOf) => sql`
   select c.council_id, c.id from safeguarding.concern c where ${whereOf(asked)}
-   order by ${order} limit ${limit} offset ${offset}`
+   order by ${order} ${takeRows(limit, offset)}`
 
 /**
  * Of all that ever came, or all of a home, nearly everything is closed. What presses is few and sorted; the rest is
@@ -118,11 +119,11 @@ const firstOfMany = (asked: Asked, { limit, offset }: PageOf) => {
   return sql`
   select c.council_id, c.id from (
     (select ${keys} from safeguarding.concern c where ${whereOf(asked)} and ${pressing}
-      order by ${order} limit ${upTo})
+      order by ${order} ${atMost(upTo)})
     union all
     (select ${keys} from safeguarding.concern c where ${whereOf(asked)} and c.due_on is null and not ${dangerNow}
-      order by c.received_at desc, c.id limit ${upTo})) c
-   order by ${order} limit ${limit} offset ${offset}`
+      order by c.received_at desc, c.id ${atMost(upTo)})) c
+   order by ${order} ${takeRows(limit, offset)}`
 }
 
 interface Way {
@@ -155,16 +156,12 @@ export async function listedConcerns(tx: Tx, asked: Asked, page: PageOf): Promis
   return found.rows
 }
 
-/**
- * Counted exactly so far; more than that is said to be more. In ten years of concerns a practitioner who sees few of
- * them would have nearly all looked through only to be told how many.
- */
-export const COUNTED = 1_000
-
-/** One more than is counted where there are more. */
-export async function countConcerns(tx: Tx, asked: Asked): Promise<number> {
+/** One more than `countTo` where there are more. */
+export async function countConcerns(tx: Tx, asked: Asked, countTo: number): Promise<number> {
   const found = await sql<{ total: number }>`select count(*)::int as total from
-    (select from safeguarding.concern c where ${whereOf(asked)} limit ${COUNTED + 1}) as counted`.execute(tx)
+    (select from safeguarding.concern c where ${whereOf(asked)} ${atMost(countTo + 1)}) as counted`.execute(
+    tx,
+  )
   return found.rows[0]?.total ?? 0
 }
 

@@ -175,4 +175,12 @@ describe('a list of concerns', () => {
       }
     }
   })
+  it('counts all as far as is asked, and says so where there are more', async () => {
+    const ask = (countTo?: number) =>
+      world.runner().ask(listConcerns, { countTo, perPage: 5 }, world.as('safeguarding-manager'))
+    const { total } = await ask()
+    expect(total).toBeGreaterThan(20)
+    expect(await ask(total)).not.toHaveProperty('totalIsLowerBound')
+    expect(await ask(total - 1)).toMatchObject({ total: total - 1, totalIsLowerBound: true })
+  })
 })

@@ -6,7 +6,6 @@ import { query } from '#platform/query.ts'
 import { peopleNamedLike } from '#src/modules/people/index.ts'
 import {
   type Asked,
-  COUNTED,
   countConcerns,
   isWorkList,
   listedConcerns,
@@ -17,7 +16,7 @@ import { ConcernList, ListConcerns } from './schema.ts'
 import { concernColumns } from './subject.ts'
 import { viewsOfConcerns } from './view-of-concern.ts'
 
-type Filter = Omit<z.output<typeof ListConcerns>, 'page' | 'perPage'>
+type Filter = Omit<z.output<typeof ListConcerns>, 'page' | 'perPage' | 'countTo'>
 
 const REFERENCE = /^C-[2-9A-Z]{4}-[2-9A-Z]{4}$/
 
@@ -42,8 +41,8 @@ async function askedOf(ctx: Context, { list, open, q, homeId, personId }: Filter
   }
 }
 
-const countUnlessInHand = async (ctx: Context, asked: Asked) =>
-  isWorkList(asked) ? undefined : countConcerns(ctx.tx, asked)
+const countUnlessInHand = async (ctx: Context, asked: Asked, countTo: number) =>
+  isWorkList(asked) ? undefined : countConcerns(ctx.tx, asked, countTo)
 
 const inHand = ({ 'over-target': overTarget, all: _, ...counts }: WorkCounts) => ({ ...counts, overTarget })
 
@@ -55,15 +54,18 @@ export const listConcerns = query({
   output: ConcernList,
   can: 'concern.list',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
-  async run(ctx, { page, perPage, ...filter }) {
+  async run(ctx, { page, perPage, countTo, ...filter }) {
     const asked = await askedOf(ctx, filter)
     const slice = { limit: perPage, offset: (page - 1) * perPage }
-    const [counts, found] = await together([workCounts(ctx.tx, asked), countUnlessInHand(ctx, asked)])
+    const [counts, found] = await together([
+      workCounts(ctx.tx, asked),
+      countUnlessInHand(ctx, asked, countTo),
+    ])
     const counted = found ?? counts[asked.filter.list]
     // Whoever works on none would have all of them looked through twice.
     const rows = counted > 0 ? await listedConcerns(ctx.tx, asked, slice) : []
-    const more = counted > COUNTED ? { totalIsLowerBound: true as const } : {}
-    const total = Math.min(counted, COUNTED)
+    const isMore = found !== undefined && found > countTo
+    const [total, more] = isMore ? [countTo, { totalIsLowerBound: true as const }] : [counted, {}]
     return { items: await viewsOfConcerns(ctx, rows), total, ...more, page, perPage, counts: inHand(counts) }
   },
   trace: 'search',

@@ -141,6 +141,13 @@ export const ListConcerns = z.object({
   q: someWords(200).optional().describe('A reference, or part of the adult’s name'),
   homeId: z.uuid().optional(),
   personId: z.uuid().optional(),
+  countTo: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(10_000)
+    .describe('How far all that match are counted; more than that is said to be more'),
   page: z.coerce.number().int().min(1).max(400).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
 })
@@ -177,7 +184,7 @@ export type ConcernRowView = z.input<typeof ConcernRowView>
 
 export const ConcernList = z.object({
   items: z.array(ConcernRowView),
-  total: z.int().describe('Counted to 1,000'),
+  total: z.int().describe('Counted as far as was asked'),
   totalIsLowerBound: z.literal(true).optional().describe('There are more than were counted'),
   page: z.int(),
   perPage: z.int(),

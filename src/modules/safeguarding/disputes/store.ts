@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import { REVIEWER } from '../case/took-part-store.ts'
 import type { DisputeState } from './workflow.ts'
 
@@ -133,7 +134,7 @@ export async function listedDisputes(
     join safeguarding.concern c on c.council_id = d.council_id and c.id = d.concern_id
     where d.council_id = ${asked.councilId} and ${which} and ${asked.visible}`
   const found = await sql<ListedDispute>`select d.*, c.reference, c.person_id ${from}
-    order by d.due_on nulls last, d.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by d.due_on nulls last, d.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(tx)
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }

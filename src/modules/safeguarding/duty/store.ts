@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { ConcernRow } from '../concern/store.ts'
 
 export type DutyList = 'danger' | 'fresh' | 'unread' | 'live'
@@ -36,7 +37,7 @@ export async function onDutyList(
 ): Promise<readonly DutyConcernRow[]> {
   const found = await sql<DutyConcernRow>`select c.*, ${unread} as unread from safeguarding.concern c
     where c.council_id = ${councilId} and ${lists[list]} and ${visible}
-    order by c.received_at desc, c.id desc limit ${MOST}`.execute(tx)
+    order by c.received_at desc, c.id desc ${atMost(MOST)}`.execute(tx)
   return found.rows
 }
 
@@ -52,7 +53,7 @@ export async function restrictedOnes(
   const found = await sql<ClosedToReader>`select c.reference, c.danger, c.received_at, c.lead_id
     from safeguarding.concern c
     where c.council_id = ${councilId} and c.state <> 'closed' and c.restricted and ${known} and not (${visible})
-    order by c.danger = 'now' desc, c.received_at desc, c.id desc limit ${MOST}`.execute(tx)
+    order by c.danger = 'now' desc, c.received_at desc, c.id desc ${atMost(MOST)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { EntryRow, RequestRow, SharedRow } from './store.ts'
 
 /** What one person was asked, the newest first. */
@@ -12,9 +13,7 @@ export async function askedOf(
   const found = await sql<RequestRow & { total: number }>`select r.*, count(*) over ()::int as total
     from safeguarding.request r where r.council_id = ${councilId} and r.recipient_id = ${accountId}
      and r.state not in ('to-sign', 'to-address')
-   order by (r.state = 'asked') desc, r.made_at desc, r.id limit ${page.limit} offset ${page.offset}`.execute(
-    tx,
-  )
+   order by (r.state = 'asked') desc, r.made_at desc, r.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 
 export interface ImportRow {
   readonly id: string
@@ -45,7 +46,7 @@ export async function listedImports(
 ) {
   const found =
     await sql<ImportRow>`select * from safeguarding.exchange_import where council_id = ${councilId}
-    order by at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by at desc, id desc ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from safeguarding.exchange_import
     where council_id = ${councilId}`.execute(tx)
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 
 export interface OwedRow {
   readonly id: string
@@ -54,7 +55,7 @@ export async function listedOwed(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: readonly OwedRow[]; readonly total: number }> {
   const rows = await sql<OwedRow>`select o.*, c.reference, c.person_id ${owed(asked)}
-    order by o.due_on, o.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by o.due_on, o.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total ${owed(asked)}`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
 }
@@ -75,6 +76,6 @@ export async function dueFollowUps(
 ): Promise<readonly DueFollowUp[]> {
   const found = await sql<DueFollowUp>`select id, state, due_on, owner_id from safeguarding.follow_up
     where council_id = ${councilId} and state = 'waiting' and due_on <= ${until}::date
-    order by due_on, id limit ${limit}`.execute(tx)
+    order by due_on, id ${atMost(limit)}`.execute(tx)
   return found.rows
 }

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { MeasureRow } from './store.ts'
 
 export interface AskedMeasures {
@@ -35,7 +36,7 @@ export async function listedMeasures(
 ): Promise<{ readonly rows: readonly ListedMeasure[]; readonly total: number }> {
   const rows = await sql<ListedMeasure>`select m.*, c.reference, c.person_id ${matching(asked)}
     order by least(m.review_on, case when m.state = 'to-weigh' then m.weigh_by end), m.id
-    limit ${page.limit} offset ${page.offset}`.execute(tx)
+    ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total ${matching(asked)}`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }
 }

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Answer } from '#law/answers.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { LetterState } from './workflow.ts'
 
 export interface LetterRow {
@@ -120,7 +121,7 @@ export async function listedLetters(
     left join safeguarding.concern c on c.council_id = l.council_id and c.id = l.concern_id
     where l.council_id = ${asked.councilId} and ${which} and (l.concern_id is null or ${asked.visible})`
   const found = await sql<ListedLetter>`select l.*, c.reference as concern_reference ${from}
-    order by (l.state in ${OPEN}) desc, l.due_on nulls last, l.id limit ${page.limit} offset ${page.offset}`.execute(
+    order by (l.state in ${OPEN}) desc, l.due_on nulls last, l.id ${takeRows(page.limit, page.offset)}`.execute(
     tx,
   )
   const counted = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(tx)

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { ComplaintState } from './workflow.ts'
 
 export interface ComplaintRow {
@@ -88,9 +89,7 @@ export async function listedComplaints(
   const where = sql`where m.council_id = ${asked.councilId}
     and m.concern_id <> all(${[...asked.but]}::uuid[]) and ${visible}`
   const found = await sql<ComplaintRead>`select ${read} ${where}
-    order by (m.state = 'closed'), m.received_on desc, m.id limit ${page.limit} offset ${page.offset}`.execute(
-    tx,
-  )
+    order by (m.state = 'closed'), m.received_on desc, m.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total
     from safeguarding.ombudsman_complaint m
     join safeguarding.concern c on c.council_id = m.council_id and c.id = m.concern_id ${where}`.execute(tx)

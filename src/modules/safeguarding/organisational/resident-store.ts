@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { ResidentView } from './schema.ts'
 
 export interface ResidentRow {
@@ -47,7 +48,7 @@ export async function residentRows(
     where council_id = ${councilId} and organisational_id = ${organisationalId}
     order by coalesce(safe = 'no', false) desc,
              array_position(array['escalated', 'cannot-see', 'not-seen', 'seen'], state), seen_on, id
-    limit ${limit} offset ${offset}`.execute(tx)
+    ${takeRows(limit, offset)}`.execute(tx)
   return found.rows
 }
 

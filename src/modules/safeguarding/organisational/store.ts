@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { OrganisationalState } from './workflow.ts'
 
 export interface OrganisationalRecord {
@@ -83,7 +84,7 @@ export async function listedOrganisational(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
   const rows = await sql<OrganisationalRead>`${whole} where ${where(asked)}
-    order by o.opened_at desc, o.id desc limit ${limit} offset ${offset}`.execute(tx)
+    order by o.opened_at desc, o.id desc ${takeRows(limit, offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total
     from safeguarding.organisational o where ${where(asked)}`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }

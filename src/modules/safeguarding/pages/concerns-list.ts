@@ -80,6 +80,8 @@ const homeFilter = (home: HomeAsked | undefined): FieldModel =>
 export const concernsList = page.list<typeof listConcerns>({
   path: '/safeguarding/concerns',
   query: listConcerns,
+  // Whoever reads a list of thousands need not wait until they are counted.
+  input: () => ({ countTo: 1_000 }),
   helper: homeAsked,
   page: (answer, _ctx, helper) => ({
     title: helper ? `Concerns at ${(helper as HomeAsked).name}` : 'Concerns',

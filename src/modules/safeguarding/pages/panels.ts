@@ -136,7 +136,11 @@ const ofHome: Panel = {
   async show(subject, ctx) {
     if (!team.includes(ctx.role)) return undefined
     const { id } = subject as Whose
-    const { items, total, totalIsLowerBound } = await ctx.ask(listConcerns, { homeId: id, perPage: 10 })
+    const { items, total, totalIsLowerBound } = await ctx.ask(listConcerns, {
+      homeId: id,
+      perPage: 10,
+      countTo: 1_000,
+    })
     const empty = 'None that you may see. That is about what was told. It does not say that all is well.'
     const card = concernsCard(
       total > 10

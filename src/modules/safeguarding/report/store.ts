@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 
 export interface ReportRow {
   readonly councilId: string
@@ -57,7 +58,7 @@ export async function reportsBy(
 ): Promise<{ readonly rows: readonly ReportRow[]; readonly total: number }> {
   const where = sql`council_id = ${councilId} and raised_by = ${accountId}`
   const found = await sql<ReportRow>`select * from safeguarding.report where ${where}
-    order by received_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by received_at desc, id desc ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from
     (select from safeguarding.report where ${where} limit 10000) as counted`.execute(tx)
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }

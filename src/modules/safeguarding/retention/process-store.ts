@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { Process } from '../process/links-store.ts'
 
 export interface EndedProcess {
@@ -59,7 +60,7 @@ export async function processesEndedBy(
     where p.process = ${process} and p.ended_on <= ${last}::date
       and not exists (select from safeguarding.retention_item i where i.council_id = ${councilId}
         and i.about_id = p.id and i.state <> 'kept')
-    order by p.ended_on, p.id limit ${limit}`.execute(tx)
+    order by p.ended_on, p.id ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost, takeRows } from '#platform/database/limits.ts'
 import type { Process } from '../process/links-store.ts'
 
 export interface ClosedConcern {
@@ -23,7 +24,7 @@ export async function closedBefore(
       and c.closed_at < (${day}::date + 1)::timestamp at time zone 'Europe/London'
       and not exists (select from safeguarding.retention_item i where i.council_id = c.council_id
         and i.about_id = c.id and i.kind in ('concern', 'enquiry') and i.state <> 'kept')
-    order by c.closed_at limit ${limit}`.execute(tx)
+    order by c.closed_at ${atMost(limit)}`.execute(tx)
   return found.rows
 }
 
@@ -87,7 +88,7 @@ export async function listedItems(
       left join safeguarding.organisational o on o.council_id = i.council_id and o.id = i.about_id
       left join safeguarding.trust t on t.council_id = i.council_id and t.id = i.about_id
       left join safeguarding.review v on v.council_id = i.council_id and v.id = i.about_id
-    where ${where} order by i.since, i.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    where ${where} order by i.since, i.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{
     total: number
   }>`select count(*)::int as total from safeguarding.retention_item i where ${where}`.execute(tx)
@@ -106,7 +107,7 @@ export async function findItems(
 
 export async function approvedItems(tx: Tx, councilId: string, limit: number): Promise<readonly ItemRow[]> {
   const found = await sql<ItemRow>`select * from safeguarding.retention_item
-    where council_id = ${councilId} and state = 'approved' order by approved_at, id limit ${limit} for update`.execute(
+    where council_id = ${councilId} and state = 'approved' order by approved_at, id ${atMost(limit)} for update`.execute(
     tx,
   )
   return found.rows

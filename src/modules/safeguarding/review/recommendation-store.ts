@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { atMost } from '#platform/database/limits.ts'
 import type { RecommendationState } from './workflow.ts'
 
 export interface RecommendationRow {
@@ -77,6 +78,6 @@ export async function recommendationRowsAfter(
       from safeguarding.review_recommendation m
       join safeguarding.review v on v.council_id = m.council_id and v.id = m.review_id
      where m.council_id = ${councilId} and m.state <> 'proposed' ${later}
-     order by m.changed_at, m.id limit ${limit}`.execute(tx)
+     order by m.changed_at, m.id ${atMost(limit)}`.execute(tx)
   return found.rows
 }

@@ -1,6 +1,7 @@
 import type { Expression, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { ReviewState } from './workflow.ts'
 
 export interface ReviewRecord {
@@ -54,7 +55,7 @@ export async function listedReviews(
 ) {
   const where = sql`v.council_id = ${councilId} and ${visible}`
   const rows = await sql<ReviewRead>`${whole} where ${where}
-    order by v.referred_at desc, v.id desc limit ${limit} offset ${offset}`.execute(tx)
+    order by v.referred_at desc, v.id desc ${takeRows(limit, offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from safeguarding.review v
     where ${where}`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { TrustState } from './workflow.ts'
 
 export interface TrustRecord {
@@ -52,7 +53,7 @@ export async function listedTrust(
 ) {
   const where = sql`t.council_id = ${councilId} and t.forgotten_at is null and ${visible}`
   const rows = await sql<TrustRead>`${whole} where ${where}
-    order by t.raised_at desc, t.id desc limit ${limit} offset ${offset}`.execute(tx)
+    order by t.raised_at desc, t.id desc ${takeRows(limit, offset)}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from safeguarding.trust t
     where ${where}`.execute(tx)
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 }

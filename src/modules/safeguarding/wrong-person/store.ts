@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { BreachState } from './workflow.ts'
 
 export interface BreachRow {
@@ -69,7 +70,7 @@ export async function listedBreaches(
 ): Promise<{ readonly rows: readonly ListedBreach[]; readonly total: number }> {
   const where = sql`b.council_id = ${councilId} and (${state} = 'all' or b.state = ${state})`
   const found = await sql<ListedBreach>`${joined} where ${where}
-    order by b.found_at desc, b.id limit ${page.limit} offset ${page.offset}`.execute(tx)
+    order by b.found_at desc, b.id ${takeRows(page.limit, page.offset)}`.execute(tx)
   const counted = await sql<{
     total: number
   }>`select count(*)::int as total from safeguarding.breach b where ${where}`.execute(tx)

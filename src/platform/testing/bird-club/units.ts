@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { takeRows } from '#platform/database/limits.ts'
 import { wholeCouncil } from '../../access/permissions.ts'
 import { command, done } from '../../command.ts'
 import type { Context } from '../../context.ts'
@@ -176,7 +177,7 @@ export const listSightings = query({
     }>`select count(*) as n from birds.sighting where ${matching(input)}`.execute(ctx.tx)
     const rows = await sql<z.input<typeof Sighting>>`select id, bird, seen_on, town, how_many, ringed, version
       from birds.sighting where ${matching(input)} order by ${column} ${order}, id
-      limit ${perPage} offset ${(page - 1) * perPage}`.execute(ctx.tx)
+      ${takeRows(perPage, (page - 1) * perPage)}`.execute(ctx.tx)
     const total = counted.rows[0]?.n ?? 0
     return { items: rows.rows, total: Math.min(total, 50), totalIsLowerBound: total > 50, page, perPage }
   },

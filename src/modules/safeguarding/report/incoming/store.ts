@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { takeRows } from '#platform/database/limits.ts'
 import type { ReportRow } from '../store.ts'
 
 export type IncomingRow = ReportRow & { readonly unread: number }
@@ -36,7 +37,7 @@ export async function incomingRows(
       : sql`r.received_at desc, r.id`
   const found = await sql<IncomingRow>`select r.*, (select count(*)::int from (${unreadOf}) u) as unread
       from safeguarding.report r where ${whereOf(wanted)}
-     order by ${order} limit ${page.limit} offset ${page.offset}`.execute(tx)
+     order by ${order} ${takeRows(page.limit, page.offset)}`.execute(tx)
   return found.rows
 }
 
