@@ -71,7 +71,7 @@ function recomputeLines({ recompute, compared }: Measured): string {
 | The first time, ${round(first.changed)} pictures written, seconds | ${RECOMPUTE} | ${round(first.seconds)} | ${verdict(first.seconds < RECOMPUTE)} |
 | Of it this process's own, seconds | | ${round(cpu)} | |
 | Memory at the beginning and at most, MB | | ${round(before)} and ${round(most)} | |
-| The aggregation (${round(compared.counting)} of ${round(compared.tellings)} count), seconds of PostgreSQL on one connection | | ${round(own, 2)} | |
+| The aggregation (${round(compared.counting)} of ${round(compared.tellings)} count), seconds on two connections | | ${round(own, 2)} | |
 | The same by DuckDB on two threads, rows in a table of its own | | ${round(theirs, 2)} | |
 | Times DuckDB, of neighbouring rounds (${rangeOf(rounds, 2)}) | ${TIMES_DUCKDB} | ${round(ratio, 2)} | ${verdict(ratio <= TIMES_DUCKDB)} |`
 }

@@ -33,6 +33,9 @@ export async function rebuildLive(tx: Tx, asked: Rebuilding): Promise<readonly R
   const { councilId, homeIds, today } = asked
   const found = await sql<Rebuilt>`
     with known as materialized (${knownOf(asked)}),
+      -- Compared as sets, each hashed once: PostgreSQL expects few and would look each of them up.
+      kept as materialized (select l.source, l.key, l.seq, l.home_id, l.restriction, coalesce(l.ends_on, 'infinity') as ends_on
+        from intelligence.live l where l.council_id = ${councilId} and l.home_id = any(${[...homeIds]}::uuid[])),
       gone as (delete from intelligence.live l
         where l.council_id = ${councilId} and l.home_id = any(${[...homeIds]}::uuid[])
           and (l.source, l.key) not in (select k.source, k.key from known k where k.counts)
@@ -43,25 +46,29 @@ export async function rebuildLive(tx: Tx, asked: Rebuilding): Promise<readonly R
           set on_date = greatest(moved.on_date, excluded.on_date)),
       put as (insert into intelligence.live (council_id, source, key, seq, home_id, restriction, ends_on)
         select ${councilId}, k.source, k.key, k.seq, k.home_id, k.restriction, k.ends_on from known k
-         where k.counts and not exists (select from intelligence.live l where l.council_id = ${councilId}
-           and l.home_id = any(${[...homeIds]}::uuid[]) and l.source = k.source and l.key = k.key and l.seq = k.seq
-           and l.home_id = k.home_id and l.restriction = k.restriction and l.ends_on is not distinct from k.ends_on)
+         where k.counts and (k.source, k.key, k.seq, k.home_id, k.restriction, coalesce(k.ends_on, 'infinity'))
+           not in (select source, key, seq, home_id, restriction, ends_on from kept)
         on conflict (council_id, source, key) do update set seq = excluded.seq, home_id = excluded.home_id,
           restriction = excluded.restriction, ends_on = excluded.ends_on)
     select ${columns}, t.counts, t.stood from known t where t.counts or t.stood`.execute(tx)
   return found.rows
 }
 
-/** Of what may still count: when something else was first told under its key, and so whether it is what stands. */
+/**
+ * Of what may still count: when something else was first told under its key, and so whether it is what stands. Most were
+ * followed by something of the same home before the earlier day; that is seen here, and only the rest is looked up.
+ */
 function knownOf({ councilId, homeIds, today, day, rules }: Rebuilding) {
   const ends = sql`case when t.expires_on is null and not t.until_next then null
     else least(t.expires_on, t.observed_to + 1 + ${windowOf(rules)}) end`
   return sql`select t.*, e.ends_on, n.until is null and (e.ends_on is null or e.ends_on > ${today}::date) as counts,
       t.known_on <= ${day}::date and (n.until is null or n.until > ${day}::date) as stood
-    from intelligence.telling t
+    from (select t.*, lead(t.known_on) over (partition by t.key_hash, t.key, t.source order by t.seq) as next_on
+            from intelligence.telling t
+           where t.council_id = ${councilId} and t.home_id = any(${[...homeIds]}::uuid[]) and t.over_on > ${day}::date) t
      cross join lateral (select ${ends} as ends_on) e
      ${followed(councilId)}
-   where t.council_id = ${councilId} and t.home_id = any(${[...homeIds]}::uuid[]) and t.over_on > ${day}::date
+   where (t.next_on is null or t.next_on > ${day}::date)
      and not t.taken_back and t.standing = any(${countingStandings(rules)}::intelligence.standing[])`
 }
 

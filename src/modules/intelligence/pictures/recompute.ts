@@ -10,7 +10,7 @@ import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { homesCounting, rebuildLive } from './rebuild-store.ts'
 import { makeAll, ownDay } from './refresh.ts'
 
-const AT_ONCE = 50
+const AT_ONCE = 200
 
 /**
  * From everything that was ever told: what counts now, and every picture. Where nothing went wrong nothing changes, to
