@@ -56,9 +56,9 @@ export function createJobs(options: JobsOptions): Jobs {
     enqueue: (tx, job, councilId) => enqueue(enqueueing, tx, job, councilId),
     async start(working) {
       if (!options.worker) throw new Error('This Lantern was made to add jobs only: give it the role worker')
-      await startWorkers({ boss, ...options, ...working, givingUp: givingUp.signal })
+      const wake = await startWorkers({ boss, ...options, ...working, givingUp: givingUp.signal })
       await keepSchedules(boss, working.schedules)
-      stopSweeping = startSweeping({ boss, ...options, ...working })
+      stopSweeping = startSweeping({ boss, ...options, ...working, wake })
     },
     async stop({ letEndMs = 3_000, inAllMs = 20_000 } = {}) {
       const enough = setTimeout(() => givingUp.abort(), letEndMs)

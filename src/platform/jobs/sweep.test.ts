@@ -44,6 +44,19 @@ describe('work that is due', () => {
     expect((await states()).sort()).toEqual(['created elsewhere', 'created here'])
   })
 
+  it('wakes those who do it, once it is there and not before', async () => {
+    const wake = vi.fn()
+    const parts = { boss, pool: database.app.pool, ids: systemIds, clock: systemClock, wake }
+    await sweepOnce(parts, dueIn())
+    expect(wake).not.toHaveBeenCalled()
+    wake.mockImplementation(async () => states())
+    await sweepOnce(parts, dueIn(here))
+    expect(wake.mock.calls).toEqual([['long']])
+    expect(await wake.mock.results[0]?.value).toEqual(['created here'])
+    await sweepOnce(parts, dueIn(here))
+    expect(wake).toHaveBeenCalledOnce()
+  })
+
   it.each(['active', 'retry'])('waits while the last job of its kind is in state %s', async state => {
     await sweep(dueIn(here))
     await turn(state)

@@ -8,6 +8,7 @@ import type { Sweep } from '../module.ts'
 import { type JobData, keyOf } from './enqueue.ts'
 import { DUE } from './job.ts'
 import { JOBS_SCHEMA, laneOf } from './lanes.ts'
+import type { Wake } from './work.ts'
 
 export interface Sweeping {
   readonly boss: PgBoss
@@ -16,6 +17,8 @@ export interface Sweeping {
   readonly clock: Clock
   readonly log: Log
   readonly sweeps: readonly Sweep[]
+  /** Called once jobs were added to a lane. */
+  readonly wake?: Wake
   /** Milliseconds between one look and the next. */
   readonly every?: number
 }
@@ -51,7 +54,7 @@ export function startSweeping(sweeping: Sweeping): () => Promise<void> {
  * work fails, it fails in one place, for an administrator to see.
  */
 export async function sweepOnce(
-  { boss, pool, ids, clock }: Omit<Sweeping, 'log' | 'sweeps'>,
+  { boss, pool, ids, clock, wake }: Omit<Sweeping, 'log' | 'sweeps'>,
   { command, due }: Sweep,
 ): Promise<void> {
   const lane = laneOf(command)
@@ -71,6 +74,7 @@ export async function sweepOnce(
     return { id, data, group: { id: councilId }, singletonKey }
   })
   await boss.insert(lane, jobs)
+  wake?.(lane)
 }
 
 /** Twenty jobs a minute would bury all others in the list of jobs; one that failed stays. */

@@ -7,7 +7,7 @@ import type { AnyCommand } from '../module.ts'
 import type { Runner } from '../runner.ts'
 import { JobData } from './enqueue.ts'
 import { failureOf } from './failure.ts'
-import { atOnce, laneOf, lanes, TICKS } from './lanes.ts'
+import { atOnce, type Lane, laneOf, lanes, TICKS } from './lanes.ts'
 import { spreadTick } from './schedule.ts'
 
 export interface Work {
@@ -23,17 +23,26 @@ export interface Work {
 
 type Job = JobWithMetadata<unknown>
 
+/** Has the workers of a lane that rest look at once: whoever adds a job here need not wait until they do. */
+export type Wake = (lane: Lane) => void
+
 /** Starts the workers of every lane, and those that spread the ticks of the schedules. */
-export async function startWorkers(work: Work): Promise<void> {
+export async function startWorkers(work: Work): Promise<Wake> {
+  const workers = new Map<Lane, string[]>()
   for (const lane of lanes) {
+    const ids: string[] = []
     for (let worker = 0; worker < atOnce[lane]; worker++)
-      await startWorker(work, lane, job => runJob(work, job))
+      ids.push(await startWorker(work, lane, job => runJob(work, job)))
+    workers.set(lane, ids)
   }
   await startWorker(work, TICKS, job => spreadTick(work, job))
+  return lane => {
+    for (const id of workers.get(lane) ?? []) work.boss.notifyWorker(id)
+  }
 }
 
 /** One worker takes one job at a time, so that a job that hangs holds up no other. */
-async function startWorker(work: Work, queue: string, run: (job: Job) => Promise<void>): Promise<void> {
+async function startWorker(work: Work, queue: string, run: (job: Job) => Promise<void>): Promise<string> {
   const { boss, restSeconds = 1 } = work
   const options = {
     includeMetadata: true,
@@ -48,6 +57,7 @@ async function startWorker(work: Work, queue: string, run: (job: Job) => Promise
     if (worker.id) boss.notifyWorker(worker.id)
     return results
   })
+  return worker.id
 }
 
 async function settle(work: Work, job: Job, run: (job: Job) => Promise<void>): Promise<JobResult> {

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { Signal } from '#platform/signal.ts'
 import { challengesOfHomes, upheldSince } from '#src/modules/homes/index.ts'
+import type { Ahead } from '../reading/ahead.ts'
 import { liveOf } from '../tellings/live-store.ts'
 import { signalOfRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
@@ -42,8 +43,12 @@ export async function correctFacts(ctx: Context, homeIds: readonly string[]): Pr
 }
 
 /** Reads on in the challenges that were upheld. */
-export async function readUpheld(ctx: Context, cursor: number): Promise<number> {
+export async function readUpheld(ctx: Context, cursor: number): Promise<Ahead> {
   const { homeIds, last } = await upheldSince(ctx.tx, ctx.actor.councilId, cursor)
-  if (homeIds.length > 0) await correctFacts(ctx, homeIds)
-  return last
+  return {
+    cursor: last,
+    async takeIn() {
+      if (homeIds.length > 0) await correctFacts(ctx, homeIds)
+    },
+  }
 }

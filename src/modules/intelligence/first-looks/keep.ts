@@ -7,15 +7,7 @@ import type { TellingRow } from '../tellings/row.ts'
 import { daysBetween } from '../triangulate/live.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { lookIdOf } from './look-id.ts'
-import {
-  addLooks,
-  allLooksOf,
-  type LookRow,
-  type NewLook,
-  setRestricted,
-  setWaiting,
-  waitingBy,
-} from './look-store.ts'
+import { addLooks, type LookRow, type NewLook, setRestricted, setWaiting, waitingBy } from './look-store.ts'
 
 type MadeOf = Made & { readonly homeId: string }
 
@@ -27,9 +19,14 @@ type MadeOf = Made & { readonly homeId: string }
 export async function keepFirstLooks(
   ctx: Context,
   made: readonly MadeOf[],
-  live: ReadonlyMap<string, readonly TellingRow[]>,
+  {
+    known,
+    live,
+  }: {
+    readonly known: readonly LookRow[]
+    readonly live: ReadonlyMap<string, readonly TellingRow[]>
+  },
 ): Promise<void> {
-  const known = await allLooksOf(ctx.tx, ctx.actor.councilId, [...new Set(made.map(one => one.homeId))])
   const open = flaggedForAll(made)
   const waiting = waitingIn(made, open)
   await settle(ctx, known, waiting)

@@ -46,8 +46,15 @@ export async function looksOf(
   councilId: string,
   homeIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly (FirstLook & { readonly id: string })[]>> {
-  const rows = (await allLooksOf(tx, councilId, homeIds)).filter(row => row.state === 'done')
-  return new Map([...Map.groupBy(rows, row => row.homeId)].map(([homeId, own]) => [homeId, own.map(lookOf)]))
+  return looksByHome(await allLooksOf(tx, councilId, homeIds))
+}
+
+export function looksByHome(rows: readonly LookRow[]) {
+  const done = Map.groupBy(
+    rows.filter(row => row.state === 'done'),
+    row => row.homeId,
+  )
+  return new Map([...done].map(([homeId, own]) => [homeId, own.map(lookOf)]))
 }
 
 function lookOf({ id, eventKey, lookedOn, credible, touches }: LookRow) {

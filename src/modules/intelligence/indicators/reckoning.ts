@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { type HomeInBrief, stratumKey, stratumOf } from '#src/modules/homes/index.ts'
 import { monthsOf } from '../isolation/store.ts'
 import { everyHome } from '../reading/every-home.ts'
-import { clear, isCleared, unclear } from '../tellings/telling-store.ts'
+import { clear, unclear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import type { Definition } from './definition.ts'
 import type { IndicatorHome } from './exposed.ts'
@@ -37,8 +37,7 @@ async function everyTelling(
   { tx, actor }: Context,
   versions: readonly Definition[],
 ): Promise<readonly IndicatorTelling[]> {
-  const before = await isCleared(tx)
-  if (!before) await clear(tx)
+  const before = await clear(tx)
   const rows = await tellingsFor(tx, actor.councilId, versions)
   if (!before) await unclear(tx)
   return rows

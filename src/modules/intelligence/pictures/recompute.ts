@@ -8,7 +8,7 @@ import { knownHomes } from '../reading/home-store.ts'
 import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { homesCounting, rebuildLive } from './rebuild-store.ts'
-import { makeAll, ownDay } from './refresh.ts'
+import { readBeside, makeAll, ownDay } from './refresh.ts'
 
 const AT_ONCE = 200
 
@@ -64,5 +64,8 @@ async function makeSome(ctx: Context, homeIds: readonly string[]) {
   )
   const own = new Map(homeIds.map(id => [id, stood.get(id) ?? []]))
   const stale = new Map(homeIds.map(id => [id, { shareable: true }]))
-  return { live: live.length, changed: await makeAll(ctx, stale, { live, own }) }
+  return {
+    live: live.length,
+    changed: await makeAll(ctx, stale, { live, own }, await readBeside(ctx, homeIds)),
+  }
 }

@@ -3,10 +3,9 @@ import { together } from '#platform/database/together.ts'
 import { besideOn } from '../compared/beside-on.ts'
 import { type Compared, type Standards, standardsOn } from '../compared/standard-store.ts'
 import { keepFirstLooks } from '../first-looks/keep.ts'
-import { looksOf } from '../first-looks/look-store.ts'
+import { allLooksOf, type LookRow, looksByHome } from '../first-looks/look-store.ts'
 import { liveOf, movedAsOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
-import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { historyBefore, monthsBefore, standingSince } from './history.ts'
 import { type Made, makePicture } from './make.ts'
@@ -31,24 +30,28 @@ export interface Told {
 /**
  * Makes the pictures of some homes anew, for each kind of reader. What it costs depends on what counts of a home now,
  * never on how much was ever told of it; but the first time, which also looks back. The home's own edition is made
- * only where something shareable changed: nothing that is protected ever moves it.
+ * only where something shareable changed: nothing that is protected ever moves it. The transaction knows of every case.
  * @returns how many pictures changed
  */
 export async function refreshHomes(ctx: Context, stale: Stale): Promise<number> {
   if (stale.size === 0) return 0
-  const { tx, actor } = ctx
-  await clear(tx)
-  const live = await liveOf(tx, actor.councilId, [...stale.keys()])
-  const shareable = [...stale].flatMap(([id, one]) => (one.shareable ? [id] : []))
-  return makeAll(ctx, stale, { live, own: await ownRows(ctx, shareable, live) })
+  const { tx, actor, today } = ctx
+  const { councilId } = actor
+  const [all, own] = [[...stale.keys()], [...stale].flatMap(([id, one]) => (one.shareable ? [id] : []))]
+  const [live, moved, beside] = await together([
+    liveOf(tx, councilId, all),
+    movedAsOf(tx, { councilId, homeIds: own, day: ownDay(today) }),
+    readBeside(ctx, all),
+  ])
+  return makeAll(ctx, stale, { live, own: ownRows(ctx, own, live, moved) }, beside)
 }
 
-/** The same of rows that were read already; the transaction knows of every case. */
-export async function makeAll(ctx: Context, stale: Stale, told: Told): Promise<number> {
+/** The same of rows that were read already. */
+export async function makeAll(ctx: Context, stale: Stale, told: Told, beside: Beside): Promise<number> {
   const homeIds = [...stale.keys()]
   const { tx, actor, now } = ctx
   const to = { councilId: actor.councilId, at: now }
-  const known = await everythingOf(ctx, homeIds, told)
+  const known = everythingOf(told, beside)
   const made = homeIds.flatMap(homeId =>
     (['council', 'cleared'] as const).map(edition => ({
       homeId,
@@ -62,37 +65,44 @@ export async function makeAll(ctx: Context, stale: Stale, told: Told): Promise<n
     const before = known.before.get(key)
     return before && sameAs(before, one) ? [] : [kept(one, before ?? standingSince(earlier.get(key) ?? []))]
   })
-  await keepPictures(tx, to, changed)
-  await addHistory(tx, to, [...changed.flatMap(one => momentOf(one, known.before)), ...back])
-  await keepFirstLooks(ctx, made, known.live)
+  await together([
+    keepPictures(tx, to, changed),
+    addHistory(tx, to, [...changed.flatMap(one => momentOf(one, known.before)), ...back]),
+  ])
+  await keepFirstLooks(ctx, made, { known: beside.looks, live: known.live })
   return changed.length
+}
+
+/** What is read beside what homes' pictures are made of. */
+interface Beside {
+  readonly looks: readonly LookRow[]
+  readonly standards: Standards
+  readonly before: readonly PictureRow[]
+}
+
+export async function readBeside({ tx, actor, today }: Context, homeIds: readonly string[]): Promise<Beside> {
+  const { councilId } = actor
+  const [looks, standards, before] = await together([
+    allLooksOf(tx, councilId, homeIds),
+    standardsOn(tx, councilId, [today.toString()]),
+    findPictures(tx, councilId, homeIds),
+  ])
+  return { looks, standards, before }
 }
 
 interface Everything {
   readonly live: ReadonlyMap<string, readonly TellingRow[]>
-  readonly looks: Awaited<ReturnType<typeof looksOf>>
+  readonly looks: ReturnType<typeof looksByHome>
   readonly standards: Standards
   readonly before: ReadonlyMap<string, PictureRow>
 }
 
-async function everythingOf(
-  { tx, actor, today }: Context,
-  homeIds: readonly string[],
-  { live }: Told,
-): Promise<Everything> {
-  const { councilId } = actor
-  const [looks, standards, before] = await together([
-    looksOf(tx, councilId, homeIds),
-    standardsOn(tx, councilId, [today.toString()]),
-    findPictures(tx, councilId, homeIds),
-  ])
-  return {
-    live: Map.groupBy(live, row => row.homeId),
-    looks,
-    standards,
-    before: new Map(before.map(row => [`${row.homeId} ${row.edition}`, row])),
-  }
-}
+const everythingOf = ({ live }: Told, { looks, standards, before }: Beside): Everything => ({
+  live: Map.groupBy(live, row => row.homeId),
+  looks: looksByHome(looks),
+  standards,
+  before: new Map(before.map(row => [`${row.homeId} ${row.edition}`, row])),
+})
 
 function pictureFor({ today }: Context, known: Everything, homeId: string, edition: Compared): Made {
   const rows = known.live.get(homeId) ?? []
@@ -106,14 +116,13 @@ function pictureFor({ today }: Context, known: Everything, homeId: string, editi
 export const ownDay = (today: Temporal.PlainDate): string => today.with({ day: 1 }).toString()
 
 /** What stood of homes on the day of their own edition: what counts now, but for what has moved since. */
-async function ownRows(
-  { tx, actor, today }: Context,
+function ownRows(
+  { today }: Context,
   homeIds: readonly string[],
   live: readonly TellingRow[],
-): Promise<Told['own']> {
-  if (homeIds.length === 0) return new Map()
+  moved: Awaited<ReturnType<typeof movedAsOf>>,
+): Told['own'] {
   const day = ownDay(today)
-  const moved = await movedAsOf(tx, { councilId: actor.councilId, homeIds, day })
   const keyOf = ({ homeId, source, key }: Pick<TellingRow, 'homeId' | 'source' | 'key'>) =>
     `${homeId} ${source} ${key}`
   const keys = new Set(moved.map(keyOf))

@@ -12,6 +12,7 @@ import { asCorrected, wrongFacts } from '../challenged/correcting.ts'
 import { liveOf } from '../tellings/live-store.ts'
 import type { TellingRow } from '../tellings/row.ts'
 import { type Told, tellSignals } from '../tellings/tell.ts'
+import type { Ahead } from './ahead.ts'
 import { keepHomes, keepProviderSince } from './home-store.ts'
 import { moveJoined } from './joined.ts'
 
@@ -20,13 +21,17 @@ const EVENTS = 'homes'
 const STATE = 'homes-state'
 const AT_ONCE = 1_000
 
-/** Reads on in the feed of all homes, and takes in what it tells of this council's. */
-export async function readHomes(ctx: Context, cursor: number): Promise<number> {
+/** Reads on in the feed of all homes; takes in what it tells of this council's. */
+export async function readHomes(ctx: Context, cursor: number): Promise<Ahead> {
   const read = await homeEventsAfter(ctx.tx, cursor, AT_ONCE)
   const { councilId } = ctx.actor
   const own = read.events.filter(one => one.councilId === councilId)
-  if (own.length > 0) await takeInEvents(ctx, own)
-  return read.cursor
+  return {
+    cursor: read.cursor,
+    async takeIn() {
+      if (own.length > 0) await takeInEvents(ctx, own)
+    },
+  }
 }
 
 async function takeInEvents(ctx: Context, events: readonly HomeEvent[]): Promise<void> {

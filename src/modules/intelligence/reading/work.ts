@@ -4,6 +4,7 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import { civilDate } from '#platform/clock.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import type { Sweep } from '#platform/module.ts'
 import { homeEventsEnd, upheldLast } from '#src/modules/homes/index.ts'
 import { safeguardingSignalsEnds } from '#src/modules/safeguarding/index.ts'
@@ -12,6 +13,7 @@ import { foretell } from '../foretold/foretell.ts'
 import { takeStale } from '../pictures/picture-store.ts'
 import { refreshHomes } from '../pictures/refresh.ts'
 import { clear } from '../tellings/telling-store.ts'
+import type { Ahead } from './ahead.ts'
 import {
   allCursors,
   type Cursors,
@@ -40,8 +42,7 @@ export const work = command({
   can: 'intelligence.work',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
   async run(ctx) {
-    const cursors = await holdCursors(ctx.tx, ctx.actor.councilId, ctx.now)
-    await clear(ctx.tx)
+    const [cursors] = await together([holdCursors(ctx.tx, ctx.actor.councilId, ctx.now), clear(ctx.tx)])
     const read = await readOn(ctx, cursors)
     const today = dayNumber(ctx.today)
     // Only once everything there is has been read: what is expected of a home is reckoned from all of them.
@@ -62,20 +63,23 @@ export const work = command({
   },
 })
 
-/** How far the feeds were read on, in all. */
+/** How far the feeds were read on, in all. Mostly there is nothing, which is found of all of them at once. */
 async function readOn(ctx: Context, cursors: Cursors): Promise<number> {
-  const readers: readonly [Feed, (cursor: number) => Promise<number>][] = [
+  const readers: readonly [Feed, (cursor: number) => Promise<Ahead>][] = [
     ['homes', cursor => readHomes(ctx, cursor)],
     ['safeguarding', cursor => readSafeguarding(ctx, 'safeguarding', cursor)],
     ['safeguarding-cleared', cursor => readSafeguarding(ctx, 'safeguarding-cleared', cursor)],
     ['upheld', cursor => readUpheld(ctx, cursor)],
   ]
+  const ahead = await together(
+    readers.map(async ([feed, readFrom]) => [feed, await readFrom(cursors[feed])] as const),
+  )
   let read = 0
-  for (const [feed, readFrom] of readers) {
-    const position = await readFrom(cursors[feed])
-    if (position === cursors[feed]) continue
-    await move(ctx, feed, position)
-    read += position - cursors[feed]
+  for (const [feed, { cursor, takeIn }] of ahead) {
+    await takeIn()
+    if (cursor === cursors[feed]) continue
+    await move(ctx, feed, cursor)
+    read += cursor - cursors[feed]
   }
   return read
 }

@@ -16,43 +16,42 @@ interface Source {
   readonly source: string
 }
 
-/** These keys of a source count as these rows say, and those without a row no more. */
-export async function setLive(
+interface Settling {
+  readonly told: readonly { readonly homeId: string; readonly key: string }[]
+  readonly live: readonly LiveRow[]
+  readonly today: string
+}
+
+/**
+ * What was told under these keys of a source counts as these rows say, and under those without a row no more. Writes down
+ * that it moved, of the homes it is told of and of those of which it counted until now. One statement: each of its parts
+ * sees what counted before it.
+ */
+export async function settle(
   tx: Tx,
   { councilId, source }: Source,
-  keys: readonly string[],
-  rows: readonly LiveRow[],
+  { told, live, today }: Settling,
 ): Promise<void> {
-  const counting = new Set(rows.map(row => row.key))
-  const gone = keys.filter(key => !counting.has(key))
-  if (gone.length > 0)
-    await sql`delete from intelligence.live where council_id = ${councilId} and source = ${source}
-      and key = any(${gone}::text[])`.execute(tx)
-  if (rows.length === 0) return
-  await sql`insert into intelligence.live (council_id, source, key, seq, home_id, restriction, ends_on)
+  const keys = told.map(row => row.key)
+  const counting = new Set(live.map(row => row.key))
+  const gone = [...new Set(keys)].filter(key => !counting.has(key))
+  await sql`
+    with moved as (insert into intelligence.moved (council_id, home_id, source, key, on_date)
+        select ${councilId}, o.home_id, ${source}, o.key, ${today}::date
+          from (select l.home_id, l.key from intelligence.live l
+                 where l.council_id = ${councilId} and l.source = ${source} and l.key = any(${keys}::text[])
+                union select * from unnest(${told.map(row => row.homeId)}::uuid[], ${keys}::text[])) o (home_id, key)
+        on conflict (council_id, home_id, source, key) do update
+          set on_date = greatest(moved.on_date, excluded.on_date)),
+      gone as (delete from intelligence.live
+        where council_id = ${councilId} and source = ${source} and key = any(${gone}::text[]))
+    insert into intelligence.live (council_id, source, key, seq, home_id, restriction, ends_on)
     select ${councilId}, ${source}, r.key, r.seq, r."homeId", r.restriction, r."endsOn"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (key text, seq bigint, "homeId" uuid,
+      from jsonb_to_recordset(${JSON.stringify(live)}::jsonb) as r (key text, seq bigint, "homeId" uuid,
         restriction intelligence.restriction, "endsOn" date)
     on conflict (council_id, source, key) do update
       set seq = excluded.seq, home_id = excluded.home_id, restriction = excluded.restriction, ends_on = excluded.ends_on
     where live.seq < excluded.seq`.execute(tx)
-}
-
-/** Writes down that something was told under these keys: of these homes, and of those of which they counted until now. */
-export async function setMoved(
-  tx: Tx,
-  { councilId, source }: Source,
-  rows: readonly { readonly homeId: string; readonly key: string }[],
-  today: string,
-): Promise<void> {
-  const keys = rows.map(row => row.key)
-  await sql`insert into intelligence.moved (council_id, home_id, source, key, on_date)
-    select ${councilId}, o.home_id, ${source}, o.key, ${today}::date
-      from (select l.home_id, l.key from intelligence.live l
-             where l.council_id = ${councilId} and l.source = ${source} and l.key = any(${keys}::text[])
-            union select * from unnest(${rows.map(row => row.homeId)}::uuid[], ${keys}::text[])) o (home_id, key)
-    on conflict (council_id, home_id, source, key) do update
-      set on_date = greatest(moved.on_date, excluded.on_date)`.execute(tx)
 }
 
 /** What moved before this day is in what counts now. */

@@ -1,14 +1,15 @@
 import { civilDate } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { together } from '#platform/database/together.ts'
 import type { Signal } from '#platform/signal.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { hasTurned } from '../reading/cursor-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { endsOn } from './ends-on.ts'
-import { setLive, setMoved } from './live-store.ts'
+import { settle } from './live-store.ts'
 import { type NewTelling, rowOfSignal, saysTheSame, type TellingRow } from './row.ts'
 import { countsFor } from './sources.ts'
-import { addTellings, clear, isCleared, lastTold, markStale, unclear } from './telling-store.ts'
+import { addTellings, clear, lastTold, markStale, unclear } from './telling-store.ts'
 
 /** A signal under its key; `null` takes back what was told under it, from now on. */
 export interface Told {
@@ -39,8 +40,7 @@ export async function tellSignals(tx: Tx, { councilId, source, signals, now }: T
     signals.map(one => ('signal' in one ? one : { key: one.key, signal: one })).map(one => [one.key, one]),
   )
   if (told.size === 0) return 0
-  const before = await isCleared(tx)
-  if (!before) await clear(tx)
+  const before = await clear(tx)
   const at = now ?? Temporal.Now.instant()
   const count = await takeIn(tx, { councilId, source, at }, [...told.values()])
   if (!before) await unclear(tx)
@@ -54,18 +54,19 @@ interface To {
 }
 
 async function takeIn(tx: Tx, to: To, told: readonly Told[]): Promise<number> {
-  const [last, homes] = [
-    await lastTold(
+  const [last, homes, turned] = await together([
+    lastTold(
       tx,
       to,
       told.map(one => one.key),
     ),
-    await homesById(
+    homesById(
       tx,
       told.flatMap(one => one.signal?.homeId ?? []),
     ),
-  ]
-  const today = { day: civilDate(to.at).toString(), turned: await hasTurned(tx, to.councilId) }
+    hasTurned(tx, to.councilId),
+  ])
+  const today = { day: civilDate(to.at).toString(), turned }
   const rows = told.flatMap(one => {
     const homeId = one.signal ? (homes.get(one.signal.homeId)?.id ?? one.signal.homeId) : ''
     return rowsOf(one, homeId, last.get(one.key), today)
@@ -102,13 +103,7 @@ export async function writeTellings(tx: Tx, to: To, rows: readonly NewTelling[])
       return []
     return [{ key, seq: seqs.get(key) ?? 0, homeId, restriction, endsOn: ends }]
   })
-  await setMoved(tx, to, rows, today)
-  await setLive(
-    tx,
-    to,
-    lasting.map(row => row.key),
-    live,
-  )
+  await settle(tx, to, { told: rows, live, today })
 }
 
 interface Today {

@@ -3,19 +3,19 @@ import type { Tx } from '#platform/database/database.ts'
 import { overOn } from './ends-on.ts'
 import type { NewTelling, TellingRow } from './row.ts'
 
-/** Lets the rest of this transaction know of every case: for making pictures, and for readers who may. */
-export async function clear(tx: Tx): Promise<void> {
-  await sql`select set_config('lantern.cleared', 'yes', true)`.execute(tx)
+/**
+ * Lets the rest of this transaction know of every case: for making pictures, and for readers who may.
+ * @returns whether it did already
+ */
+export async function clear(tx: Tx): Promise<boolean> {
+  const found = await sql<{ before: boolean }>`
+    select intelligence.cleared() as before, set_config('lantern.cleared', 'yes', true)`.execute(tx)
+  return found.rows[0]?.before ?? false
 }
 
 /** From here on this transaction knows no more than anybody of the council. */
 export async function unclear(tx: Tx): Promise<void> {
   await sql`select set_config('lantern.cleared', '', true)`.execute(tx)
-}
-
-export async function isCleared(tx: Tx): Promise<boolean> {
-  const found = await sql<{ cleared: boolean }>`select intelligence.cleared() as cleared`.execute(tx)
-  return found.rows[0]?.cleared ?? false
 }
 
 export const columns = sql`t.seq, t.source, t.home_id, t.told_home_id, t.known_on, t.taken_back, t.key, t.event_key, t.theme, t.what,
