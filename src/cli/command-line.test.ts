@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCommandLine } from './command-line.ts'
 import { captured } from './testing.ts'
 import { verbs } from './verbs.ts'
@@ -38,5 +38,19 @@ describe('what is typed wrong is one line, exit 2:', () => {
     expect(written.out).toBe('')
     expect(written.err).toMatch(says)
     expect(written.err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('a file that is not there is said before anything is opened:', () => {
+  // No data folder can be made there: what opens a database fails otherwise.
+  beforeAll(() => vi.stubEnv('LANTERN_DATA', '/dev/null/nowhere'))
+  afterAll(() => vi.unstubAllEnvs())
+
+  const importing = names.filter(name => name.startsWith('import ') && name !== 'import undo')
+
+  test.each(importing)('%s', async name => {
+    expect(await runCommandLine([...name.split(' '), '/no/such.csv'])).toBe(2)
+    expect(written.out).toBe('')
+    expect(written.err).toMatch(/^There is no file( or folder)? \/no\/such\.csv\. Check the path\.\n$/)
   })
 })

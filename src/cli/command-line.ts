@@ -34,6 +34,7 @@ export async function runCommandLine(typed: readonly string[]): Promise<number> 
     if ('alone' in parsed.verb) return await parsed.verb.run({ words, options, tell, say })
     const alone = parsed.verb.runAlone?.({ words, options, tell, say })
     if (alone) return await alone
+    await parsed.verb.before?.({ words, options, tell, say })
     return await runVerb({ verb: parsed.verb, words, options }, readConfig(process.env), { tell, say })
   } catch (error) {
     return failed(error)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Invalid } from '#platform/errors.ts'
 import { boundariesInWords, importBoundaries } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
-import { uploadAt } from './typed-path.ts'
+import { fileFirst, uploadAt } from './typed-path.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 export const importBoundariesVerb: Verb = {
@@ -11,6 +11,7 @@ export const importBoundariesVerb: Verb = {
   needs: ['Say which file: npm run lantern -- import boundaries FILE (TopoJSON).'],
   does: 'Brings in the outlines of councils that the map of homes draws',
   options: { 'dry-run': 'flag', json: 'flag', year: 'text', layer: 'text' },
+  before: fileFirst,
   async run(context) {
     const [file = ''] = context.words
     const caller = await callerFor(context)

@@ -1,7 +1,7 @@
 import { importCapacityTracker } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { dayOf } from './import-list.ts'
-import { uploadAt } from './typed-path.ts'
+import { fileFirst, uploadAt } from './typed-path.ts'
 import type { Verb } from './verb.ts'
 
 export const importTracker: Verb = {
@@ -10,6 +10,7 @@ export const importTracker: Verb = {
   needs: ['Say which file: npm run lantern -- import capacity-tracker FILE (CSV, ODS or XLSX).'],
   does: 'Brings in an extract of the NHS Capacity Tracker: places, vacancies, staff',
   options: { 'dry-run': 'flag', json: 'flag', date: 'text' },
+  before: fileFirst,
   async run(context) {
     const [file = ''] = context.words
     const day = dayOf(context)

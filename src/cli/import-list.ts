@@ -1,7 +1,7 @@
 import { type ListKind, openList } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { runAndReport } from './import.ts'
-import { fromHere } from './typed-path.ts'
+import { fileFirst, fromHere } from './typed-path.ts'
 import { text, Usage, type Verb, type VerbContext } from './verb.ts'
 
 function verbFor(kind: ListKind, does: string): Verb {
@@ -11,6 +11,7 @@ function verbFor(kind: ListKind, does: string): Verb {
     needs: [`Say which file: npm run lantern -- import ${kind} FILE (CSV, ODS or XLSX).`],
     does,
     options: { 'dry-run': 'flag', json: 'flag', date: 'text' },
+    before: fileFirst,
     async run(context) {
       const { lantern } = context
       const [file = ''] = context.words

@@ -1,6 +1,6 @@
 import { importFoodHygiene, importPartnerSignals } from '../modules/intelligence/index.ts'
 import { callerFor } from './council.ts'
-import { uploadAt } from './typed-path.ts'
+import { fileFirst, uploadAt } from './typed-path.ts'
 import type { Verb } from './verb.ts'
 
 interface Files {
@@ -16,6 +16,7 @@ const verbFor = ({ name, what, does, command }: Files): Verb => ({
   needs: [`Say which file: npm run lantern -- import ${name} FILE (${what}).`],
   does,
   options: { 'dry-run': 'flag', json: 'flag' },
+  before: fileFirst,
   async run(context) {
     const [file = ''] = context.words
     const dryRun = context.options['dry-run'] === true

@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises'
 import { Invalid } from '#platform/errors.ts'
 import { type FileKind, FileOnDisk, importReference, referenceInWords } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
 import { progressLine } from './import.ts'
 import { dayOf } from './import-list.ts'
-import { fromHere } from './typed-path.ts'
-import { Usage, type Verb, type VerbContext } from './verb.ts'
+import { fileFirst, fileHere } from './typed-path.ts'
+import type { Verb, VerbContext } from './verb.ts'
 
 function verbFor(kind: FileKind, file: string, does: string): Verb {
   return {
@@ -14,6 +13,7 @@ function verbFor(kind: FileKind, file: string, does: string): Verb {
     needs: [`Say which file: npm run lantern -- import ${kind} FILE (${file}).`],
     does,
     options: { 'dry-run': 'flag', json: 'flag', date: 'text' },
+    before: fileFirst,
     async run(context) {
       const [typed = ''] = context.words
       const day = dayOf(context)
@@ -34,9 +34,7 @@ function verbFor(kind: FileKind, file: string, does: string): Verb {
 
 /** Left where it lies and read as a stream, however large it is. */
 async function fileAt(typed: string, { say }: VerbContext): Promise<FileOnDisk> {
-  const path = fromHere(typed)
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Usage(`There is no file ${typed}. Check the path.`)
+  const { path } = await fileHere(typed)
   const shown = progressLine(say)
   return FileOnDisk.at(path, (rows, lines) => shown('fetching', rows, lines))
 }

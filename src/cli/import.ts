@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises'
 import type { Caller } from '#platform/access/actor.ts'
 import { type ImportResult, openSource, runImport, type Source } from '../modules/homes/index.ts'
 import { callerFor } from './council.ts'
-import { fromHere } from './typed-path.ts'
-import { text, Usage, type Verb, type VerbContext } from './verb.ts'
+import { pathHere } from './typed-path.ts'
+import { text, type Verb, type VerbContext } from './verb.ts'
 
 export const importCqcApi: Verb = {
   name: 'import cqc-api',
@@ -13,6 +12,7 @@ export const importCqcApi: Verb = {
   ],
   does: 'Brings in CQC’s records of care homes: a folder or ZIP of its JSON, or its API',
   options: { 'dry-run': 'flag', json: 'flag', area: 'text' },
+  before: async ({ words: [from = ''] }) => isAddress(from) || pathHere(from),
   async run(context) {
     const [from = ''] = context.words
     const source = await sourceAt(from, context)
@@ -42,16 +42,16 @@ export async function runAndReport(context: VerbContext, source: Source, caller:
   }
 }
 
+const isAddress = (from: string): boolean => /^https?:\/\//.test(from)
+
 async function sourceAt(from: string, context: VerbContext) {
   const { cqc } = context.lantern.config
   const area = text(context, 'area')
-  if (/^https?:\/\//.test(from)) {
+  if (isAddress(from)) {
     return openSource({ kind: 'api', baseUrl: from, ...(area ? { localAuthority: area } : {}) }, cqc)
   }
-  const path = fromHere(from)
-  const found = await stat(path).catch(() => undefined)
-  if (!found) throw new Usage(`There is no file or folder ${from}. Check the path.`)
-  return openSource({ kind: found.isDirectory() ? 'folder' : 'zip', path }, cqc)
+  const { path, isFolder } = await pathHere(from)
+  return openSource({ kind: isFolder ? 'folder' : 'zip', path }, cqc)
 }
 
 const phaseWords: Readonly<Record<string, string>> = { fetching: 'Reading', worlds: 'Worlds' }

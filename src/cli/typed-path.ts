@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { UploadedFile } from '#platform/http/page/form/value.ts'
-import { Usage } from './verb.ts'
+import { type TypedContext, Usage } from './verb.ts'
 
 /** A relative path is meant from where it was typed, not from where npm runs. */
 export const fromHere = (typed: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), typed)
@@ -12,6 +12,17 @@ export async function fileHere(typed: string): Promise<{ path: string; size: num
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) throw new Usage(`There is no file ${typed}. Check the path.`)
   return { path, size: found.size }
+}
+
+/** What a verb that takes one file finds out `before`. */
+export const fileFirst = ({ words: [file = ''] }: TypedContext) => fileHere(file)
+
+/** The file or folder that was typed, which is there. */
+export async function pathHere(typed: string): Promise<{ path: string; isFolder: boolean }> {
+  const path = fromHere(typed)
+  const found = await stat(path).catch(() => undefined)
+  if (!found) throw new Usage(`There is no file or folder ${typed}. Check the path.`)
+  return { path, isFolder: found.isDirectory() }
 }
 
 const MOST_MEGABYTES = 10

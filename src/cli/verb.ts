@@ -33,6 +33,8 @@ interface Described {
 export interface Verb extends Described {
   /** Runs without the demonstration being made first, and before the schema is looked at as the app. */
   readonly bare?: boolean
+  /** Finds what is wrong with what was typed before anything is opened: a demonstration may be made first, for minutes. */
+  readonly before?: (context: TypedContext) => Promise<unknown>
   /** What it does where the options say that it needs no database; undefined where they do not say so. */
   readonly runAlone?: (context: TypedContext) => Promise<number> | undefined
   /** The exit code: 0 done, 2 what was given is wrong, 1 anything else. */

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Invalid } from '#platform/errors.ts'
 import {
@@ -17,7 +16,7 @@ import {
 } from '../../modules/intelligence/index.ts'
 import { callerFor } from '../council.ts'
 import { progressLine } from '../import.ts'
-import { fromHere } from '../typed-path.ts'
+import { pathHere } from '../typed-path.ts'
 import { type TypedContext, text, Usage, type VerbContext } from '../verb.ts'
 
 /** What `risk backtest` and `risk model-card` both judge, and by which rules. */
@@ -55,10 +54,8 @@ export function judgeWorlds({ say }: TypedContext, seeds: number, rules: RuleSet
 
 /** The pasts of a folder or ZIP as CQC's API gives its records. @throws Invalid with a line for each fault */
 export async function pastsAt(typed: string): Promise<readonly HomePast[]> {
-  const path = fromHere(typed)
-  const found = await stat(path).catch(() => undefined)
-  if (!found) throw new Usage(`There is no file or folder ${typed}. Check the path.`)
-  const kind = found.isDirectory() ? ('folder' as const) : ('zip' as const)
+  const { path, isFolder } = await pathHere(typed)
+  const kind = isFolder ? ('folder' as const) : ('zip' as const)
   const source = await openSource({ kind, path }, { url: '', key: undefined, perSecond: 1 })
   try {
     const records: { json: unknown; address: string }[] = []
