@@ -4,6 +4,9 @@ import { datesFor, judgedUntil } from '../backtest/real/dates.ts'
 import { isEnough } from './how-they-did.ts'
 import type { EndedTen } from './store.ts'
 
+/** Days of officers on which homes are judged for the card and its banner; `lantern risk backtest` takes them all. */
+export const CARD_DAYS = 12
+
 /**
  * Officers’ blind tens as the back-test takes them: with the days on which they were written, as far as all of the time
  * for which homes are followed lies in what is known; at most so many days, the last. Nothing where too few officers

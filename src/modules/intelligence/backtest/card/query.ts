@@ -6,7 +6,7 @@ import { homesPlaced } from '../../equality/gather.ts'
 import { foretoldMonthly, visitsForetold } from '../../foretold/foretold-store.ts'
 import { howItDid } from '../../foretold/how-it-did.ts'
 import { howTheyDid } from '../../own-ten/how-they-did.ts'
-import { judgedWith } from '../../own-ten/judged.ts'
+import { CARD_DAYS, judgedWith } from '../../own-ten/judged.ts'
 import { endedTens } from '../../own-ten/store.ts'
 import { rulesInUse } from '../../triangulate/rule-sets.ts'
 import { backtest } from '../real/backtest.ts'
@@ -14,9 +14,6 @@ import { groupsOf } from '../real/groups-of.ts'
 import { recordedWorlds } from '../recorded.ts'
 import { modelCardOf } from './model-card.ts'
 import { ModelCardView } from './schema.ts'
-
-/** Days of officers on which homes are judged for a page; `lantern risk backtest` takes them all. */
-const MOST_DAYS = 24
 
 export const getModelCard = query({
   name: 'intelligence.getModelCard',
@@ -31,7 +28,7 @@ export const getModelCard = query({
     const pasts = await pastsOfCouncil(tx, councilId)
     const tens = await endedTens(tx, { councilId, today })
     const days = tens.map(one => one.onDate)
-    const real = backtest({ pasts, rules: rulesInUse, groupsOf, ...judgedWith(pasts, tens, MOST_DAYS) })
+    const real = backtest({ pasts, rules: rulesInUse, groupsOf, ...judgedWith(pasts, tens, CARD_DAYS) })
     const card = modelCardOf({
       ...{ rules: rulesInUse, worlds: recordedWorlds, real, council: null, signedOff: null },
       foretold: howItDid(await foretoldMonthly(tx, councilId), pasts),
