@@ -16,10 +16,12 @@ import {
   arrangeIndicatorsDemo,
   arrangeIntelligenceDemo,
   arrangeIsolationDemo,
+  arrangeOwnTenDemo,
   arrangeSharingDemo,
   demoIndicatorIds,
   demoIsolationIds,
   demoSharingIds,
+  ownTensOf,
 } from '../modules/intelligence/index.ts'
 import { arrangeSafeguardingDemo, demoSafeguardingIds } from '../modules/safeguarding/index.ts'
 import { fenmarsh } from './council.ts'
@@ -45,6 +47,7 @@ export async function seedDemonstration(
   if (!(await hasCases(lantern))) await arrangeSafeguarding(lantern)
   if (!(await hasRemedies(lantern))) await arrangeIsolationDemo(await storiesIn(lantern))
   if (!(await hasIndicators(lantern))) await arrangeIndicatorsDemo(await storiesIn(lantern))
+  if (!(await hasOwnTens(lantern))) await arrangeOwnTenDemo(await storiesIn(lantern))
   if (!(await hasMeetings(lantern))) await arrangeSharingDemo(await storiesIn(lantern))
   // Where the owner is elsewhere the demonstration stays with the cases that tell its stories.
   if (database.ownerUrl) await seedYears(database.ownerUrl, lantern.clock.now())
@@ -147,6 +150,18 @@ async function hasIndicators({ database }: Lantern): Promise<boolean> {
     const found = await sql`select from intelligence.indicator
       where id = ${demoIndicatorIds.trying} and state <> 'draft'`.execute(tx)
     return found.rows.length === 1
+  })
+}
+
+/** What officers wrote in a quarter that is over; whatever else a kill cut off is made again with the next folder. */
+async function hasOwnTens({ database, clock }: Lantern): Promise<boolean> {
+  return inTransaction(database.pool, { councilId: fenmarshId, readOnly: true }, async tx => {
+    const asking = {
+      councilId: fenmarshId,
+      accountId: demoActor('commissioner').id ?? '',
+      today: civilDate(clock.now()),
+    }
+    return (await ownTensOf(tx, asking)).length > 2
   })
 }
 

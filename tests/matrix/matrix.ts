@@ -169,6 +169,7 @@ const product = `
   intelligence.read   | quality-officer, commissioner, safeguarding team, board-member, lantern | own council
   intelligence.decide | quality-officer, safeguarding-practitioner, safeguarding-manager      | own council
   intelligence.work   | lantern                                                               | own council
+  own-ten.write       | quality-officer, commissioner, safeguarding-practitioner, safeguarding-manager | own council
   first-look.read     | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
   first-look.record   | quality-officer, safeguarding-practitioner, safeguarding-manager      | open
   home-edition.read   | officers                                                              | own council

@@ -10,7 +10,7 @@ import {
   worldsBlocks,
 } from '../../modules/intelligence/index.ts'
 import { type TypedContext, text, Usage, type Verb } from '../verb.ts'
-import { judgeWorlds, pastsAt, pastsHere, typedRules, typedWorlds } from './judged.ts'
+import { type Judged, judgedHere, judgeWorlds, pastsAt, typedRules, typedWorlds } from './judged.ts'
 import { topTensIn } from './officers.ts'
 
 export const riskBacktest: Verb = {
@@ -23,7 +23,8 @@ export const riskBacktest: Verb = {
     '--in: a folder or ZIP of CQC’s records as its API gives them; needs no database.',
     '--worlds: so many made-up worlds (200 will do), each the same whenever it is made; needs no database.',
     '--rules: the version that is judged; left out, the one in use.',
-    '--officers: columns on,home: the ten that officers named, without having seen a level, by day.',
+    '--officers: columns on,home: the ten that officers named, without having seen a level, by day. Left out: what they',
+    'wrote down in Lantern in quarters that are over, where three or more did.',
     'What it measures on real histories is agreement with inspection, not safety.',
     '--json: one document, numbers in full; the same input gives the same bytes.',
   ],
@@ -31,10 +32,12 @@ export const riskBacktest: Verb = {
     const [folder, worlds] = [text(context, 'in'), typedWorlds(context)]
     if (folder !== undefined && worlds !== undefined) throw new Usage('Give --in or --worlds, not both.')
     if (worlds !== undefined) return Promise.resolve(tellWorlds(context, worlds))
-    return folder === undefined ? undefined : pastsAt(folder).then(pasts => tellReal(context, pasts))
+    return folder === undefined
+      ? undefined
+      : pastsAt(folder).then(pasts => tellReal(context, { pasts, with: {} }))
   },
   async run(context) {
-    return tellReal(context, await pastsHere(context))
+    return tellReal(context, await judgedHere(context))
   },
 }
 
@@ -46,17 +49,25 @@ function tellWorlds(context: TypedContext, worlds: number): number {
   return 0
 }
 
-async function tellReal(context: TypedContext, pasts: readonly HomePast[]): Promise<number> {
+async function tellReal(context: TypedContext, judged: Judged): Promise<number> {
+  const { pasts } = judged
   const rules = typedRules(context)
   const officers = text(context, 'officers')
-  const topTens = officers === undefined ? undefined : await topTensIn(officers, pasts)
-  const own = datesFor(pasts, FOLLOWED_DAYS)
-  const late = [...(topTens?.keys() ?? [])].find(on => on > (own.at(-1) ?? ''))
-  if (late !== undefined) throw new Usage(tooLate(late, own.at(-1)))
-  const dates = [...new Set([...own, ...(topTens?.keys() ?? [])])].sort()
-  const result = backtest({ pasts, rules, dates, groupsOf, ...(topTens ? { topTens } : {}) })
+  const on = officers === undefined ? judged.with : withFile(pasts, await topTensIn(officers, pasts))
+  const result = backtest({ pasts, rules, groupsOf, ...on })
   tellResult(context, result, realBlocks(result))
   return 0
+}
+
+/** What a file says stands in place of what officers wrote in Lantern. */
+function withFile(
+  pasts: readonly HomePast[],
+  topTens: ReadonlyMap<string, ReadonlySet<string>>,
+): Judged['with'] {
+  const own = datesFor(pasts, FOLLOWED_DAYS)
+  const late = [...topTens.keys()].find(on => on > (own.at(-1) ?? ''))
+  if (late !== undefined) throw new Usage(tooLate(late, own.at(-1)))
+  return { dates: [...new Set([...own, ...topTens.keys()])].sort(), topTens }
 }
 
 function tooLate(on: string, last: string | undefined): string {

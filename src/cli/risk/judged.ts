@@ -1,3 +1,4 @@
+import { civilDate } from '#platform/clock.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Invalid } from '#platform/errors.ts'
 import {
@@ -8,6 +9,9 @@ import {
   pastsOfCouncil,
 } from '../../modules/homes/index.ts'
 import {
+  type BacktestAsked,
+  endedTens,
+  judgedWith,
   type RuleSet,
   ruleSets,
   rulesInUse,
@@ -18,6 +22,12 @@ import { callerFor } from '../council.ts'
 import { progressLine } from '../import.ts'
 import { pathHere } from '../typed-path.ts'
 import { type TypedContext, text, Usage, type VerbContext } from '../verb.ts'
+
+export interface Judged {
+  readonly pasts: readonly HomePast[]
+  /** On which days they are judged, and what officers named on some of them. */
+  readonly with: Pick<BacktestAsked, 'dates' | 'topTens'>
+}
 
 /** What `risk backtest` and `risk model-card` both judge, and by which rules. */
 
@@ -86,11 +96,14 @@ function whole({ pasts, faults }: PastsRead): readonly HomePast[] {
   return pasts
 }
 
-/** The pasts of the council's homes as its register has them. */
-export async function pastsHere(context: VerbContext): Promise<readonly HomePast[]> {
+/** The pasts of the council's homes as its register has them, and the tens that officers wrote in quarters that are over. */
+export async function judgedHere(context: VerbContext): Promise<Judged> {
   const { actor } = await callerFor(context)
   const { councilId } = actor
-  return inTransaction(context.lantern.database.pool, { councilId, readOnly: true, long: true }, tx =>
-    pastsOfCouncil(tx, councilId),
-  )
+  const { database, clock } = context.lantern
+  return inTransaction(database.pool, { councilId, readOnly: true, long: true }, async tx => {
+    const pasts = await pastsOfCouncil(tx, councilId)
+    const tens = await endedTens(tx, { councilId, today: civilDate(clock.now()) })
+    return { pasts, with: judgedWith(pasts, tens) }
+  })
 }

@@ -1,4 +1,3 @@
-import type { HomePast } from '../../modules/homes/index.ts'
 import {
   backtest,
   groupsOf,
@@ -9,7 +8,7 @@ import {
 } from '../../modules/intelligence/index.ts'
 import { councilsFor } from '../council.ts'
 import { type TypedContext, text, type Verb } from '../verb.ts'
-import { judgeWorlds, pastsAt, pastsHere, typedRules, typedWorlds } from './judged.ts'
+import { type Judged, judgedHere, judgeWorlds, pastsAt, typedRules, typedWorlds } from './judged.ts'
 
 export const riskModelCard: Verb = {
   name: 'risk model-card',
@@ -25,24 +24,26 @@ export const riskModelCard: Verb = {
     const folder = text(context, 'in')
     return folder === undefined
       ? undefined
-      : pastsAt(folder).then(pasts => tellCard(context, pasts, { council: null, histories: folder }))
+      : pastsAt(folder).then(pasts =>
+          tellCard(context, { pasts, with: {} }, { council: null, histories: folder }),
+        )
   },
   async run(context) {
     const [council] = await councilsFor(context)
     const histories = 'the council’s own homes, as its register has them'
-    return tellCard(context, await pastsHere(context), { council: council?.name ?? null, histories })
+    return tellCard(context, await judgedHere(context), { council: council?.name ?? null, histories })
   },
 }
 
 function tellCard(
   context: TypedContext,
-  pasts: readonly HomePast[],
+  judged: Judged,
   whose: { readonly council: string | null; readonly histories: string },
 ): number {
   const rules = typedRules(context)
   const card = modelCardOf({
     ...{ rules, signedOff: null, worlds: worldsFor(context) },
-    ...{ real: backtest({ pasts, rules, groupsOf }), ...whose },
+    ...{ real: backtest({ pasts: judged.pasts, rules, groupsOf, ...judged.with }), ...whose },
   })
   if (context.options.json === true) context.tell(JSON.stringify(card))
   else {

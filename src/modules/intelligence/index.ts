@@ -11,6 +11,7 @@ import { decideNext, listDeciders } from './decisions/units.ts'
 import { getFirstLook, listFirstLooks, recordFirstLook } from './first-looks/units.ts'
 import { indicators } from './indicators/index.ts'
 import { isolation } from './isolation/index.ts'
+import { ownTen } from './own-ten/index.ts'
 import { attentionList } from './pages/attention.ts'
 import { changesOnToday, changesPage } from './pages/changes.ts'
 import { chartPages } from './pages/charts.ts'
@@ -39,6 +40,7 @@ export const intelligence: Module = {
     ...isolation.policy,
     ...submissions.policy,
     ...sharing.policy,
+    ...ownTen.policy,
   },
   commands: [
     work,
@@ -49,6 +51,7 @@ export const intelligence: Module = {
     ...isolation.commands,
     ...submissions.commands,
     ...sharing.commands,
+    ...ownTen.commands,
   ],
   queries: [
     listAttention,
@@ -77,6 +80,7 @@ export const intelligence: Module = {
     ...sources.queries,
     ...submissions.queries,
     ...sharing.queries,
+    ...ownTen.queries,
     getModelCard,
   ],
   pages: [
@@ -94,6 +98,7 @@ export const intelligence: Module = {
     ...sources.pages,
     ...submissions.pages,
     ...sharing.pages,
+    ...ownTen.pages,
   ],
   panels: [
     ...picturePanels,
@@ -103,6 +108,7 @@ export const intelligence: Module = {
     ...isolation.panels,
     ...sources.panels,
     ...sharing.panels,
+    ...ownTen.panels,
   ],
   navigation: [
     { label: 'Attention', href: '/intelligence', roles: readers, order: 8 },
@@ -133,7 +139,7 @@ export { readTable } from './analyst/table.ts'
 export { uChartAnalysis } from './analyst/u-chart-analysis.ts'
 export { xmrAnalysis } from './analyst/xmr-analysis.ts'
 export { type CardAsked, type ModelCard, modelCardOf } from './backtest/card/model-card.ts'
-export { backtest, FOLLOWED_DAYS } from './backtest/real/backtest.ts'
+export { type BacktestAsked, backtest, FOLLOWED_DAYS } from './backtest/real/backtest.ts'
 export { datesFor } from './backtest/real/dates.ts'
 export { groupsOf } from './backtest/real/groups-of.ts'
 export { recordedWorlds } from './backtest/recorded.ts'
@@ -145,9 +151,12 @@ export { arrangeIntelligenceDemo } from './demo.ts'
 export { demoFirstLookId } from './demo-ids.ts'
 export { arrangeIndicatorsDemo } from './demo-indicators.ts'
 export { arrangeIsolationDemo, type IsolationActor, type IsolationDemo } from './demo-isolation.ts'
+export { arrangeOwnTenDemo } from './demo-own-ten.ts'
 export { arrangeSharingDemo, type SharingActor, type SharingDemo } from './demo-sharing.ts'
 export { demoIds as demoIndicatorIds } from './indicators/demo-ids.ts'
 export { demoIds as demoIsolationIds } from './isolation/demo-ids.ts'
+export { judgedWith } from './own-ten/judged.ts'
+export { endedTens, ownTensOf } from './own-ten/store.ts'
 export { recompute as recomputePictures } from './pictures/recompute.ts'
 export { demoIds as demoSharingIds } from './sharing/demo-ids.ts'
 export { demoIds as demoSubmissionIds } from './submissions/demo-ids.ts'

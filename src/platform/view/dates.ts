@@ -148,7 +148,7 @@ function toPlainDate(date: CivilDate): Temporal.PlainDate {
   return Temporal.PlainDate.from(date)
 }
 
-function monthName(month: number): string {
+export function monthName(month: number): string {
   return months[month - 1] ?? ''
 }
 

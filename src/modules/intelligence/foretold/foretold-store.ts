@@ -56,3 +56,16 @@ export async function levelsNow(
   )
   return found.rows
 }
+
+/** By day, the homes of the next ten visits that were proposed to officers on it, in order; none of a day without. */
+export async function visitsForetold(
+  tx: Tx,
+  councilId: string,
+  days: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await sql<{ on: string; homes: string[] }>`
+    select p.on_date as on, array_agg(p.home_id order by p.visit) as homes from intelligence.prediction p
+     where p.council_id = ${councilId} and p.edition = 'council' and p.visit is not null
+       and p.on_date = any(${[...new Set(days)]}::date[]) group by p.on_date`.execute(tx)
+  return new Map(found.rows.map(row => [row.on, row.homes]))
+}

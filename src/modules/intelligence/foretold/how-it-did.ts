@@ -11,6 +11,7 @@ import type { ForetoldRow } from './foretold-store.ts'
 interface Told extends ForetoldRow {
   readonly belowGood: boolean | null
 }
+type Known = Pick<Told, 'homeId' | 'belowGood'>
 
 /** How what was written down beforehand did, as far as anybody can know by now. */
 export interface HowItDid {
@@ -27,14 +28,19 @@ export interface HowItDid {
   readonly worse: boolean
 }
 
+/** Whether the next rating of a home after a day was below Good; null: nobody has looked since. Pure. */
+export function belowGoodAfter(pasts: readonly HomePast[]): (homeId: string, on: string) => boolean | null {
+  const byHome = new Map(pasts.map(past => [past.home.id, past]))
+  return (homeId, on) => {
+    const past = byHome.get(homeId)
+    return past ? outcomeAfter(past, on, FOLLOWED_DAYS, null).happened['below-good'] : null
+  }
+}
+
 /** Not inspected is not known, and never fine. Pure. */
 export function howItDid(rows: readonly ForetoldRow[], pasts: readonly HomePast[]): HowItDid {
-  const byHome = new Map(pasts.map(past => [past.home.id, past]))
-  const told = rows.map((row): Told => {
-    const past = byHome.get(row.homeId)
-    const happened = past && outcomeAfter(past, row.on, FOLLOWED_DAYS, null).happened['below-good']
-    return { ...row, belowGood: happened ?? null }
-  })
+  const belowGood = belowGoodAfter(pasts)
+  const told = rows.map((row): Told => ({ ...row, belowGood: belowGood(row.homeId, row.on) }))
   const isRaised = (row: Told) => row.level === 'look' || row.level === 'act-now'
   const raised = told.filter(isRaised)
   const group = (says: string, own: readonly Told[]) => ({
@@ -62,7 +68,8 @@ export function howItDid(rows: readonly ForetoldRow[], pasts: readonly HomePast[
   }
 }
 
-function shareBelow(rows: readonly Told[]): Share | null {
+/** Of those that are known; a home that is told of on several days is one home. Pure. */
+export function shareBelow(rows: readonly Known[]): Share | null {
   const known = rows.filter(row => row.belowGood !== null)
   const weighed = known.map(row => ({ cluster: row.homeId, weight: 1, happened: row.belowGood ? 1 : 0 }))
   return clusteredShare(weighed) ?? null

@@ -3,6 +3,8 @@ import { plural } from '#platform/view/filters.ts'
 import { attentionFacets } from '../attention/facets.ts'
 import { exportAttention, listAttention } from '../attention/queries.ts'
 import type { AttentionFacets } from '../attention/schema.ts'
+import { OWN_TEN } from '../own-ten/pages/addresses.ts'
+import { writeOwnTen } from '../own-ten/units.ts'
 import { bannerCards, shareCards } from '../view/attention-cards.ts'
 import { attentionColumns, levelCell, nameCell, unheardCell, whyCell } from '../view/attention-rows.ts'
 import { attentionMap } from './attention-map.ts'
@@ -62,11 +64,12 @@ export const attentionList = page.list<typeof listAttention>({
     { label: 'Heard', sort: 'heard', cell: unheardCell },
   ],
   twin: attentionMap,
-  links: () => [
+  links: ctx => [
     { text: 'Themes across homes', href: '/intelligence/themes' },
     { text: 'Charts', href: '/intelligence/charts' },
     { text: 'Providers and brands', href: '/intelligence/runners' },
     { text: 'How levels are made', href: '/intelligence/model-card' },
+    ...(ctx.mayEver(writeOwnTen) ? [{ text: 'Your own ten', href: OWN_TEN }] : []),
   ],
   export: { query: exportAttention, fileName: 'homes-by-attention', columns: attentionColumns },
   empty: () => ({

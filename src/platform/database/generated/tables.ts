@@ -653,6 +653,22 @@ export interface IntelligenceMoved {
   source: string;
 }
 
+export interface IntelligenceOwnTen {
+  accountId: string;
+  councilId: string;
+  looked: boolean;
+  onDate: string;
+  quarter: string;
+}
+
+export interface IntelligenceOwnTenHome {
+  accountId: string;
+  councilId: string;
+  homeId: string;
+  place: number;
+  quarter: string;
+}
+
 export interface IntelligencePicture {
   awaitsFirstLook: boolean;
   before: IntelligenceLevel | null;
@@ -2624,6 +2640,8 @@ export interface DB {
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.moved": IntelligenceMoved;
+  "intelligence.ownTen": IntelligenceOwnTen;
+  "intelligence.ownTenHome": IntelligenceOwnTenHome;
   "intelligence.picture": IntelligencePicture;
   "intelligence.prediction": IntelligencePrediction;
   "intelligence.remedy": IntelligenceRemedy;

@@ -1,5 +1,7 @@
 import { levelsByGroup, type Placed } from '../../equality/levels-by-group.ts'
 import { foretoldBlock, type HowItDid } from '../../foretold/how-it-did.ts'
+import { ownTenBlock } from '../../own-ten/block.ts'
+import type { HowTheyDid } from '../../own-ten/how-they-did.ts'
 import type { RuleSet } from '../../triangulate/rule-set.ts'
 import type { RealResult } from '../real/result.ts'
 import { type Block, shareWords } from '../words/block.ts'
@@ -23,6 +25,8 @@ export interface CardAsked {
   readonly signedOff: { readonly name: string; readonly role: string; readonly on: string } | null
   /** What was written down beforehand and what came of it; left out on no council's machine. */
   readonly foretold?: HowItDid
+  /** How officers’ own tens did beside Lantern’s; left out likewise. */
+  readonly ownTens?: HowTheyDid
   /** Every home as it stands now with its groups; left out likewise. */
   readonly placed?: readonly Placed[]
 }
@@ -55,6 +59,7 @@ export function modelCardOf(asked: CardAsked): ModelCard {
       ...(real ? realBlocks(real) : []),
       foretoldWhen,
       ...(asked.foretold ? [foretoldBlock(asked.foretold)] : []),
+      ...(asked.ownTens ? [ownTenBlock(asked.ownTens)] : []),
       { heading: 'Where it is known to fail', says: failuresOf(own, real) },
       equalityBlock(real),
       ...(asked.placed ? [levelsByGroup(asked.placed)] : []),

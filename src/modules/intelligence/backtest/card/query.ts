@@ -3,8 +3,11 @@ import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { pastsOfCouncil } from '#src/modules/homes/index.ts'
 import { homesPlaced } from '../../equality/gather.ts'
-import { foretoldMonthly } from '../../foretold/foretold-store.ts'
+import { foretoldMonthly, visitsForetold } from '../../foretold/foretold-store.ts'
 import { howItDid } from '../../foretold/how-it-did.ts'
+import { howTheyDid } from '../../own-ten/how-they-did.ts'
+import { CARD_DAYS, judgedWith } from '../../own-ten/judged.ts'
+import { endedTens } from '../../own-ten/store.ts'
 import { rulesInUse } from '../../triangulate/rule-sets.ts'
 import { backtest } from '../real/backtest.ts'
 import { groupsOf } from '../real/groups-of.ts'
@@ -20,13 +23,17 @@ export const getModelCard = query({
   output: ModelCardView,
   can: 'model-card.read',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
-  async run({ tx, actor }): Promise<ModelCardView> {
-    const pasts = await pastsOfCouncil(tx, actor.councilId)
-    const real = backtest({ pasts, rules: rulesInUse, groupsOf })
+  async run({ tx, actor, today }): Promise<ModelCardView> {
+    const { councilId } = actor
+    const pasts = await pastsOfCouncil(tx, councilId)
+    const tens = await endedTens(tx, { councilId, today })
+    const days = tens.map(one => one.onDate)
+    const real = backtest({ pasts, rules: rulesInUse, groupsOf, ...judgedWith(pasts, tens, CARD_DAYS) })
     const card = modelCardOf({
       ...{ rules: rulesInUse, worlds: recordedWorlds, real, council: null, signedOff: null },
-      foretold: howItDid(await foretoldMonthly(tx, actor.councilId), pasts),
-      placed: await homesPlaced(tx, actor.councilId),
+      foretold: howItDid(await foretoldMonthly(tx, councilId), pasts),
+      ownTens: howTheyDid(tens, await visitsForetold(tx, councilId, days), pasts),
+      placed: await homesPlaced(tx, councilId),
       histories: 'the homes of the council’s own register',
     })
     return ModelCardView.parse(card)

@@ -49,7 +49,9 @@ function plainly(
       : []),
     ...(rows.some(row => row.scores['officers-top-ten'] > 0)
       ? []
-      : ['Officers’ own blind top ten was not recorded: there is nothing to compare with it.']),
+      : [
+          'Officers’ own blind top ten was not recorded, or not long enough ago: there is nothing to compare with it.',
+        ]),
   ]
 }
 

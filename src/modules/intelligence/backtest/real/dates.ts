@@ -12,18 +12,24 @@ export function lastKnown(pasts: readonly HomePast[]): string | undefined {
     .at(-1)
 }
 
+/** The last day after which homes can be followed for so many days in what is known. */
+export function judgedUntil(pasts: readonly HomePast[], days: number): string | undefined {
+  const last = lastKnown(pasts)
+  return last && Temporal.PlainDate.from(last).subtract({ days }).toString()
+}
+
 /**
  * Every first of January and of July from when ten homes were rated, as long as all of the time for which homes are
  * followed lies in what is known: whoever is followed for less looks better than they are.
  */
 export function datesFor(pasts: readonly HomePast[], days: number): string[] {
-  const last = lastKnown(pasts)
+  const last = judgedUntil(pasts, days)
   const tenth = pasts
     .flatMap(({ events }) => firstRating(events))
     .sort()
     .at(FEWEST_RATED - 1)
   if (!last || !tenth) return []
-  const until = Temporal.PlainDate.from(last).subtract({ days })
+  const until = Temporal.PlainDate.from(last)
   const dates: string[] = []
   for (
     let day = halfYearAfter(tenth);
