@@ -3,7 +3,7 @@ import { plural } from '#platform/view/filters.ts'
 import { attentionFacets } from '../attention/facets.ts'
 import { exportAttention, listAttention } from '../attention/queries.ts'
 import type { AttentionFacets } from '../attention/schema.ts'
-import { bannerCards, shareCards } from '../view/attention-cards.ts'
+import { bannerCards, quietSourceCards, shareCards } from '../view/attention-cards.ts'
 import { attentionColumns, levelCell, nameCell, unheardCell, whyCell } from '../view/attention-rows.ts'
 import { attentionMap } from './attention-map.ts'
 
@@ -40,7 +40,7 @@ export const attentionList = page.list<typeof listAttention>({
         : `${plural(share.atLookOrAbove, 'home')} to look at`,
     lede: 'Homes by how much attention they ask for, and why. Fixed rules over what independent people told: a prompt to look, unproven, never a finding and never a list of the worst.',
   }),
-  cards: answer => [...bannerCards(answer), ...shareCards(answer)],
+  cards: answer => [...bannerCards(answer), ...quietSourceCards(answer), ...shareCards(answer)],
   noun: { one: 'home', many: 'homes' },
   filters: [
     choice('level', 'Level', 'levels'),
