@@ -53,7 +53,9 @@ function shareFacts({
 }
 
 /** One line: a source that stops is no reason to think that all is well. Pure. */
-export function quietSourceCards({ quietSources }: Pick<AttentionList, 'quietSources'>): readonly CardModel[] {
+export function quietSourceCards({
+  quietSources,
+}: Pick<AttentionList, 'quietSources'>): readonly CardModel[] {
   if (quietSources.length === 0) return []
   const many = quietSources.length
   const says = quietSources.map(one => `${one.name} since ${formatCivilDate(one.lastOn)}`).join('; ')
