@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { pastsOfCouncil } from '#src/modules/homes/index.ts'
-import { homesPlaced } from '../../equality/gather.ts'
+import { groupsByHome, homesPlaced } from '../../equality/gather.ts'
 import { foretoldMonthly } from '../../foretold/foretold-store.ts'
-import { howItDid } from '../../foretold/how-it-did.ts'
+import { howItDid, whatCame } from '../../foretold/how-it-did.ts'
 import { rulesInUse } from '../../triangulate/rule-sets.ts'
 import { backtest } from '../real/backtest.ts'
 import { groupsOf } from '../real/groups-of.ts'
@@ -23,9 +23,16 @@ export const getModelCard = query({
   async run({ tx, actor }): Promise<ModelCardView> {
     const pasts = await pastsOfCouncil(tx, actor.councilId)
     const real = backtest({ pasts, rules: rulesInUse, groupsOf })
+    const rows = await foretoldMonthly(tx, actor.councilId)
+    const groups = await groupsByHome(
+      tx,
+      actor.councilId,
+      rows.map(row => row.homeId),
+    )
     const card = modelCardOf({
       ...{ rules: rulesInUse, worlds: recordedWorlds, real, council: null, signedOff: null },
-      foretold: howItDid(await foretoldMonthly(tx, actor.councilId), pasts),
+      foretold: howItDid(rows, pasts),
+      came: { told: whatCame(rows, pasts), groups },
       placed: await homesPlaced(tx, actor.councilId),
       histories: 'the homes of the council’s own register',
     })
