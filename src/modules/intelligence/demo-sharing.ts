@@ -203,8 +203,16 @@ function learntBefore(world: World): Step[] {
     learned: 'Each partner knew one night. Nobody had been asked to put the nights together.',
     change: 'Calls at night to any partner are told to the duty team by the next noon.',
   }
+  const day = (agency: string, step: string, days: number, words: string): Step => ({
+    ...{ key: `latency-closed-${agency}-${step}`, daysAgo: 39, command: writeLatencyDay },
+    input: { latencyId, agency, step, from: 'typed', words, onDate: back(world, days) },
+  })
   return [
     { key: 'latency-closed', daysAgo: 40, command: beginLatency, input: begin, ids: [latencyId] },
+    day('icb', 'knew', 70, 'The practice’s log of a call at two in the morning.'),
+    day('icb', 'shared', 52, 'Letter to the council.'),
+    day('council', 'could-have-known', 66, 'A relative’s message to the contact centre.'),
+    day('council', 'acted', 50, 'A visit at night, in the visitors’ book.'),
     { key: 'latency-closed-end', daysAgo: 12, command: closeLatency, input: close },
   ]
 }

@@ -216,7 +216,8 @@ function monthsTable(months: readonly MonthShown[]): TableModel {
   return {
     caption: 'Monthly numbers, the newest first',
     captionHidden: true,
-    narrow: 'cards',
+    // More columns than a card beside another has room for.
+    narrow: 'scroll',
     columns: [
       { label: 'Month' },
       { label: 'Lived there', numeric: true },

@@ -15,7 +15,8 @@ export interface LatencyPage {
   readonly table: TableModel | undefined
   readonly partners: readonly CardModel[]
   readonly about: CardModel
-  readonly end: readonly CardModel[]
+  readonly learned: readonly CardModel[]
+  readonly next: CardModel | undefined
   readonly [name: string]: unknown
 }
 
@@ -33,7 +34,8 @@ export function latencyPage(view: CaseView, mayWrite: boolean): LatencyPage {
     table: view.partners.length > 0 ? daysTable(view) : undefined,
     partners: view.partners.map(partnerCard),
     about: aboutCard(view),
-    end: [...view.turns.toReversed().map(turn => turnCard(turn, view)), ...endCards(view, mayWrite)],
+    learned: view.turns.toReversed().map(turn => turnCard(turn, view)),
+    next: nextCard(view, mayWrite),
   }
 }
 
@@ -109,13 +111,13 @@ function dayFact(day: Day): FactModel {
 const slugs = { close: 'close', change: 'changed', reopen: 'reopen' } as const
 
 /** What can be done next: a case that is never closed teaches nobody. */
-function endCards({ id, state }: CaseView, mayWrite: boolean): CardModel[] {
-  if (!mayWrite) return []
+function nextCard({ id, state }: CaseView, mayWrite: boolean): CardModel | undefined {
+  if (!mayWrite) return undefined
   const links = actionsFrom(latencyWorkflow, state).map(([action, { label }]) => ({
     text: label,
     href: `${latencyHref(id)}/${slugs[action]}`,
   }))
-  return [{ heading: state === 'open' ? 'When all is written down' : 'What comes next', links }]
+  return { heading: state === 'open' ? 'When all is written down' : 'What comes next', links }
 }
 
 function turnCard(

@@ -183,7 +183,7 @@ function nextCard(view: MeetingView, open: boolean): CardModel | undefined {
     text: label,
     href: here(view, slugs[action]),
   }))
-  return { heading: view.state === 'planned' ? 'When it has been held' : 'When all is written down', links }
+  return { heading: view.state === 'planned' ? 'What comes next' : 'When all is written down', links }
 }
 
 /** Everybody who is invited reads to which day it was moved, and why. */
