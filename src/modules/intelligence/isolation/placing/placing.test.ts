@@ -8,8 +8,9 @@ import { getHomeEyes } from '../queries.ts'
 import { giveMonth } from '../record-commands.ts'
 import { BODIES, type Body, placersFrom } from './bodies.ts'
 import { isForPlacers } from './high.ts'
+import type { PlacingTask } from './schema.ts'
 import * as units from './units.ts'
-import { placersInWords } from './view.ts'
+import { placersInWords, toldInWords } from './view.ts'
 
 const world = isolationWorld()
 const [own, other] = world.homeIds
@@ -75,6 +76,19 @@ describe('who placed people in a home', () => {
   ] as const)('in words: %j and not known %j', (known, unknown, words) => {
     const shown = known.map(([body, count]) => ({ body, count, label: '' }))
     expect(placersInWords({ known: shown, unknown: [...unknown] })).toContain(words)
+  })
+})
+
+describe('the home’s own page', () => {
+  it('says how many are still to be told, and whose answer is awaited', () => {
+    const task = (state: PlacingTask['state']) => ({ state }) as PlacingTask
+    const told = (...states: PlacingTask['state'][]) =>
+      toldInWords({ known: [], unknown: [], tasks: states.map(task) })
+    expect(told('open', 'open', 'sent', 'closed')).toEqual([
+      '2 kinds of placing body still to be told.',
+      '1 answer of placing bodies awaited.',
+    ])
+    expect(told('closed')).toEqual([])
   })
 })
 
