@@ -79,7 +79,7 @@ describe('a home month by month', () => {
     const taken = await world.runner(now).ask(exportHomeMonths, { homeId: one }, world.as('quality-officer'))
     expect(taken.items).toEqual(officer.items)
     const chart = await homeMonthsChart(officer, { theme: '', source: '' })
-    expect(chart?.title).toBe('0 events told in October 2026, and 2 in the 1 month before')
+    expect(chart?.title).toBe('0 events told in October 2026, and 2 in the month before')
     expect(chart?.table?.rows).toHaveLength(2)
     await expect(ask('provider-manager')).rejects.toThrow(NotAllowed)
   })

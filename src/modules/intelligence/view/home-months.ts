@@ -28,7 +28,7 @@ export function homeMonthsTitle(answer: HomeMonths, chosen: MonthsChosen): strin
   if (!last) return `Nothing that counts now was told${what}`
   const earlier = before.reduce((sum, one) => sum + one.count, 0)
   const many = plural(last.count, 'event')
-  return `${many}${what} told in ${monthInWords(last)}, and ${earlier} in the ${plural(before.length, 'month')} before`
+  return `${many}${what} told in ${monthInWords(last)}, and ${earlier} in the ${before.length === 1 ? 'month' : `${before.length} months`} before`
 }
 
 export const monthInWords = ({ month }: HomeMonth): string => formatMonth(Temporal.PlainYearMonth.from(month))
