@@ -114,6 +114,10 @@ const larkfield: LocalSaying = {
   firstId: demoIds.localFact,
   values: {
     occupied: 34,
+    fundedByCouncil: 14,
+    fundedByOtherCouncils: 9,
+    fundedByNhs: 5,
+    fundedBySelf: 6,
     gpPractice: 'Marshby Surgery',
     weeklyRound: true,
     clinicalLead: false,

@@ -155,6 +155,69 @@ describe('A partner, a home and an officer who may not know of every case', () =
   })
 })
 
+describe('A meeting that is moved, and a case that has taught something', () => {
+  it('@P18 a meeting is moved with a reason, which a partner who is invited reads on a phone', async () => {
+    const officer = await someone('commissioner', '/sharing')
+    const { page } = officer
+    await officer.follow('24 November 2026', /: planned$/)
+    const meeting = new URL(page.url()).pathname
+    await officer.follow('Invite somebody', 'Who is invited?')
+    await page.getByLabel('Where are they from?').selectOption({ label: 'Integrated care board' })
+    await page.getByLabel('Who is it?').selectOption({ label: 'Nasreen Malik, Partner organisation' })
+    await officer.press('Invite them', /: planned$/)
+    await officer.follow('Move it to another day', 'To which day is the meeting moved?')
+    await dayIn(officer, '1', '12', '2026')
+    await officer.press('Move it', 'To which day is the meeting moved?')
+    expect(await page.getByRole('alert').textContent()).toContain('Say why it is moved')
+    await page.getByLabel('Why is it moved?').fill('The nurses are away that week.')
+    await officer.press('Move it', /: planned$/)
+    const partner = await someone('partner', meeting, { width: 390 })
+    const words = await textOf(partner)
+    for (const part of [
+      'Moved to 1 December 2026',
+      'From 24 November 2026',
+      'The nurses are away that week.',
+    ])
+      expect(words).toContain(part)
+  })
+
+  it('@P18 a case is closed with what we learned and will change, said to be changed, and opened again', {
+    timeout: 180_000,
+  }, async () => {
+    const officer = await someone('quality-officer', '/latency')
+    const { page } = officer
+    await officer.follow(/^People at Marram Lodge waited/, /^People at Marram Lodge waited/)
+    await officer.follow('Say what we learned, and close it', 'What did we learn, and what will change?')
+    await officer.press('Close it', 'What did we learn, and what will change?')
+    expect(await page.getByRole('alert').textContent()).toContain('Say what will change')
+    await page.getByLabel('What did we learn?').fill('Each partner knew one night.')
+    await page.getByLabel('What will change?').fill('A call at night is told by noon.')
+    await choose(officer, 'Who sees to it?', /^Priya Nair/)
+    await dayIn(officer, '15', '1', '2027')
+    await officer.press('Close it', /^People at Marram Lodge waited/)
+    expect(await textOf(officer)).toContain('Closed, and something is to change')
+    expect(await page.getByRole('link', { name: 'Write down a day' }).count()).toBe(0)
+    await officer.visit('/')
+    await officer.follow('A call at night is told by noon.', /^People at Marram Lodge waited/)
+    await officer.follow('Say that it was changed', 'Has it changed?')
+    await page.getByLabel('How do you know?').fill('The log of the duty team has nine such calls.')
+    await officer.press('It has changed', /^People at Marram Lodge waited/)
+    await officer.follow('Open it again', 'Why is it opened again?')
+    await page.getByLabel('Why is it opened again?').fill('The ambulance service has found its log.')
+    await officer.press('Open it again', /^People at Marram Lodge waited/)
+    const chair = await someone('board-member', new URL(page.url()).pathname)
+    const words = await textOf(chair)
+    for (const part of [
+      'Each partner knew one night.',
+      'nine such calls',
+      'has found its log',
+      'Being gone through',
+    ])
+      expect(words).toContain(part)
+    expect(await chair.page.getByRole('link', { name: 'Open it again' }).count()).toBe(0)
+  })
+})
+
 describe('The pack and the days of a serious case', () => {
   it('@P18 a pack downloads, and prints one home after another with what it is and is not', async () => {
     const officer = await someone('quality-officer', '/sharing')

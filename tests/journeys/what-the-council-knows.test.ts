@@ -223,6 +223,57 @@ describe('A practice officer who looks where nobody looks', () => {
     await axeCheck(page)
   })
 
+  it('@P4 tells whoever placed people there, on a phone without JavaScript, and says what came of it', async () => {
+    const officer = await someone('practice-officer', { width: 390, javaScript: false })
+    const { page } = officer
+    const words = () => page.getByRole('main').innerText()
+    await officer.follow(
+      'Other councils that placed people there, Larkfield House',
+      'Other councils that placed people there: to be sent on',
+    )
+    await officer.follow('Send it on', 'To whom was it sent on?')
+    await officer.press('Send it on', 'To whom was it sent on?')
+    expect(await page.getByRole('alert').textContent()).toContain('Say which council, board or team')
+    await page.getByLabel('Which council, board or team?').fill('The reviewing team of the next county.')
+    const due = page.getByRole('group', { name: 'By when are they asked to answer?' })
+    for (const [box, text] of [
+      ['Day', '30'],
+      ['Month', '11'],
+      ['Year', '2026'],
+    ] as const)
+      await due.getByLabel(box).fill(text)
+    await officer.press('Send it on', /: sent on, and waiting for an answer$/)
+    await officer.follow(/^Who could notice at/, 'Few could notice: Larkfield House')
+    for (const part of ['The reviewing team of the next county', '30 November 2026', 'fewer than five'])
+      expect((await words()).toLowerCase()).toContain(part.toLowerCase())
+    await officer.visit('/placing-tasks?state=waiting', 'Whoever placed people where few could notice')
+    await officer.follow(
+      page
+        .getByRole('row', { name: /Other councils/ })
+        .getByRole('link')
+        .first(),
+      /: sent on, and waiting/,
+    )
+    await officer.follow('Close it, and say what came of it', 'What came of it?')
+    await page.getByLabel('What came of it?').fill('They came on Friday, and saw each of theirs alone.')
+    await officer.press('Close it, and say what came of it', /: closed$/)
+    expect(await words()).toContain('saw each of theirs alone')
+  })
+
+  it('@P4 reads who placed people there, and what is missing where nobody knows', async () => {
+    const officer = await someone('quality-officer')
+    const { page } = officer
+    await officer.visit('/placing-tasks', 'Whoever placed people where few could notice')
+    await axeCheck(page)
+    const file = await officer.download(/CSV/)
+    expect(file.text).toContain('Few could notice since')
+    await searchHomes(officer, 'Teasel Court')
+    await officer.follow('Teasel Court', 'Teasel Court')
+    await officer.follow('Who could notice here', /Teasel Court/)
+    expect(await page.getByRole('main').innerText()).toContain('Who placed people here is not known')
+    await officer.follow('Write down who pays for whom', 'Places, price and contract')
+  })
+
   it('@P4 a registered manager gives five numbers, and sees no finding about their home', async () => {
     const manager = await someone('provider-manager', { width: 390 })
     const { page } = manager

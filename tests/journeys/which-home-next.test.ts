@@ -119,6 +119,28 @@ describe('An officer who asks which home next, and why', { timeout: 120_000 }, (
     await reach(officer, /^Record the decision$/)
     await enter(officer, LARKFIELD)
     expect(await page.getByRole('main').innerText()).toContain('Listen to those who have not been heard')
+    const colleague = await someone('commissioner', { width: 390 })
+    await colleague.visit('/intelligence/next-visits', /^Next \d+ visits$/)
+    const decided = colleague.page.getByRole('row', { name: /Larkfield House/ })
+    for (const part of ['Tom Hadley', 'Decided', 'Listen to those who have not been heard'])
+      expect(await decided.innerText()).toContain(part)
+  })
+
+  it('@P20 sees what was told of a home month by month, by source, and an indicator with its limits', async () => {
+    const officer = await someone('quality-officer', { javaScript: false })
+    const { page } = officer
+    await officer.visit('/intelligence', LIST)
+    await officer.follow(page.locator('tbody tr').first().getByRole('link').first())
+    await officer.follow(/^What was told, month by month/, /, month by month$/)
+    const first = await page.getByLabel('Told by').locator('option').nth(1).getAttribute('value')
+    await page.getByLabel('Told by').selectOption(first)
+    await officer.press('Show it', /, month by month$/)
+    expect(new URL(page.url()).searchParams.get('source')).toBe(first)
+    const words = await page.getByRole('main').innerText()
+    for (const part of ['told by:', 'whole months only', 'Concerns raised, too many or too few', 'A u-chart'])
+      expect(words).toContain(part)
+    const file = await officer.download(/^Download as CSV/)
+    expect(file.text).toContain('A prompt to look; unproven; not a finding')
   })
 
   it('@P20 sees the same homes on a map, in words and shapes, and comes nearer', async () => {
@@ -204,9 +226,19 @@ describe('The chair of the Board', () => {
 })
 
 describe('A practice officer who acts on isolation', () => {
-  it('@P4 comes to it by keyboard, and prints why', async () => {
+  it('@P4 comes to it by keyboard, prints why, and takes a remedy from its beginning to its end', {
+    timeout: 180_000,
+  }, async () => {
     const officer = await someone('practice-officer')
     const { page } = officer
+    const type = async (field: RegExp, words: string) => {
+      await reach(officer, field)
+      await typeOver(officer, words)
+    }
+    const go = async (to: RegExp, heading: string | RegExp) => {
+      await reach(officer, to)
+      await enter(officer, heading)
+    }
     await reach(officer, /^Who could notice$/)
     await enter(officer, /homes? where few could notice$/)
     await reach(officer, /^Larkfield House$/)
@@ -215,5 +247,26 @@ describe('A practice officer who acts on isolation', () => {
     await page.emulateMedia({ media: 'print' })
     const paper = await page.locator('body').innerText()
     for (const part of ['Larkfield House', '29 of 34', 'Befriending']) expect(paper).toContain(part)
+    await page.emulateMedia({ media: 'screen' })
+    await officer.visit(new URL(page.url()).pathname, 'Few could notice: Larkfield House')
+    await go(/^Take it on/, /^What is done so that more people/)
+    await type(/^Why is this done\?$/, 'Most had nobody from outside last month.')
+    await type(/^Day$/, '4')
+    await type(/^Month$/, '12')
+    await type(/^Year$/, '2026')
+    await go(/^Take it on$/, 'Few could notice: Larkfield House')
+    await officer.visit('/')
+    await go(/^An offer of support to the home, Larkfield House$/, /: taken on$/)
+    await go(/^It has begun$/, 'Has it begun?')
+    await go(/^It has begun$/, /: under way$/)
+    await go(/^Say what came of it$/, 'What came of it?')
+    await reach(officer, /^More people are there now who could notice$/)
+    await page.keyboard.press('Space')
+    await reach(officer, /^Residents, seen alone$/)
+    await page.keyboard.press('Space')
+    await type(/^In your words$/, 'Five residents have somebody of their own now.')
+    await go(/^Say what came of it$/, /: done$/)
+    const done = await page.getByRole('main').innerText()
+    for (const part of ['Residents, seen alone', 'Five residents have somebody']) expect(done).toContain(part)
   })
 })

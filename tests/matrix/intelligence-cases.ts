@@ -50,6 +50,8 @@ export const intelligenceUnits: Readonly<Record<string, readonly Case[]>> = {
   'intelligence.listMonths': chart,
   'intelligence.exportMonths': chart,
   'intelligence.getPicture': pictures(),
+  'intelligence.getHomeMonths': pictures(),
+  'intelligence.exportHomeMonths': pictures(),
   'intelligence.getHomeEdition': pictures(),
   'intelligence.decideNext': pictures({ kind: 'visit', accountId: known.account, words }),
   'intelligence.listFirstLooks': [{ on: 'the list', input: {}, facts: { council: 'own', openTo: lookers } }],

@@ -35,6 +35,24 @@ const remedies = (more: object = {}): readonly Case[] => {
   ]
 }
 
+const placing = (more: object = {}): readonly Case[] => {
+  const input = (placingTaskId: string) => ({ version, ...more, placingTaskId })
+  return [
+    { on: 'a task about a home', input: input(records.placing), facts: { council: 'own' } },
+    {
+      on: 'a task about a home one is kept away from',
+      input: input(records.placingExcluded),
+      facts: { council: 'own', excluded: true },
+    },
+    {
+      on: 'a task of another council',
+      input: input(records.otherPlacing),
+      facts: { council: 'other' },
+      hidden: true,
+    },
+  ]
+}
+
 const month = { month: '2026-10', living: 30, numbers: { family: 3 } }
 
 export const isolationUnits: Readonly<Record<string, readonly Case[]>> = {
@@ -46,9 +64,14 @@ export const isolationUnits: Readonly<Record<string, readonly Case[]>> = {
   }),
   'intelligence.finishRemedy': remedies({ outcome: 'heard', heard: ['staff'], words }),
   'intelligence.giveUpRemedy': remedies({ words }),
+  'intelligence.sendPlacingTask': placing({ to: words, sentOn: on16, dueOn: '2026-12-01' }),
+  'intelligence.closePlacingTask': placing({ words }),
 }
 
-export const isolationFields: Readonly<Record<string, readonly Case[]>> = { remedyId: remedies() }
+export const isolationFields: Readonly<Record<string, readonly Case[]>> = {
+  remedyId: remedies(),
+  placingTaskId: placing(),
+}
 
 /** For an adult: as their record is judged, but for the broken glass. */
 export const isolationOfAdults = (adults: (more: object) => readonly Case[]) => ({

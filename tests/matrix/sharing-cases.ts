@@ -163,6 +163,7 @@ export const sharingUnits: Readonly<Record<string, readonly Case[]>> = {
     attended: [records.invited],
   }),
   'intelligence.closeSharingMeeting': meetings({ version: 1 }),
+  'intelligence.moveSharingMeeting': meetings({ version: 1, onDate: '2026-12-08', reason: words }),
   'intelligence.addSharingMinute': ofHomes({ words, audience: 'council' }),
   'intelligence.bringSharingFact': ofHomes({ ...brought, audience: 'council' }),
   'intelligence.decideAtSharing': ofHomes(decision),
@@ -175,6 +176,12 @@ export const sharingUnits: Readonly<Record<string, readonly Case[]>> = {
   'intelligence.beginLatency': known(begun, gatherers),
   'intelligence.writeLatencyDay': cases(gatherers, day),
   'intelligence.listLatencySources': cases(gatherers),
+  'intelligence.listLatencyOwners': cases(gatherers),
+  'intelligence.closeLatency': cases(gatherers, {
+    ...{ version: 0, learned: words, change: words, ownerId: colleague, dueOn: '2026-12-01' },
+  }),
+  'intelligence.changedByLatency': cases(gatherers, { version: 0, words }),
+  'intelligence.reopenLatency': cases(gatherers, { version: 0, words }),
 }
 
 export const sharingFields: Readonly<Record<string, readonly Case[]>> = {

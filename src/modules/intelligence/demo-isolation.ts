@@ -5,6 +5,7 @@ import { demoPersonIds } from '#src/modules/people/index.ts'
 import { type DemoActing, type DemoStep, takeDemoStep } from './demo-step.ts'
 import { demoIds } from './isolation/demo-ids.ts'
 import type { Eye } from './isolation/kinds.ts'
+import { sendPlacing } from './isolation/placing/units.ts'
 import { listEyes } from './isolation/queries.ts'
 import { giveMonth, recordSightings } from './isolation/record-commands.ts'
 import { acceptRemedy, beginRemedy, finishRemedy } from './isolation/remedy-commands.ts'
@@ -26,7 +27,7 @@ export type IsolationActor =
 
 type Numbers = z.input<typeof GiveMonth>['numbers']
 
-type Step = Omit<DemoStep<IsolationActor>, 'ids'> & { readonly id?: string }
+type Step = Omit<DemoStep<IsolationActor>, 'ids'> & { readonly id?: string; readonly ids?: readonly string[] }
 
 /** What Fenmarsh knows of who comes to its homes; the last step is the one by which it is known to be whole. */
 export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
@@ -45,7 +46,7 @@ export async function arrangeIsolationDemo(demo: IsolationDemo): Promise<void> {
     ...ofMrsQuin(today),
     ...remedies(demo, today),
   ]
-  for (const { id, ...step } of steps) await takeDemoStep(demo, 'isolation', { ...step, ids: id ? [id] : [] })
+  for (const { id, ...step } of steps) await takeDemoStep(demo, 'isolation', { ids: id ? [id] : [], ...step })
 }
 
 const monthsBack = (today: Temporal.PlainDate, months: number): string =>
@@ -87,9 +88,21 @@ function goneQuiet(homeId: string, today: Temporal.PlainDate): Step[] {
     { family: 3, health: 6, others: 0, out: 1, nobody: 24, falls: 5, refused: 1 },
     { family: 9, health: 11, others: 0, out: 2, nobody: 17, falls: 9 },
   ]
-  return falling.map((numbers, index) =>
+  const months = falling.map((numbers, index) =>
     monthOf(homeId, { month: monthsBack(today, index + 1), by: 'practice-officer', living: 34, numbers }),
   )
+  const { own, others, nhs } = demoIds.placing
+  const first = stableId('demonstration', 'eyes-month', homeId)
+  const told = {
+    ...{ placingTaskId: nhs, version: 1, sentOn: daysBack(today, 2), dueOn: daysBack(today, -12) },
+    to: 'The continuing healthcare team of the county’s board',
+  }
+  return [
+    // By the first month that few could notice, whoever placed people there is to be told.
+    ...months.slice(0, 1).map(step => ({ ...step, ids: [first, own, others, nhs] })),
+    ...months.slice(1),
+    { key: 'placing-nhs', by: 'practice-officer', daysAgo: 2, command: sendPlacing, input: told },
+  ]
 }
 
 /** Gives its numbers each month by itself, the awkward ones too. */

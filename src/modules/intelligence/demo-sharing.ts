@@ -7,6 +7,7 @@ import { beginLatency, writeLatencyDay } from './sharing/latency-units.ts'
 import * as meeting from './sharing/meeting-commands.ts'
 import { makeSharingPack } from './sharing/pack-commands.ts'
 import { addSharingMinute, bringSharingFact } from './sharing/record-commands.ts'
+import { closeLatency } from './sharing/turn-units.ts'
 import { demoIds as demoSubmissions } from './submissions/demo-ids.ts'
 import { getSubmission } from './submissions/queries.ts'
 
@@ -185,6 +186,34 @@ function learnt(world: World): Step[] {
     day('police', 'shared', `meeting:${sharingId}`, null, 'Told at the information sharing meeting.'),
     day('council', 'knew', 'typed', 148, 'The ICB’s letter, in the post book.'),
     day('council', 'acted', 'typed', 139, 'Placements suspended: the decision in the contract file.'),
+    ...learntBefore(world),
+  ]
+}
+
+/** A case from before, which has taught something: it is closed, and something is to change. */
+function learntBefore(world: World): Step[] {
+  const { latencyClosed: latencyId } = demoIds
+  const begin = {
+    ...{ homeId: world.larkfield, kind: 'serious-harm', kept: 'no' },
+    about: 'A fall at night at Larkfield House, of which three partners knew a part.',
+    reason: 'The safeguarding manager asked, after the ambulance service wrote.',
+  }
+  const close = {
+    ...{ latencyId, version: 0, ownerId: world.account('quality-officer'), dueOn: ahead(world, 20) },
+    learned: 'Each partner knew one night. Nobody had been asked to put the nights together.',
+    change: 'Calls at night to any partner are told to the duty team by the next noon.',
+  }
+  const day = (agency: string, step: string, days: number, words: string): Step => ({
+    ...{ key: `latency-closed-${agency}-${step}`, daysAgo: 39, command: writeLatencyDay },
+    input: { latencyId, agency, step, from: 'typed', words, onDate: back(world, days) },
+  })
+  return [
+    { key: 'latency-closed', daysAgo: 40, command: beginLatency, input: begin, ids: [latencyId] },
+    day('icb', 'knew', 70, 'The practice’s log of a call at two in the morning.'),
+    day('icb', 'shared', 52, 'Letter to the council.'),
+    day('council', 'could-have-known', 66, 'A relative’s message to the contact centre.'),
+    day('council', 'acted', 50, 'A visit at night, in the visitors’ book.'),
+    { key: 'latency-closed-end', daysAgo: 12, command: closeLatency, input: close },
   ]
 }
 

@@ -5,6 +5,7 @@ import { mapAttention } from './attention/map-query.ts'
 import { exportAttention, listAttention, nextVisits } from './attention/queries.ts'
 import { getModelCard } from './backtest/card/query.ts'
 import { exportChanges, listChanges } from './changes/queries.ts'
+import { exportHomeMonths, getHomeMonths } from './charts/home-queries.ts'
 import { exportFunnel, exportMonths, listFunnel, listMonths } from './charts/number-queries.ts'
 import { getCharts } from './charts/queries.ts'
 import { decideNext, listDeciders } from './decisions/units.ts'
@@ -16,6 +17,7 @@ import { attentionList } from './pages/attention.ts'
 import { changesOnToday, changesPage } from './pages/changes.ts'
 import { chartPages } from './pages/charts.ts'
 import { lookPages, lookPanels } from './pages/first-looks.ts'
+import { homeMonthsPages } from './pages/home-months.ts'
 import { modelCard } from './pages/model-card.ts'
 import { picturePages, picturePanels } from './pages/picture.ts'
 import { runnersPage } from './pages/runners.ts'
@@ -68,6 +70,8 @@ export const intelligence: Module = {
     exportFunnel,
     listMonths,
     exportMonths,
+    getHomeMonths,
+    exportHomeMonths,
     exportRunners,
     nextVisits,
     getPicture,
@@ -90,6 +94,7 @@ export const intelligence: Module = {
     themesPage,
     runnersPage,
     ...chartPages,
+    ...homeMonthsPages,
     modelCard,
     ...lookPages,
     ...picturePages,

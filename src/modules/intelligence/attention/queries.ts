@@ -4,10 +4,13 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { lastBanner } from '../backtest/card/self-check-store.ts'
 import { challengedAmong } from '../challenged/among.ts'
+import { visitsDecided } from '../decisions/visits.ts'
+import { sourceName } from '../indicators/choices.ts'
+import { quietOf } from '../sources/store.ts'
 import type { Picture } from '../triangulate/picture.ts'
 import { ruleInWords, themeInWords, whatInWords } from '../view/words.ts'
 import { editionOf } from './edition.ts'
-import { countLevels, type ListAsked, type ListRow, listHomes } from './list-store.ts'
+import { countLevels, type ListAsked, type ListRow, listHomes, type Whose } from './list-store.ts'
 import { chooseVisits, HOW_MANY, HOW_VISITS_ARE_CHOSEN } from './next-visits.ts'
 import { AttentionList, AttentionRow, ExportAttention, ListAttention, NextVisits } from './schema.ts'
 
@@ -47,6 +50,7 @@ export const listAttention = query({
       perPage,
       share: shareOf(levels, { changed, quiet }),
       banner: await lastBanner(ctx.tx, ctx.actor.councilId),
+      quietSources: await quietSources(ctx, asked),
     }
   },
   trace: 'search',
@@ -56,6 +60,11 @@ export const listAttention = query({
   }),
   example: { role: 'quality-officer', input: { level: 'look' } },
 })
+
+async function quietSources({ tx }: Context, { councilId, edition }: Whose) {
+  const rows = await quietOf(tx, councilId, edition)
+  return rows.map(({ source, lastOn }) => ({ name: sourceName(source), lastOn }))
+}
 
 /** Pure. */
 export function shareOf(
@@ -138,7 +147,7 @@ export const exportAttention = query({
 
 export const nextVisits = query({
   name: 'intelligence.nextVisits',
-  does: 'Proposes ten homes to visit next, and says how it chooses. What people have time for caps this list and no level.',
+  does: 'Proposes ten homes to visit next, says how it chooses, and at which of them somebody has decided to go already. What people have time for caps this list and no level.',
   api: 'GET /intelligence/next-visits',
   input: z.object({}),
   output: NextVisits,
@@ -148,7 +157,12 @@ export const nextVisits = query({
     const asked = await askedOf(ctx, {})
     const rows = await listHomes(ctx.tx, asked, { limit: MOST_TO_TAKE, offset: 0 })
     const chosen = chooseVisits(await viewsOf(ctx, rows), seedOf(ctx), HOW_MANY)
-    return { how: HOW_VISITS_ARE_CHOSEN, items: chosen }
+    const decided = await visitsDecided(
+      ctx,
+      chosen.map(row => row.homeId),
+    )
+    const items = chosen.map(row => ({ ...row, decided: decided.get(row.homeId) ?? null }))
+    return { how: HOW_VISITS_ARE_CHOSEN, items }
   },
   trace: 'search',
   traced: ({ items }) => ({ count: items.length }),

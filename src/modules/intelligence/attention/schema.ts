@@ -55,6 +55,9 @@ export const AttentionList = listOf(AttentionRow).extend({
   banner: text
     .nullable()
     .describe('While the rules in use do worse than what is simpler; null while they do not'),
+  quietSources: z
+    .array(z.object({ name: text, lastOn: text }))
+    .describe('Sources that have gone quiet, as it was this morning: what they would have told is missing'),
   share: z.object({
     homes: z.int(),
     atLookOrAbove: z.int(),
@@ -70,8 +73,17 @@ export type AttentionList = z.output<typeof AttentionList>
 
 export const NextVisits = z.object({
   how: text,
-  items: z.array(AttentionRow.extend({ why: text })),
+  items: z.array(
+    AttentionRow.extend({
+      why: text,
+      decided: z
+        .object({ what: text, who: text.nullable(), on: text, dueOn: text.nullable() })
+        .nullable()
+        .describe('Somebody goes there already; null: nobody has decided to'),
+    }),
+  ),
 })
+export type NextVisit = z.input<typeof NextVisits>['items'][number]
 
 const Facet = z.object({ value: text, name: text, homes: z.int() })
 export const AttentionFacets = z.object({

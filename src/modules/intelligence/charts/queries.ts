@@ -11,7 +11,7 @@ import { type Counted, curveOf, funnelHome, monthsOf } from './reckon.ts'
 import { type ChartCode, CouncilCharts, chartCodes } from './schema.ts'
 
 /** As far back as nothing that was told has grown too old to count. */
-const MONTHS = 18
+export const MONTHS = 18
 
 export const council = ({ actor }: Context) => wholeCouncil(actor.councilId)
 export const whoseOf = async (ctx: Context): Promise<Whose> => ({

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/database.ts'
 import { deprivationOf, homesById, localValuesOf } from '#src/modules/homes/index.ts'
 import { levelsNow } from '../foretold/foretold-store.ts'
-import { groupsWith, type Known } from './groups.ts'
+import { type Groups, groupsWith, type Known } from './groups.ts'
 import type { Placed } from './levels-by-group.ts'
 
 const payers = {
@@ -14,13 +14,32 @@ const payers = {
 /** Every open home of the council that has a level, and the groups it counts in. */
 export async function homesPlaced(tx: Tx, councilId: string): Promise<readonly Placed[]> {
   const levels = await levelsNow(tx, councilId)
-  const ids = levels.map(one => one.homeId)
+  const groups = await groupsByHome(
+    tx,
+    councilId,
+    levels.map(one => one.homeId),
+  )
+  return levels.flatMap(({ homeId, level }) => {
+    const own = groups.get(homeId)
+    return own ? [{ level, groups: own }] : []
+  })
+}
+
+/** The groups that each of these homes counts in, as they are known today. */
+export async function groupsByHome(
+  tx: Tx,
+  councilId: string,
+  homeIds: readonly string[],
+): Promise<ReadonlyMap<string, Groups>> {
+  const ids = [...new Set(homeIds)]
   const homes = await homesById(tx, ids)
   const known = await knownOf(tx, councilId, ids)
-  return levels.flatMap(({ homeId, level }) => {
-    const home = homes.get(homeId)
-    return home ? [{ level, groups: groupsWith(home, known(homeId)) }] : []
-  })
+  return new Map(
+    ids.flatMap(id => {
+      const home = homes.get(id)
+      return home ? [[id, groupsWith(home, known(id))] as const] : []
+    }),
+  )
 }
 
 async function knownOf(tx: Tx, councilId: string, ids: readonly string[]): Promise<(id: string) => Known> {

@@ -16,10 +16,13 @@ export interface Known {
   readonly languages: string | undefined
 }
 
+/** Of each kind of group, the one that a home counts in. */
+export type Groups = Readonly<Record<string, string>>
+
 const fifths = ['most deprived fifth', 'second fifth', 'middle fifth', 'fourth fifth', 'least deprived fifth']
 
 /** The groups that a home counts in, one of each kind. What is not known is a group of its own. Pure. */
-export function groupsWith(home: HomeInBrief, known: Known): Readonly<Record<string, string>> {
+export function groupsWith(home: HomeInBrief, known: Known): Groups {
   return {
     ...groupsOf(home),
     dementia: home.specialisms.includes('Dementia') ? 'cares for' : 'does not',

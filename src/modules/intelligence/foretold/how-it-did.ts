@@ -8,7 +8,7 @@ import { levels } from '../triangulate/levels.ts'
 import type { ForetoldRow } from './foretold-store.ts'
 
 /** What was foretold of a home on a day, and what came of it: null while nobody has looked. */
-interface Told extends ForetoldRow {
+export interface Told extends ForetoldRow {
   readonly belowGood: boolean | null
 }
 type Known = Pick<Told, 'homeId' | 'belowGood'>
@@ -37,11 +37,17 @@ export function belowGoodAfter(pasts: readonly HomePast[]): (homeId: string, on:
   }
 }
 
-/** Not inspected is not known, and never fine. Pure. */
-export function howItDid(rows: readonly ForetoldRow[], pasts: readonly HomePast[]): HowItDid {
+/** What came of each that was written down. Not inspected is not known, and never fine. Pure. */
+export function whatCame(rows: readonly ForetoldRow[], pasts: readonly HomePast[]): readonly Told[] {
   const belowGood = belowGoodAfter(pasts)
-  const told = rows.map((row): Told => ({ ...row, belowGood: belowGood(row.homeId, row.on) }))
-  const isRaised = (row: Told) => row.level === 'look' || row.level === 'act-now'
+  return rows.map(row => ({ ...row, belowGood: belowGood(row.homeId, row.on) }))
+}
+
+export const isRaised = ({ level }: Pick<Told, 'level'>): boolean => level === 'look' || level === 'act-now'
+
+/** Pure. */
+export function howItDid(rows: readonly ForetoldRow[], pasts: readonly HomePast[]): HowItDid {
+  const told = whatCame(rows, pasts)
   const raised = told.filter(isRaised)
   const group = (says: string, own: readonly Told[]) => ({
     ...{ says, told: own.length, known: own.filter(row => row.belowGood !== null).length },

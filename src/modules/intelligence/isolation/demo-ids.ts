@@ -6,6 +6,12 @@ export const demoIds = {
   remedy: stableId('demonstration', 'remedy', 'befriending'),
   /** A telephone round that has begun. */
   remedyBegun: stableId('demonstration', 'remedy', 'telephone-round'),
+  /** At Larkfield House: other councils are to be told; the board was, and is to answer. */
+  placing: {
+    own: stableId('demonstration', 'placing', 'this-council'),
+    others: stableId('demonstration', 'placing', 'other-councils'),
+    nhs: stableId('demonstration', 'placing', 'nhs'),
+  },
   /** The first practice officer. */
   practiceOfficer: stableId('account', 'practice-officer'),
 } as const

@@ -1,6 +1,8 @@
-import { EYES_LIST, remedyHref } from './pages/addresses.ts'
+import { EYES_LIST, placingHref, remedyHref } from './pages/addresses.ts'
 import { isolationPages } from './pages/index.ts'
 import { isolationPanels } from './pages/panels.ts'
+import * as placing from './placing/units.ts'
+import { placingWorkflow } from './placing/workflow.ts'
 import { isolationPolicy } from './policy.ts'
 import { exportEyes, getHomeEyes, listEyes } from './queries.ts'
 import { giveMonth, recordSightings } from './record-commands.ts'
@@ -18,6 +20,8 @@ export const isolation = {
     remedy.beginRemedy,
     remedy.finishRemedy,
     remedy.giveUpRemedy,
+    placing.sendPlacing,
+    placing.closePlacing,
     resident.agreeResidentEyes,
     resident.endResidentEyes,
     resident.recordResidentSighting,
@@ -29,11 +33,14 @@ export const isolation = {
     remedy.getRemedy,
     remedy.listOwners,
     remedy.myRemedies,
+    placing.listPlacing,
+    placing.exportPlacing,
+    placing.getPlacing,
     resident.getResidentEyes,
   ],
   pages: isolationPages,
   panels: isolationPanels,
-  records: { remedy: remedyHref },
+  records: { remedy: remedyHref, 'placing-task': placingHref },
   navigation: [{ label: 'Who could notice', href: EYES_LIST, roles: remedyRoles, order: 24 }],
-  workflows: [remedyWorkflow],
+  workflows: [remedyWorkflow, placingWorkflow],
 }

@@ -5,10 +5,11 @@ import { roles } from '#platform/access/roles.ts'
 import type { Context } from '#platform/context.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
-import { demoIds as demoHomes, homeById } from '#src/modules/homes/index.ts'
+import { demoIds as demoHomes, type HomeInBrief, homeById } from '#src/modules/homes/index.ts'
 import { findingCodes } from './findings.ts'
 import { gatherHome, gatherHomes, type HomeState, monthGiven } from './gather.ts'
 import { calledAs, eyes, saidByHome } from './kinds.ts'
+import { placersShown } from './placing/known.ts'
 import { remedies as known, type RemedyKind, suggested } from './remedies.ts'
 import { remediesOf } from './remedy-store.ts'
 import { remediesShown } from './remedy-views.ts'
@@ -141,19 +142,21 @@ export const getHomeEyes = query({
       home: { id: home.id, name: home.name },
       beds: home.beds,
       months: months.map(one => monthShown(one, ofHome)),
-      picture: ofHome ? null : await pictureFor(ctx, home.id, brief === true || brief === 'true'),
+      picture: ofHome ? null : await pictureFor(ctx, home, brief === true || brief === 'true'),
     }
   },
   trace: 'nothing',
   example: { role: 'practice-officer', input: { homeId: demoHomes.home } },
 })
 
-async function pictureFor(ctx: Context, homeId: string, brief: boolean) {
-  const state = await gatherHome(gathering(ctx), homeId, { brief })
-  const rows = await remediesOf(ctx.tx, ctx.actor.councilId, { homeIds: [homeId] })
+async function pictureFor(ctx: Context, home: HomeInBrief, brief: boolean) {
+  const state = await gatherHome(gathering(ctx), home.id, { brief })
+  const rows = await remediesOf(ctx.tx, ctx.actor.councilId, { homeIds: [home.id] })
+  const placers = await placersShown(ctx, home)
   const remedies = await remediesShown(ctx, rows)
-  if (!state) return { ...nothing, missing: Object.values(eyes).map(one => one.label), remedies }
-  const underWay = state.remedies.map(one => one.kind)
+  if (!state) return { ...nothing, missing: Object.values(eyes).map(one => one.label), placers, remedies }
+  const asked = placers.tasks.some(one => one.closedOn === null)
+  const underWay = [...state.remedies.map(one => one.kind), ...(asked ? ['placing-body'] : [])]
   return {
     index: isKnown(state) ? state.eyes.index : null,
     seen: state.eyes.latest.map(({ role, on, source, from }) => ({
@@ -168,6 +171,7 @@ async function pictureFor(ctx: Context, homeId: string, brief: boolean) {
     missing: [...missingOf(state)],
     findings: state.findings.map(one => findingShown(one, state)),
     contract: state.contract,
+    placers,
     suggested: suggested(
       state.findings.map(one => one.code),
       underWay,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingCodes } from './findings.ts'
 import { EYES, monthly, NUMBER_KEYS, type NumberKey, SIGHTING_SOURCES } from './kinds.ts'
+import { PlacersShown } from './placing/schema.ts'
 import { HEARD_NOW, OUTCOMES, REMEDY_KINDS } from './remedies.ts'
 import { remedyStates } from './workflow.ts'
 
@@ -158,6 +159,7 @@ export const HomeEyes = z.object({
       missing: z.array(z.string()),
       findings: z.array(Finding),
       contract: z.boolean().nullable(),
+      placers: PlacersShown.describe('Who placed people there, as far as is known, and what they were told'),
       suggested: z.array(z.enum(REMEDY_KINDS)),
       remedies: z.array(Remedy),
     })

@@ -28,6 +28,11 @@ const kinds: Readonly<
   'only-home-says': { what: 'isolation.only-home-says', severity: 1 },
 }
 
+const GRAVEST = Math.max(...Object.values(kinds).map(one => one.severity))
+
+/** Whether it weighs most among what isolation tells. */
+export const isGrave = (code: FindingCode): boolean => isTold(code) && kinds[code].severity === GRAVEST
+
 const isTold = (code: FindingCode): code is keyof typeof kinds => code in kinds
 
 export const keyOf = (homeId: string, code: FindingCode): string => `isolation/${homeId}/${code}`

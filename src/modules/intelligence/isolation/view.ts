@@ -3,6 +3,7 @@ import { plural } from '#platform/view/filters.ts'
 import type { AttentionModel, CardModel, FactModel, PageModel, TableModel } from '#platform/view/models.ts'
 import { COUNTED, FIVE, monthly, type NumberKey } from './kinds.ts'
 import { homeEyesHref, remedyHref } from './pages/addresses.ts'
+import { placersCards, placersInWords, toldInWords } from './placing/view.ts'
 import { remedies as known } from './remedies.ts'
 import type { FindingShown, HomeEyes, MonthShown, Remedy } from './schema.ts'
 import { countInWords, indexInWords } from './words.ts'
@@ -36,7 +37,13 @@ export function eyesPage(whole: HomeEyes, rights: EyesRights): EyesPage {
       width: 'wide',
     },
     attention: picture ? attentionOf(picture) : undefined,
-    cards: picture ? [seenCard(picture), ...picture.remedies.map(remedyCard)] : [],
+    cards: picture
+      ? [
+          seenCard(picture),
+          ...placersCards(home.id, picture.placers, rights),
+          ...picture.remedies.map(remedyCard),
+        ]
+      : [],
     months: monthsOf(whole, rights),
     facts: picture
       ? [suggestedCard(home.id, picture, rights), missingCard(home.id, picture, rights)]
@@ -123,7 +130,11 @@ export function remedyFacts({ owner, dueOn, overdue, acceptedOn, acceptedBy, ...
   ]
 }
 
-function suggestedCard(homeId: string, { suggested, findings }: Picture, { mayHelp }: EyesRights): CardModel {
+function suggestedCard(
+  homeId: string,
+  { suggested, findings, placers }: Picture,
+  { mayHelp }: EyesRights,
+): CardModel {
   if (suggested.length === 0)
     return {
       heading: 'What could help',
@@ -136,7 +147,7 @@ function suggestedCard(homeId: string, { suggested, findings }: Picture, { mayHe
     facts: suggested.map(kind => ({
       term: known[kind].label,
       value: known[kind].does,
-      note: known[kind].who,
+      note: kind === 'placing-body' ? placersInWords(placers) : known[kind].who,
       ...(mayHelp
         ? {
             action: {
@@ -205,7 +216,8 @@ function monthsTable(months: readonly MonthShown[]): TableModel {
   return {
     caption: 'Monthly numbers, the newest first',
     captionHidden: true,
-    narrow: 'cards',
+    // More columns than a card beside another has room for.
+    narrow: 'scroll',
     columns: [
       { label: 'Month' },
       { label: 'Lived there', numeric: true },
@@ -237,9 +249,11 @@ export function eyesCard({ home, picture, months }: HomeEyes, rights: EyesRights
   return {
     heading: first ? first.label : 'People from outside come here',
     tone: first && first.code !== 'not-known' ? 'lamp' : 'plain',
-    text: [...picture.findings.slice(0, 2).map(one => one.says), ...(open > 0 ? [underWay(open)] : [])].join(
-      ' ',
-    ),
+    text: [
+      ...picture.findings.slice(0, 2).map(one => one.says),
+      ...(open > 0 ? [underWay(open)] : []),
+      ...toldInWords(picture.placers),
+    ].join(' '),
     links,
   }
 }

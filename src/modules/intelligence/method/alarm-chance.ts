@@ -1,5 +1,3 @@
-import { logGamma, poissonAt } from './distributions.ts'
-
 /** No count that chance makes likely lies beyond: it bounds the search, and the sum of what is left out is nothing. */
 const FAR = 60
 
@@ -11,18 +9,13 @@ const FAR = 60
 export function alarmChance(expected: number, spread: number, flagged: (count: number) => boolean): number {
   const most = Math.ceil(expected + FAR * (1 + Math.sqrt(expected * (1 + spread * expected))))
   let [chance, seen] = [0, 0]
+  // Each count from the one before it, in logarithms: nothing is taken from something almost as large, and none is nought.
+  let logAt = spread < 1e-12 ? -expected : -Math.log1p(spread * expected) / spread
   for (let count = 0; count <= most && seen < 1 - 1e-12; count++) {
-    const at = spread < 1e-9 ? poissonAt(count, expected) : negativeBinomialAt(count, expected, 1 / spread)
+    const at = Math.exp(logAt)
     seen += at
     if (flagged(count)) chance += at
+    logAt += Math.log(((1 + count * spread) * expected) / ((count + 1) * (1 + spread * expected)))
   }
   return Math.min(1, chance)
-}
-
-/** As in `mid-p-spread.ts`. */
-function negativeBinomialAt(count: number, mean: number, shape: number): number {
-  const combinations = logGamma(count + shape) - logGamma(shape) - logGamma(count + 1)
-  return Math.exp(
-    combinations + shape * Math.log(shape / (shape + mean)) + count * Math.log(mean / (shape + mean)),
-  )
 }

@@ -5,7 +5,7 @@ import { exportAttention, listAttention } from '../attention/queries.ts'
 import type { AttentionFacets } from '../attention/schema.ts'
 import { OWN_TEN } from '../own-ten/pages/addresses.ts'
 import { writeOwnTen } from '../own-ten/units.ts'
-import { bannerCards, shareCards } from '../view/attention-cards.ts'
+import { bannerCards, quietSourceCards, shareCards } from '../view/attention-cards.ts'
 import { attentionColumns, levelCell, nameCell, unheardCell, whyCell } from '../view/attention-rows.ts'
 import { attentionMap } from './attention-map.ts'
 
@@ -42,7 +42,7 @@ export const attentionList = page.list<typeof listAttention>({
         : `${plural(share.atLookOrAbove, 'home')} to look at`,
     lede: 'Homes by how much attention they ask for, and why. Fixed rules over what independent people told: a prompt to look, unproven, never a finding and never a list of the worst.',
   }),
-  cards: answer => [...bannerCards(answer), ...shareCards(answer)],
+  cards: answer => [...bannerCards(answer), ...quietSourceCards(answer), ...shareCards(answer)],
   noun: { one: 'home', many: 'homes' },
   filters: [
     choice('level', 'Level', 'levels'),

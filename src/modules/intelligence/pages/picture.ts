@@ -7,6 +7,7 @@ import { decideNext } from '../decisions/units.ts'
 import { acceptRemedy } from '../isolation/remedy-commands.ts'
 import { getHomeEdition, getPicture } from '../pictures/queries.ts'
 import type { HomeEditionView, PictureView } from '../schema.ts'
+import { homeMonthsPath } from '../view/home-months.ts'
 import { markedTable } from '../view/level-marks.ts'
 import { firstDay, levelsChart } from '../view/levels-chart.ts'
 import { pictureModel, picturePath } from '../view/picture.ts'
@@ -45,6 +46,10 @@ const picture = page.show<typeof getPicture>({
       },
       chart: await levelsChart(view),
       ...(marked ? { marked } : {}),
+      months: {
+        text: 'What was told, month by month, by theme and by source',
+        href: homeMonthsPath(home.id),
+      },
       past: { ...pastForm(view, ctx) },
       about: aboutCard(view),
     }

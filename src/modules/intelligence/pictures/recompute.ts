@@ -8,7 +8,7 @@ import { knownHomes } from '../reading/home-store.ts'
 import { clear } from '../tellings/telling-store.ts'
 import { rulesInUse } from '../triangulate/rule-sets.ts'
 import { homesCounting, rebuildLive } from './rebuild-store.ts'
-import { readBeside, makeAll, ownDay } from './refresh.ts'
+import { makeAll, ownDay, readBeside } from './refresh.ts'
 
 const AT_ONCE = 200
 

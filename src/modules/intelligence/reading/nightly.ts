@@ -6,6 +6,7 @@ import { reckonPast, reckonStandards } from '../compared/reckon.ts'
 import { tellIndicators } from '../indicators/telling.ts'
 import { tellIsolation } from '../isolation/telling.ts'
 import { monthsBefore } from '../pictures/history.ts'
+import { noteQuiet } from '../sources/quiet.ts'
 import { endLive, forgetMoved, liveOf } from '../tellings/live-store.ts'
 import { clear, markStale } from '../tellings/telling-store.ts'
 import { everyHome } from './every-home.ts'
@@ -49,6 +50,7 @@ export async function turnTheDay(ctx: Context, { first }: { readonly first: bool
   await tellIndicators(ctx)
   await reckonStandards(ctx, homes)
   await checkSelf(ctx)
+  await noteQuiet(ctx)
   if (first) await reckonPast(ctx, homes, monthsBefore(today))
   const all = [...(await knownHomes(tx, councilId)).map(home => home.homeId), ...left]
   await markStale(tx, councilId, new Map(all.map(id => [id, { shareable: true }])))

@@ -22,4 +22,6 @@ export const demoIds = {
   brought: id('brought'),
   /** What district nurses told of a home on the agenda of the planned meeting. */
   fact: factIdOf('partners', keyOf(demoSubmissions.submission)),
+  /** A serious case that was closed, and something is to change. */
+  latencyClosed: stableId('demonstration', 'sharing', 'latency-closed'),
 } as const

@@ -1,5 +1,6 @@
 import * as decision from './decision-units.ts'
 import * as latency from './latency-units.ts'
+import { latencyWorkflow } from './latency-workflow.ts'
 import * as meeting from './meeting-commands.ts'
 import * as pack from './pack-commands.ts'
 import { exportPackFacts, getSharingFacts, getSharingPack, listPackFacts } from './pack-queries.ts'
@@ -9,6 +10,7 @@ import { sharingPanels } from './pages/panels.ts'
 import { learners, sharingPolicy } from './policy.ts'
 import { getHomeSharing, getSharingMeeting, listSharingMeetings } from './queries.ts'
 import { addSharingMinute, bringSharingFact } from './record-commands.ts'
+import * as turns from './turn-units.ts'
 import { decisionWorkflow, invitable, meetingWorkflow } from './workflow.ts'
 
 /** Information sharing meetings with their packs and decisions, and for serious cases who could have known when. */
@@ -22,6 +24,7 @@ export const sharing = {
     meeting.uninviteFromSharing,
     meeting.holdSharingMeeting,
     meeting.closeSharingMeeting,
+    meeting.moveSharingMeeting,
     pack.makeSharingPack,
     pack.markSharingFact,
     addSharingMinute,
@@ -31,6 +34,9 @@ export const sharing = {
     decision.leaveSharingDecision,
     latency.beginLatency,
     latency.writeLatencyDay,
+    turns.closeLatency,
+    turns.changedByLatency,
+    turns.reopenLatency,
   ],
   queries: [
     listSharingMeetings,
@@ -48,6 +54,8 @@ export const sharing = {
     latency.listLatency,
     latency.getLatency,
     latency.listLatencySources,
+    turns.listLatencyOwners,
+    turns.myLatencyChanges,
   ],
   pages: sharingPages,
   panels: sharingPanels,
@@ -56,5 +64,5 @@ export const sharing = {
     { label: 'Sharing meetings', href: MEETINGS, roles: invitable, order: 25 },
     { label: 'Who could have known', href: LATENCY, roles: learners, order: 28 },
   ],
-  workflows: [meetingWorkflow, decisionWorkflow],
+  workflows: [meetingWorkflow, decisionWorkflow, latencyWorkflow],
 }

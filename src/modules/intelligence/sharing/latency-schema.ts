@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agencyCodes } from './agencies.ts'
 import { keysOf, latencySources, latencySteps, seriousKinds } from './kinds.ts'
+import { latencyStates } from './latency-workflow.ts'
 import { paging, words } from './schema.ts'
 
 const text = z.string()
@@ -17,6 +18,20 @@ export const CaseBegun = z.object({
   restricted: z.boolean().describe('Kept to those who may know of every case'),
 })
 export const OneCase = z.object({ latencyId: z.uuid() })
+
+const version = z
+  .int()
+  .min(0)
+  .describe('The version you read: how often it was closed, changed or opened again')
+export const CloseCase = OneCase.extend({
+  version,
+  learned: words('Say what we learned').describe('What was learned, naming nobody'),
+  change: words('Say what will change').describe('What will change'),
+  ownerId: z.uuid('Choose who sees to it').describe('Who sees to it that it changes'),
+  dueOn: z.iso.date('Enter the day by which it changes').describe('The day by which it is to have changed'),
+})
+export const TurnCase = OneCase.extend({ version, words: words('Say how you know, or why') })
+export const CaseTurned = z.object({ id: z.uuid(), version: z.int(), state: z.enum(latencyStates) })
 
 export const WriteDay = OneCase.extend({
   agency: z.enum(agencyCodes, 'Choose whose day it is'),
@@ -46,9 +61,14 @@ export const CaseRowView = z.object({
   begunOn: text,
   begunBy: text.nullable(),
   about: text.nullable(),
+  state: z.enum(latencyStates),
+  stateLabel: text,
 })
 export type CaseRowView = z.input<typeof CaseRowView>
-export const ListCases = z.object(paging)
+export const ListCases = z.object({
+  state: z.union([z.literal(''), z.enum(latencyStates)]).optional(),
+  ...paging,
+})
 export const CaseList = z.object({
   items: z.array(CaseRowView),
   total: z.int(),
@@ -67,7 +87,34 @@ const Day = z.object({
   by: text.nullable(),
   corrected: z.int().describe('How often it was written down differently before'),
 })
+const TurnView = z.object({
+  kind: z.enum(['closed', 'changed', 'reopened']),
+  on: text,
+  by: text.nullable(),
+  learned: text.nullable().describe('Where it was closed'),
+  change: text.nullable().describe('What will change, where it was closed'),
+  owner: text.nullable(),
+  dueOn: text.nullable(),
+  words: text.nullable().describe('How it is known that it changed, or why it was opened again'),
+})
+export type TurnView = z.input<typeof TurnView>
+
+export const Changes = z.object({
+  items: z.array(
+    z.object({
+      latencyId: z.uuid(),
+      home: text,
+      change: text.nullable(),
+      dueOn: text,
+      overdue: z.boolean(),
+    }),
+  ),
+})
+
 export const CaseView = CaseRowView.extend({
+  version: z.int(),
+  turns: z.array(TurnView).describe('How it was closed, changed and opened again, in that order'),
+  overdue: z.boolean().describe('What was to change by now has not been said to have changed'),
   restricted: z.boolean(),
   reason: text.nullable(),
   caution: text,

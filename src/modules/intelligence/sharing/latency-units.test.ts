@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonRole } from '#platform/access/roles.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import { Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { tellSignals } from '../tellings/tell.ts'
 import { isolationWorld, worldNow } from '../testing/isolation-world.ts'
 import { aSignal } from '../testing/told.ts'
 import * as latency from './latency-units.ts'
+import * as turns from './turn-units.ts'
 
 const world = isolationWorld()
 const [own, other, small = ''] = world.homeIds
@@ -108,5 +109,87 @@ describe('a serious case', () => {
       expect(await listed('safeguarding-manager')).toContain(id)
       expect((await read(id, 'safeguarding-manager')).restricted).toBe(true)
     }
+  })
+})
+
+describe('a serious case that is closed', () => {
+  const idOf = (role: PersonRole) => by(role).actor.id ?? ''
+  const close = (latencyId: string, more: object = {}, role: PersonRole = 'quality-officer') =>
+    run().run(
+      turns.closeLatency,
+      {
+        ...{ latencyId, version: 0, learned: 'Each knew a part.', change: 'Nights are told by noon.' },
+        ...{ ownerId: idOf('quality-officer'), dueOn: '2026-12-01', ...more },
+      },
+      by(role),
+    )
+  const say = (command: typeof turns.reopenLatency | typeof turns.changedByLatency, input: object) =>
+    run().run(command, { words: 'The log was found.', ...input }, officer)
+  const mine = async (now?: string) =>
+    (await run(now).ask(turns.myLatencyChanges, {}, officer)).items.map(one => [one.latencyId, one.overdue])
+
+  it('says what was learned and what will change, by whom and when, and takes no more days', async () => {
+    const latencyId = await begin()
+    expect(await close(latencyId)).toEqual({ id: latencyId, version: 1, state: 'closed' })
+    expect(await read(latencyId, 'board-member')).toMatchObject({
+      ...{ state: 'closed', version: 1, overdue: false },
+      turns: [{ learned: 'Each knew a part.', change: 'Nights are told by noon.', owner: 'quality-officer' }],
+    })
+    await expect(write(latencyId, { onDate: '2026-10-01' })).rejects.toThrow('Open it again with a reason')
+    expect(await mine()).toContainEqual([latencyId, false])
+    expect(await mine('2026-12-02T09:00:00Z')).toContainEqual([latencyId, true])
+    const listed = async (state: string) =>
+      (await run().ask(latency.listLatency, { state, perPage: 100 }, officer)).items.map(one => one.id)
+    expect(await listed('closed')).toContain(latencyId)
+    expect(await listed('open')).not.toContain(latencyId)
+  })
+
+  it('is changed when somebody says so, and opened again with a reason; what was learned before is kept', async () => {
+    const latencyId = await begin()
+    await close(latencyId)
+    await say(turns.changedByLatency, { latencyId, version: 1 })
+    expect(await mine()).not.toContainEqual([latencyId, false])
+    await say(turns.reopenLatency, { latencyId, version: 2 })
+    await write(latencyId, { onDate: '2026-10-01' })
+    await close(latencyId, { version: 3, learned: 'More.' })
+    const { turns: all, state } = await read(latencyId)
+    expect(all.map(one => [one.kind, one.learned, one.words])).toEqual([
+      ['closed', 'Each knew a part.', null],
+      ['changed', null, 'The log was found.'],
+      ['reopened', null, 'The log was found.'],
+      ['closed', 'More.', null],
+    ])
+    expect(state).toBe('closed')
+  })
+
+  it('is closed once, for a day to come, by somebody who may read it', async () => {
+    const latencyId = await begin()
+    await expect(close(latencyId, { dueOn: '2026-11-01' })).rejects.toThrow(Invalid)
+    await expect(close(latencyId, { ownerId: idOf('partner') })).rejects.toThrow(Invalid)
+    await expect(close(latencyId, {}, 'board-member')).rejects.toThrow(NotAllowed)
+    await expect(say(turns.reopenLatency, { latencyId, version: 0 })).rejects.toThrow(Conflict)
+    await close(latencyId)
+    await expect(close(latencyId)).rejects.toThrow(Conflict)
+    await expect(close(latencyId, { version: 1 })).rejects.toThrow(Conflict)
+  })
+
+  it('that is kept is given to nobody who may not know of it, and is not there for them', async () => {
+    const latencyId = await begin({ kept: 'yes' })
+    const manager = 'safeguarding-manager'
+    await expect(close(latencyId, {}, manager)).rejects.toThrow(Invalid)
+    await close(latencyId, { ownerId: idOf(manager) }, manager)
+    await expect(say(turns.reopenLatency, { latencyId, version: 1 })).rejects.toThrow(NotFound)
+    const own = await run().ask(turns.myLatencyChanges, {}, by(manager))
+    expect(own.items.map(one => one.latencyId)).toContain(latencyId)
+    const { rows } = await world.database.app.pool.query('select 1 from intelligence.latency_turn')
+    expect(rows).toEqual([])
+  })
+
+  it('leaves no word in the log', async () => {
+    await close(await begin())
+    const { rows } = await world.database.superuser.query(
+      `select 1 from platform.event where data::text ilike '%by noon%' or data::text ilike '%knew a part%'`,
+    )
+    expect(rows).toEqual([])
   })
 })

@@ -1,28 +1,25 @@
-import { type SqlBool, sql } from 'kysely'
-import { type Subject, wholeCouncil } from '#platform/access/permissions.ts'
-import type { Role } from '#platform/access/roles.ts'
-import type { SubjectColumns } from '#platform/access/visible.ts'
+import { wholeCouncil } from '#platform/access/permissions.ts'
 import { command, done } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
-import { Invalid, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { query } from '#platform/query.ts'
 import { sealerFor } from '#platform/vault/index.ts'
 import { demoIds as demoHomes } from '#src/modules/homes/index.ts'
-import { cleared } from '../policy.ts'
-import { clear, unclear } from '../tellings/telling-store.ts'
+import { clear } from '../tellings/telling-store.ts'
 import { demoIds } from './demo-ids.ts'
 import type { LatencySource } from './kinds.ts'
 import * as schema from './latency-schema.ts'
 import { sourcesOf } from './latency-sources.ts'
-import { addCase, addDate, type CaseRow, findCase, listCases } from './latency-store.ts'
+import { addCase, addDate, type CaseRow, listCases } from './latency-store.ts'
+import { caseColumns, caseForWriting, caseSubject } from './latency-subject.ts'
 import { caseRows, caseView } from './latency-views.ts'
-import { gatherers, learners } from './policy.ts'
+import { gatherers, stateAfter } from './latency-workflow.ts'
 import { homeSubject } from './queries.ts'
 import { isCleared, isSmall, signedIn } from './subject.ts'
+import { turnsOf } from './turn-store.ts'
 
 const example = { role: 'quality-officer' as const }
-const has = (roles: readonly Role[], role: Role) => roles.includes(role)
 
 export const beginLatency = command({
   name: 'intelligence.beginLatency',
@@ -57,41 +54,6 @@ export const beginLatency = command({
   },
 })
 
-interface Case extends Subject {
-  readonly row: CaseRow
-}
-
-/** Found for everybody, so that a refusal is judged and written down; to whoever may not know it is not there. */
-async function caseSubject(
-  ctx: Context,
-  { latencyId }: { readonly latencyId: string },
-  roles = learners,
-): Promise<Case> {
-  await clear(ctx.tx)
-  const row = await findCase(ctx.tx, ctx.actor.councilId, latencyId)
-  if (!isCleared(ctx)) await unclear(ctx.tx)
-  if (!row) throw new NotFound('We could not find that case. Look for it in the list.')
-  const { id, councilId, homeId, restricted } = row
-  return {
-    ...{ type: 'latency', id, councilId, homeId, row, restricted, sensitive: restricted },
-    openTo: restricted ? cleared : roles,
-  }
-}
-
-/** Over `intelligence.latency_case c`. */
-const caseColumns: SubjectColumns = {
-  type: 'latency',
-  id: sql<string>`c.id`,
-  council: sql<string>`c.council_id`,
-  home: sql<string | null>`c.home_id`,
-  open: role => {
-    if (has(cleared, role)) return sql<SqlBool>`true`
-    return has(learners, role) ? sql<SqlBool>`not c.restricted` : sql<SqlBool>`false`
-  },
-}
-
-const forWriting = (ctx: Context, input: { readonly latencyId: string }) => caseSubject(ctx, input, gatherers)
-
 export const writeLatencyDay = command({
   name: 'intelligence.writeLatencyDay',
   does: 'Writes down a day of one partner in a serious case, with where it is known from. A day of a record is the record’s own. Written again, the last counts, and what was written before is kept.',
@@ -100,9 +62,10 @@ export const writeLatencyDay = command({
   input: schema.WriteDay,
   output: schema.DayWritten,
   can: 'latency.work',
-  subject: forWriting,
+  subject: caseForWriting,
   async run(ctx, { agency, step, from, onDate: typed, words: said }, { row }) {
     const by = signedIn(ctx)
+    await refuseClosed(ctx, row)
     const { source, sourceId, onDate } = await dayFrom(ctx, row, from, typed || null)
     const id = ctx.ids.next()
     const words = (await sealerFor(ctx, id))({ words: said })
@@ -120,6 +83,13 @@ export const writeLatencyDay = command({
     },
   },
 })
+
+/** @throws Conflict where it is closed: what was learned stands on the days that were there. */
+async function refuseClosed({ tx, actor }: Context, { id }: CaseRow): Promise<void> {
+  const last = (await turnsOf(tx, actor.councilId, id)).at(-1)
+  if (last && stateAfter[last.kind] !== 'open')
+    throw new Conflict('This case is closed. Open it again with a reason, then write down the day.')
+}
 
 interface Known {
   readonly source: LatencySource
@@ -150,15 +120,15 @@ export const listLatency = query({
   output: schema.CaseList,
   can: 'latency.list',
   subject: ctx => wholeCouncil(ctx.actor.councilId),
-  async run(ctx, { page, perPage }) {
+  async run(ctx, { page, perPage, state }) {
     if (isCleared(ctx)) await clear(ctx.tx)
     const visible = ctx.visible('latency.read', caseColumns)
-    const asked = { councilId: ctx.actor.councilId, visible }
+    const asked = { councilId: ctx.actor.councilId, visible, state: state || undefined }
     const found = await listCases(ctx.tx, asked, { limit: perPage, offset: (page - 1) * perPage })
     return { items: await caseRows(ctx, found.rows), total: found.total, page, perPage }
   },
   trace: 'search',
-  traced: ({ total }) => ({ count: total }),
+  traced: ({ total }, { state }) => ({ count: total, state: state || null }),
   example: { ...example, input: {} },
 })
 
@@ -181,7 +151,7 @@ export const listLatencySources = query({
   input: schema.OneCase,
   output: schema.Sources,
   can: 'latency.work',
-  subject: forWriting,
+  subject: caseForWriting,
   run: async (ctx, _input, { row }) => ({ items: [...(await sourcesOf(ctx, row))] }),
   trace: 'nothing',
 })

@@ -5,8 +5,10 @@ import { civilDateOf } from '#platform/view/dates.ts'
 import { homesById } from '#src/modules/homes/index.ts'
 import { keysOf, latencySources, latencySteps, seriousKinds } from './kinds.ts'
 import { type LatencyRow, latencyRows } from './latency.ts'
-import type { CaseRowView, CaseView } from './latency-schema.ts'
-import { type CaseRow, type DateRow, datesOf } from './latency-store.ts'
+import type { CaseRowView, CaseView, TurnView } from './latency-schema.ts'
+import { type CaseListRow, type CaseRow, type ChangeRow, type DateRow, datesOf } from './latency-store.ts'
+import { latencyWorkflow, stateAfter, type Turn } from './latency-workflow.ts'
+import { turnsOf } from './turn-store.ts'
 
 interface CaseWords {
   readonly about: string
@@ -16,7 +18,7 @@ interface CaseWords {
 const CAUTION =
   'For learning, from this case alone. Each day has its source. Partners stand in the order of a fixed list; nobody is ranked, and no average is made.'
 
-async function casesShown(ctx: Context, rows: readonly CaseRow[]) {
+async function casesShown(ctx: Context, rows: readonly CaseListRow[]) {
   const open = await openerFor(
     ctx,
     rows.map(row => row.id),
@@ -39,12 +41,65 @@ async function casesShown(ctx: Context, rows: readonly CaseRow[]) {
       begunBy: names.get(row.begunBy) ?? null,
       about: words?.about ?? null,
       reason: words?.reason ?? null,
+      ...stateShown(row.turn),
     }
   })
 }
 
-export async function caseRows(ctx: Context, rows: readonly CaseRow[]): Promise<CaseRowView[]> {
+const stateShown = (turn: Turn | null) => {
+  const state = turn ? stateAfter[turn] : latencyWorkflow.initial
+  return { state, stateLabel: latencyWorkflow.states[state].label }
+}
+
+export async function caseRows(ctx: Context, rows: readonly CaseListRow[]): Promise<CaseRowView[]> {
   return (await casesShown(ctx, rows)).map(({ reason: _reason, ...row }) => row)
+}
+
+export interface TurnWords {
+  readonly learned?: string
+  readonly change?: string
+  readonly words?: string
+}
+
+/** How it was closed, changed and opened again. */
+async function turnsShown(ctx: Context, { id }: CaseRow) {
+  const { councilId } = ctx.actor
+  const rows = await turnsOf(ctx.tx, councilId, id)
+  const open = await openerFor(
+    ctx,
+    rows.map(one => one.id),
+  )
+  const people = rows.flatMap(one => [one.by, ...(one.ownerId ? [one.ownerId] : [])])
+  const names = await accountNames(ctx.tx, councilId, people)
+  const last = rows.at(-1)
+  const turns = rows.map((one): TurnView => {
+    const said = open(one.id, one.words) as TurnWords | undefined
+    const owner = names.get(one.ownerId ?? '') ?? null
+    return {
+      ...{ kind: one.kind, on: civilDateOf(one.at).toString(), by: names.get(one.by) ?? null, owner },
+      ...{ learned: said?.learned ?? null, change: said?.change ?? null, words: said?.words ?? null },
+      dueOn: one.dueOn,
+    }
+  })
+  const overdue = last?.kind === 'closed' && (last.dueOn ?? '') < ctx.today.toString()
+  return { turns, overdue, version: last?.number ?? 0, last: last?.kind ?? null }
+}
+
+/** What somebody sees to, in words. */
+export async function changesShown(ctx: Context, rows: readonly ChangeRow[]) {
+  const open = await openerFor(
+    ctx,
+    rows.map(one => one.turnId),
+  )
+  const homes = await homesById(
+    ctx.tx,
+    rows.map(one => one.homeId),
+  )
+  return rows.map(({ caseId, homeId, turnId, dueOn, words }) => ({
+    ...{ latencyId: caseId, home: homes.get(homeId)?.name ?? 'A home', dueOn },
+    change: (open(turnId, words) as TurnWords | undefined)?.change ?? null,
+    overdue: dueOn < ctx.today.toString(),
+  }))
 }
 
 interface Day extends Pick<DateRow, 'agency' | 'step'> {
@@ -55,7 +110,8 @@ interface Day extends Pick<DateRow, 'agency' | 'step'> {
 }
 
 export async function caseView(ctx: Context, row: CaseRow): Promise<CaseView> {
-  const [shown] = await casesShown(ctx, [row])
+  const { last, ...turned } = await turnsShown(ctx, row)
+  const [shown] = await casesShown(ctx, [{ ...row, turn: last }])
   const rows = await datesOf(ctx.tx, ctx.actor.councilId, row.id)
   const open = await openerFor(
     ctx,
@@ -76,7 +132,7 @@ export async function caseView(ctx: Context, row: CaseRow): Promise<CaseView> {
   const said = (one: DateRow) => (open(one.id, one.words) as { words: string } | undefined)?.words ?? null
   return {
     ...(shown as NonNullable<typeof shown>),
-    ...{ restricted: row.restricted, caution: CAUTION },
+    ...{ restricted: row.restricted, caution: CAUTION, ...turned },
     partners: latencyRows(days).map(partner => partnerShown(partner, names, said)),
   }
 }

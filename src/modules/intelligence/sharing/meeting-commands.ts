@@ -16,6 +16,7 @@ import {
   CloseMeeting,
   HoldMeeting,
   Invite,
+  MoveMeeting,
   PlanMeeting,
   Stepped,
   Uninvite,
@@ -169,7 +170,7 @@ async function step(
   action: MeetingAction,
   version: number,
   { row }: of.MeetingSubject,
-  change: Pick<Parameters<typeof store.changeMeeting>[2], 'heldOn' | 'closedOn'>,
+  change: Omit<Parameters<typeof store.changeMeeting>[2], 'state'>,
 ) {
   of.signedIn(ctx)
   if (row.version !== version)
@@ -219,4 +220,39 @@ export const closeSharingMeeting = command({
     return done(stepped, event('SharingMeetingClosed', {}))
   },
   example: { ...example, input: { sharingId: demoIds.held, version: 2 } },
+})
+
+export const moveSharingMeeting = command({
+  name: 'intelligence.moveSharingMeeting',
+  does: 'Moves a planned information sharing meeting to another day, and says why: those who are invited read it, and the days before are kept.',
+  api: 'POST /sharing-meetings/{sharingId}/move',
+  input: MoveMeeting,
+  output: Stepped,
+  can: 'sharing.work',
+  subject: of.lockedMeeting,
+  async run(ctx, { sharingId, version, onDate, reason }, subject) {
+    const by = of.signedIn(ctx)
+    const { onDate: fromOn } = subject.row
+    if (onDate < ctx.today.toString())
+      throw new Invalid([{ field: 'onDate', message: 'Choose today or a day to come' }])
+    if (onDate === fromOn)
+      throw new Invalid([
+        { field: 'onDate', message: 'It is planned for that day already. Choose another one.' },
+      ])
+    const stepped = await step(ctx, 'move', version, subject, { onDate })
+    const id = ctx.ids.next()
+    const words = (await sealerFor(ctx, id))({ reason })
+    const { councilId } = ctx.actor
+    await store.addMoved(ctx.tx, {
+      ...{ councilId, id, meetingId: sharingId, fromOn, toOn: onDate, at: ctx.now, by, words },
+    })
+    return done(stepped, event('SharingMeetingMoved', { from: fromOn, to: onDate }))
+  },
+  example: {
+    ...example,
+    input: {
+      ...{ sharingId: demoIds.planned, version: 1, onDate: '2026-12-17' },
+      reason: 'The inspector is away that week.',
+    },
+  },
 })

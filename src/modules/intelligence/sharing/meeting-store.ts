@@ -48,7 +48,7 @@ export async function findMeeting(
 export async function changeMeeting(
   tx: Tx,
   { councilId, id }: Pick<MeetingRow, 'councilId' | 'id'>,
-  change: Partial<Pick<MeetingRow, 'state' | 'heldOn' | 'closedOn'>>,
+  change: Partial<Pick<MeetingRow, 'state' | 'onDate' | 'heldOn' | 'closedOn'>>,
 ): Promise<void> {
   await tx
     .updateTable('intelligence.sharingMeeting')
@@ -56,6 +56,28 @@ export async function changeMeeting(
     .where('councilId', '=', councilId)
     .where('id', '=', id)
     .execute()
+}
+
+export interface MovedRow {
+  readonly councilId: string
+  readonly id: string
+  readonly meetingId: string
+  readonly fromOn: string
+  readonly toOn: string
+  readonly at: Temporal.Instant
+  readonly by: string
+  readonly words: Buffer
+}
+
+export async function addMoved(tx: Tx, row: MovedRow): Promise<void> {
+  await tx.insertInto('intelligence.sharingMoved').values(row).execute()
+}
+
+/** How the day of a meeting was moved, the last first. */
+export async function movesOf(tx: Tx, councilId: string, meetingId: string): Promise<readonly MovedRow[]> {
+  const found = await sql<MovedRow>`select * from intelligence.sharing_moved
+    where council_id = ${councilId} and meeting_id = ${meetingId} order by at desc, id desc`.execute(tx)
+  return found.rows
 }
 
 /** Meetings, the newest first, with how many homes and open decisions each has. */

@@ -7,7 +7,7 @@ import { agencyLabel } from './agencies.ts'
 import { listSharedDecisions } from './decision-store.ts'
 import { decisionsShown } from './decision-views.ts'
 import type { Audience } from './kinds.ts'
-import type { InvitedRow } from './meeting-store.ts'
+import { type InvitedRow, type MovedRow, movesOf } from './meeting-store.ts'
 import { CLEARED, COUNCIL } from './pack.ts'
 import { packsOf } from './pack-store.ts'
 import { type BroughtRow, broughtTo, type MinuteRow, minutesOf } from './record-store.ts'
@@ -52,18 +52,20 @@ export async function meetingView(ctx: Context, subject: of.MeetingSubject): Pro
   const homes = new Map(agenda.map(({ home }) => [home.id, home.name]))
   const minutes = (await minutesOf(ctx.tx, councilId, row.id)).filter(one => mayRead({ homes, reader }, one))
   const brought = (await broughtTo(ctx.tx, councilId, row.id)).filter(one => mayRead({ homes, reader }, one))
-  const people = [...minutes, ...brought].map(one => one.by)
+  const moves = await movesOf(ctx.tx, councilId, row.id)
+  const people = [...minutes, ...brought, ...moves].map(one => one.by)
   const names = await accountNames(ctx.tx, councilId, [
     ...people,
     row.plannedBy,
     ...invited.map(one => one.accountId),
   ])
-  const ids = [row.id, ...[...minutes, ...brought].map(one => one.id)]
+  const ids = [row.id, ...[...minutes, ...brought, ...moves].map(one => one.id)]
   const around = { open: await openerFor(ctx, ids), names, homes, reader }
   const { id, version, onDate, state, heldOn, closedOn } = row
   return {
     ...{ id, version, onDate, state, heldOn, closedOn, stateLabel: meetingWorkflow.states[state].label },
     plannedBy: names.get(row.plannedBy) ?? null,
+    moved: moves.map(one => movedShown(one, around)),
     purpose: (around.open(row.id, row.words) as { purpose: string } | undefined)?.purpose ?? null,
     homes: agenda.map(({ home }) => ({ id: home.id, name: home.name, small: of.isSmall(home) })),
     invited: invited.map(one => invitedShown(one, names)),
@@ -72,6 +74,14 @@ export async function meetingView(ctx: Context, subject: of.MeetingSubject): Pro
     decisions: await decisionsFor(ctx, row.id, around),
     packs: await packsShown(ctx, subject),
     organises: of.organises(ctx),
+  }
+}
+
+function movedShown({ id, fromOn, toOn, at, by, words }: MovedRow, { open, names }: Around) {
+  const said = open(id, words) as { readonly reason: string } | undefined
+  return {
+    ...{ from: fromOn, to: toOn, on: civilDateOf(at).toString(), by: names.get(by) ?? null },
+    reason: said?.reason ?? null,
   }
 }
 

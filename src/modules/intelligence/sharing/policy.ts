@@ -1,5 +1,6 @@
 import type { Policy } from '#platform/access/policy.ts'
 import type { PersonRole } from '#platform/access/roles.ts'
+import { gatherers } from './latency-workflow.ts'
 import { invitable, organisers } from './workflow.ts'
 
 declare module '#platform/access/permissions.ts' {
@@ -24,8 +25,6 @@ export const learners: readonly PersonRole[] = [
   'safeguarding-manager',
   'board-member',
 ]
-/** Those who gather the days of a case. */
-export const gatherers: readonly PersonRole[] = ['quality-officer', 'safeguarding-manager']
 
 const organise = 'Ask a quality officer, a commissioner or a safeguarding manager.'
 const serious = 'This is for those who learn from serious cases. Ask the safeguarding manager.'
@@ -143,7 +142,7 @@ export const sharingPolicy: Policy = {
         roles: gatherers,
         relation: 'open',
         because:
-          'Quality officers and safeguarding managers gather the days of a serious case, each with its source',
+          'Quality officers and safeguarding managers gather the days of a serious case, each with its source, and say what was learned',
       },
     ],
     refusal: 'Only a quality officer or a safeguarding manager gathers these days. Ask one of them.',

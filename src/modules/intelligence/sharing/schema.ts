@@ -45,6 +45,11 @@ export const HoldMeeting = OneMeeting.extend({
   heldOn: day.describe('The day on which it was held'),
   attended: z.array(z.uuid(), 'Choose who was there').min(1, 'Choose who was there').max(200),
 })
+export const MoveMeeting = OneMeeting.extend({
+  version,
+  onDate: day.describe('The day to which it is moved'),
+  reason: words('Say why it is moved').describe('Why: those who are invited read it'),
+})
 export const CloseMeeting = OneMeeting.extend({ version })
 export const Stepped = z.object({ id: z.uuid(), version: z.int(), state: z.enum(meetingStates) })
 export const Changed = z.object({ id: z.uuid() })
@@ -177,6 +182,9 @@ export const MeetingView = z.object({
   heldOn: text.nullable(),
   closedOn: text.nullable(),
   plannedBy: text.nullable(),
+  moved: z
+    .array(z.object({ from: text, to: text, on: text, by: text.nullable(), reason: text.nullable() }))
+    .describe('How its day was moved, the last first'),
   purpose: text.nullable(),
   homes: z.array(Home.extend({ small: z.boolean().describe('Fewer than ten beds, or beds not known') })),
   invited: z.array(

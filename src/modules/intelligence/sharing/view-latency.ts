@@ -1,8 +1,10 @@
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel, FactModel, PageModel, TableModel, TimelineModel } from '#platform/view/models.ts'
+import { actionsFrom } from '#platform/workflow/actions.ts'
 import { latencySteps } from './kinds.ts'
-import type { CaseView } from './latency-schema.ts'
+import type { CaseView, TurnView } from './latency-schema.ts'
+import { latencyWorkflow } from './latency-workflow.ts'
 import { LATENCY, latencyHref } from './pages/addresses.ts'
 
 type Partner = CaseView['partners'][number]
@@ -13,6 +15,8 @@ export interface LatencyPage {
   readonly table: TableModel | undefined
   readonly partners: readonly CardModel[]
   readonly about: CardModel
+  readonly learned: readonly CardModel[]
+  readonly next: CardModel | undefined
   readonly [name: string]: unknown
 }
 
@@ -21,7 +25,7 @@ export function latencyPage(view: CaseView, mayWrite: boolean): LatencyPage {
   return {
     page: {
       title: view.about ?? 'A serious case',
-      caption: `${view.home.name}. ${view.kindLabel}`,
+      caption: `${view.home.name}. ${view.kindLabel}. ${view.stateLabel}`,
       lede: view.caution,
       back: { text: 'Who could have known when', href: LATENCY },
       width: 'wide',
@@ -30,11 +34,14 @@ export function latencyPage(view: CaseView, mayWrite: boolean): LatencyPage {
     table: view.partners.length > 0 ? daysTable(view) : undefined,
     partners: view.partners.map(partnerCard),
     about: aboutCard(view),
+    learned: view.turns.toReversed().map(turn => turnCard(turn, view)),
+    next: nextCard(view, mayWrite),
   }
 }
 
-function storyCard({ id, partners }: CaseView, mayWrite: boolean): LatencyPage['story'] {
-  const links = mayWrite ? [{ text: 'Write down a day', href: `${latencyHref(id)}/day` }] : []
+function storyCard({ id, partners, state }: CaseView, mayWrite: boolean): LatencyPage['story'] {
+  const links =
+    mayWrite && state === 'open' ? [{ text: 'Write down a day', href: `${latencyHref(id)}/day` }] : []
   const entries = partners
     .flatMap(({ label, days }) => days.flatMap(day => (day.on ? [{ label, day, on: day.on }] : [])))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -98,6 +105,43 @@ function dayFact(day: Day): FactModel {
     term: day.label,
     ...(day.on ? { value: formatCivilDate(day.on) } : { missing: 'Nobody knows' }),
     note: `${sourceInWords(day)}. ${day.by ?? 'An officer'}, ${formatCivilDate(day.writtenOn)}${before}`,
+  }
+}
+
+const slugs = { close: 'close', change: 'changed', reopen: 'reopen' } as const
+
+/** What can be done next: a case that is never closed teaches nobody. */
+function nextCard({ id, state }: CaseView, mayWrite: boolean): CardModel | undefined {
+  if (!mayWrite) return undefined
+  const links = actionsFrom(latencyWorkflow, state).map(([action, { label }]) => ({
+    text: label,
+    href: `${latencyHref(id)}/${slugs[action]}`,
+  }))
+  return { heading: state === 'open' ? 'When all is written down' : 'What comes next', links }
+}
+
+function turnCard(
+  { kind, on, by, learned, change, owner, dueOn, words }: TurnView,
+  view: CaseView,
+): CardModel {
+  const who = { term: 'Written down', value: formatCivilDate(on), note: by ?? 'An officer' }
+  const gone = 'These words were removed.'
+  if (kind === 'changed')
+    return { heading: 'It was changed', tone: 'plain', text: words ?? gone, facts: [who] }
+  if (kind === 'reopened') return { heading: 'It was opened again', text: words ?? gone, facts: [who] }
+  const late = view.overdue && view.turns.at(-1)?.kind === 'closed'
+  return {
+    ...{ heading: 'What we learned', tone: late ? 'clay' : 'soft', text: learned ?? gone },
+    facts: [
+      { term: 'What will change', ...(change ? { value: change } : { missing: gone }) },
+      { term: 'Who sees to it', value: owner ?? 'Name not known' },
+      {
+        term: 'By',
+        value: dueOn ? formatCivilDate(dueOn) : 'No day',
+        ...(late ? { tag: { text: 'Past its day', tone: 'clay' as const } } : {}),
+      },
+      who,
+    ],
   }
 }
 

@@ -29,7 +29,7 @@ interface Rights {
   readonly mayWork: boolean
 }
 
-const slugs = { hold: 'held', close: 'close' } as const
+const slugs = { hold: 'held', move: 'move', close: 'close' } as const
 
 export function meetingPage(view: MeetingView, { mayWork }: Rights): MeetingPage {
   const open = mayWork && view.state !== 'closed'
@@ -51,6 +51,7 @@ export function meetingPage(view: MeetingView, { mayWork }: Rights): MeetingPage
     facts: [
       packCard(view, open),
       nextCard(view, open),
+      movedCard(view),
       homesCard(view, open),
       invitedCard(view, open),
     ].flatMap(card => card ?? []),
@@ -182,7 +183,22 @@ function nextCard(view: MeetingView, open: boolean): CardModel | undefined {
     text: label,
     href: here(view, slugs[action]),
   }))
-  return { heading: view.state === 'planned' ? 'When it has been held' : 'When all is written down', links }
+  return { heading: view.state === 'planned' ? 'What comes next' : 'When all is written down', links }
+}
+
+/** Everybody who is invited reads to which day it was moved, and why. */
+function movedCard({ moved, state }: MeetingView): CardModel | undefined {
+  const [last] = moved
+  if (!last) return undefined
+  return {
+    heading: state === 'planned' ? `Moved to ${formatCivilDate(last.to)}` : 'Its day was moved',
+    tone: state === 'planned' ? 'lamp' : 'plain',
+    facts: moved.map(one => ({
+      term: `From ${formatCivilDate(one.from)} to ${formatCivilDate(one.to)}`,
+      value: one.reason ?? 'The reason was removed',
+      note: `${one.by ?? 'An officer'}, ${formatCivilDate(one.on)}`,
+    })),
+  }
 }
 
 function homesCard(view: MeetingView, open: boolean): CardModel {

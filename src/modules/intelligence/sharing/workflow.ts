@@ -3,7 +3,7 @@ import type { Workflow } from '#platform/workflow/workflow.ts'
 
 export const meetingStates = ['planned', 'held', 'closed'] as const
 export type MeetingState = (typeof meetingStates)[number]
-export type MeetingAction = 'hold' | 'close'
+export type MeetingAction = 'hold' | 'move' | 'close'
 
 /** Who plans the meeting, prepares its pack and writes down what was decided. */
 export const organisers: readonly PersonRole[] = ['quality-officer', 'commissioner', 'safeguarding-manager']
@@ -25,6 +25,10 @@ export const meetingWorkflow: Workflow<MeetingState, MeetingAction, { readonly s
     hold: {
       ...{ from: ['planned'], to: 'held', label: 'It was held', done: 'It is written down as held' },
       ...{ can: 'sharing.work', roles: organisers, tone: 'primary' },
+    },
+    move: {
+      ...{ from: ['planned'], to: 'planned', label: 'Move it to another day', done: 'It is moved' },
+      ...{ can: 'sharing.work', roles: organisers },
     },
     close: {
       ...{ from: ['held'], to: 'closed', label: 'Close the meeting', done: 'The meeting is closed' },

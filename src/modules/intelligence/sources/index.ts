@@ -1,5 +1,6 @@
 import { definers } from '../indicators/workflow.ts'
-import { SOURCES, sourceList } from './pages.ts'
+import { SOURCES } from './addresses.ts'
+import { sourceList } from './pages.ts'
 import { sourcePanels } from './panels.ts'
 import { exportSources, listSources } from './queries.ts'
 

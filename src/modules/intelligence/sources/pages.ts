@@ -1,11 +1,10 @@
 import { page } from '#platform/http/page/page.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
-import { plural } from '#platform/view/filters.ts'
+import { formatNumber, plural } from '#platform/view/filters.ts'
 import type { CardModel, CellModel } from '#platform/view/models.ts'
+import { SOURCES } from './addresses.ts'
 import { exportSources, listSources } from './queries.ts'
 import type { Source, SourceList } from './schema.ts'
-
-export const SOURCES = '/intelligence/sources'
 
 const rhythmOf = ({ rhythm }: Source): string =>
   rhythm === null
@@ -33,10 +32,10 @@ function fileCards({ files }: Pick<SourceList, 'files'>): CardModel[] {
   return files.map(({ name, files: many, rows, told, refused, known }) => ({
     heading: `Files: ${name}`,
     facts: [
-      { term: 'Files that stand', value: `${many}, with ${plural(rows, 'row')}` },
-      { term: 'Rows that told something new', value: String(told) },
-      { term: 'Rows told already', value: String(known), note: 'Counted once' },
-      { term: 'Rows that no home was found for', value: String(refused), note: 'They told nothing' },
+      { term: 'Files that stand', value: `${formatNumber(many)}, with ${plural(rows, 'row')}` },
+      { term: 'Rows that told something new', value: formatNumber(told) },
+      { term: 'Rows told already', value: formatNumber(known), note: 'Counted once' },
+      { term: 'Rows that no home was found for', value: formatNumber(refused), note: 'They told nothing' },
     ],
     links: [{ text: 'The files', href: '/intelligence/submission-files' }],
   }))
@@ -51,11 +50,12 @@ const lastCell = (one: Source): CellModel => ({
 const againstCell = ({ contradicts }: Source): CellModel => {
   const [first] = contradicts
   if (!first) return { text: 'None that is known' }
-  const says = contradicts.map(one => `${one.name}: ${one.times}`).join('; ')
+  const says = contradicts.map(one => `${one.name}: ${formatNumber(one.times)}`).join('; ')
   return { text: says, note: 'Homes and themes of which one tells well and the other ill' }
 }
 
-const share = ({ homes, ofHomes }: Source): string => (ofHomes === 0 ? 'Not known' : `${homes} of ${ofHomes}`)
+const share = ({ homes, ofHomes }: Source): string =>
+  ofHomes === 0 ? 'Not known' : `${formatNumber(homes)} of ${formatNumber(ofHomes)}`
 
 export const sourceList = page.list<typeof listSources>({
   path: SOURCES,
@@ -81,13 +81,13 @@ export const sourceList = page.list<typeof listSources>({
     { label: 'Last told', sort: 'last', order: 'ascending', cell: lastCell },
     {
       ...{ label: 'Told', sort: 'told', order: 'descending', numeric: true },
-      cell: one => ({ text: String(one.told), note: `${one.corrected} of them anew` }),
+      cell: one => ({ text: formatNumber(one.told), note: `${formatNumber(one.corrected)} of them anew` }),
     },
     {
       ...{ label: 'Came late', sort: 'late', order: 'descending', numeric: true },
       cell: one => ({
-        text: String(one.late),
-        ...(one.ahead > 0 ? { note: `${one.ahead} dated after today` } : {}),
+        text: formatNumber(one.late),
+        ...(one.ahead > 0 ? { note: `${formatNumber(one.ahead)} dated after today` } : {}),
       }),
     },
     {

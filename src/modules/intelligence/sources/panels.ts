@@ -2,7 +2,7 @@ import type { Panel } from '#platform/http/page/panel.ts'
 import type { TodayRows } from '#platform/today/index.ts'
 import { formatShortDate } from '#platform/view/dates.ts'
 import { defineIndicator } from '../indicators/commands.ts'
-import { SOURCES } from './pages.ts'
+import { SOURCES } from './addresses.ts'
 import { listSources } from './queries.ts'
 
 const SHOWN = 5

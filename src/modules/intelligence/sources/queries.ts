@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { query } from '#platform/query.ts'
 import { sourceName } from '../indicators/choices.ts'
 import { daysBetween } from '../triangulate/live.ts'
-import { isLongSilent } from '../triangulate/quality.ts'
+import { isQuiet } from './quiet.ts'
 import { ExportSources, ListSources, Source, SourceList } from './schema.ts'
 import {
   type Contradiction,
@@ -43,7 +43,7 @@ export function sourceView(
   )
   return {
     ...{ source, name: sourceName(source), told, corrected, late, ahead, rhythm, lastOn: last },
-    quiet: first !== null && last !== null && isLongSilent({ first, last, days }, on),
+    quiet: isQuiet({ first, last, days }, on),
     silentFor: last === null ? null : daysBetween(last, on),
     ...{ homes: Math.min(homes, ofHomes), ofHomes, contradicts: against },
   }

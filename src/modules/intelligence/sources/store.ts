@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import type { Edition } from '../tellings/sources.ts'
 import { LATE } from '../triangulate/quality.ts'
 
 export interface SourceRow {
@@ -49,6 +50,35 @@ export async function openHomes(tx: Tx, councilId: string): Promise<number> {
   const found = await sql<{ homes: number }>`select count(*)::int as homes from intelligence.home
     where council_id = ${councilId} and registered`.execute(tx)
   return found.rows[0]?.homes ?? 0
+}
+
+/** What has gone quiet by what one kind of reader may know, in place of what had before. */
+export async function keepQuiet(
+  tx: Tx,
+  { councilId, edition }: { readonly councilId: string; readonly edition: Edition },
+  quiet: readonly { readonly source: string; readonly lastOn: string }[],
+): Promise<void> {
+  await sql`delete from intelligence.quiet_source
+    where council_id = ${councilId} and edition = ${edition}::intelligence.edition`.execute(tx)
+  await sql`insert into intelligence.quiet_source (council_id, edition, source, last_on)
+    select ${councilId}, ${edition}::intelligence.edition, n.source, n."lastOn"
+      from jsonb_to_recordset(${JSON.stringify(quiet)}::jsonb) as n(source text, "lastOn" date)`.execute(tx)
+}
+
+/** As it was this morning, the longest silent first. */
+export async function quietOf(
+  tx: Tx,
+  councilId: string,
+  edition: Edition,
+): Promise<readonly { readonly source: string; readonly lastOn: string }[]> {
+  const found = await sql<{
+    source: string
+    lastOn: string
+  }>`select source, last_on from intelligence.quiet_source
+    where council_id = ${councilId} and edition = ${edition}::intelligence.edition order by last_on, source`.execute(
+    tx,
+  )
+  return found.rows
 }
 
 export interface Contradiction {

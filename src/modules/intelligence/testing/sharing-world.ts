@@ -17,7 +17,7 @@ export function sharingWorld() {
   const idOf = (role: PersonRole) => by(role).actor.id ?? ''
   const run = world.runner
   const officer = by('quality-officer')
-  const tables = ['mark', 'minute', 'brought', 'pack', 'decision', 'invited', 'home', 'meeting']
+  const tables = ['moved', 'mark', 'minute', 'brought', 'pack', 'decision', 'invited', 'home', 'meeting']
 
   beforeAll(() => world.database.superuser.query('update homes.home set beds = 6 where id = $1', [small]))
   beforeEach(() =>

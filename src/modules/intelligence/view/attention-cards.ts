@@ -1,7 +1,9 @@
+import { formatCivilDate } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
 import type { CardModel } from '#platform/view/models.ts'
 import { ALARM_ABOVE } from '../attention/queries.ts'
 import type { AttentionList } from '../attention/schema.ts'
+import { SOURCES } from '../sources/addresses.ts'
 
 /** The share, and the alarm above 15 in 100: a list that says "look" of too many says nothing. Pure. */
 export function shareCards({ share }: Pick<AttentionList, 'share'>): readonly CardModel[] {
@@ -46,6 +48,23 @@ function shareFacts({
     {
       ...{ term: 'Changed this week', value: String(changedThisWeek) },
       ...(changedThisWeek > 0 ? { href: '/intelligence?changed=true' } : {}),
+    },
+  ]
+}
+
+/** One line: a source that stops is no reason to think that all is well. Pure. */
+export function quietSourceCards({
+  quietSources,
+}: Pick<AttentionList, 'quietSources'>): readonly CardModel[] {
+  if (quietSources.length === 0) return []
+  const many = quietSources.length
+  const says = quietSources.map(one => `${one.name} since ${formatCivilDate(one.lastOn)}`).join('; ')
+  return [
+    {
+      heading: `${plural(many, 'source')} ${many === 1 ? 'has' : 'have'} gone quiet`,
+      tone: 'clay',
+      text: `${says}. What ${many === 1 ? 'it' : 'each'} would have told is missing, which is not that all is well.`,
+      links: [{ text: 'How well each source tells', href: `${SOURCES}?quiet=true` }],
     },
   ]
 }

@@ -102,7 +102,7 @@ const downloadsOf = (code: ChartCode, path: '' | '/months' = ''): readonly LinkM
   }))
 
 /** 'Nov 2026', as short as the foot of a chart needs it. */
-const shortMonth = (month: string): string => formatShortDate(`${month}-01`).replace(/^1 /, '')
+export const shortMonth = (month: string): string => formatShortDate(`${month}-01`).replace(/^1 /, '')
 
 const ruleWords: Readonly<Record<string, string>> = {
   'beyond-limits': 'Beyond the limits',

@@ -620,6 +620,19 @@ export interface IntelligenceLatencyDate {
   words: Buffer;
 }
 
+export interface IntelligenceLatencyTurn {
+  at: Temporal.Instant;
+  by: string;
+  caseId: string;
+  councilId: string;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  ownerId: string | null;
+  words: Buffer;
+}
+
 export interface IntelligenceLevelHistory {
   afterwards: boolean;
   before: IntelligenceLevel | null;
@@ -692,6 +705,24 @@ export interface IntelligencePicture {
   themes: string[];
 }
 
+export interface IntelligencePlacingTask {
+  body: string;
+  closedBy: string | null;
+  closedOn: string | null;
+  councilId: string;
+  dueOn: string | null;
+  homeId: string;
+  id: string;
+  openedAt: Temporal.Instant;
+  overOn: string | null;
+  sentBy: string | null;
+  sentOn: string | null;
+  sinceOn: string;
+  state: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
 export interface IntelligencePrediction {
   councilId: string;
   edition: IntelligenceEdition;
@@ -702,6 +733,13 @@ export interface IntelligencePrediction {
   place: number;
   rules: string;
   visit: number | null;
+}
+
+export interface IntelligenceQuietSource {
+  councilId: string;
+  edition: IntelligenceEdition;
+  lastOn: string;
+  source: string;
 }
 
 export interface IntelligenceRemedy {
@@ -813,6 +851,17 @@ export interface IntelligenceSharingMinute {
   homeId: string | null;
   id: string;
   meetingId: string;
+  words: Buffer;
+}
+
+export interface IntelligenceSharingMoved {
+  at: Temporal.Instant;
+  by: string;
+  councilId: string;
+  fromOn: string;
+  id: string;
+  meetingId: string;
+  toOn: string;
   words: Buffer;
 }
 
@@ -2637,13 +2686,16 @@ export interface DB {
   "intelligence.indicatorHistory": IntelligenceIndicatorHistory;
   "intelligence.latencyCase": IntelligenceLatencyCase;
   "intelligence.latencyDate": IntelligenceLatencyDate;
+  "intelligence.latencyTurn": IntelligenceLatencyTurn;
   "intelligence.levelHistory": IntelligenceLevelHistory;
   "intelligence.live": IntelligenceLive;
   "intelligence.moved": IntelligenceMoved;
   "intelligence.ownTen": IntelligenceOwnTen;
   "intelligence.ownTenHome": IntelligenceOwnTenHome;
   "intelligence.picture": IntelligencePicture;
+  "intelligence.placingTask": IntelligencePlacingTask;
   "intelligence.prediction": IntelligencePrediction;
+  "intelligence.quietSource": IntelligenceQuietSource;
   "intelligence.remedy": IntelligenceRemedy;
   "intelligence.selfCheck": IntelligenceSelfCheck;
   "intelligence.sharingBrought": IntelligenceSharingBrought;
@@ -2653,6 +2705,7 @@ export interface DB {
   "intelligence.sharingMark": IntelligenceSharingMark;
   "intelligence.sharingMeeting": IntelligenceSharingMeeting;
   "intelligence.sharingMinute": IntelligenceSharingMinute;
+  "intelligence.sharingMoved": IntelligenceSharingMoved;
   "intelligence.sharingPack": IntelligenceSharingPack;
   "intelligence.sighting": IntelligenceSighting;
   "intelligence.stale": IntelligenceStale;

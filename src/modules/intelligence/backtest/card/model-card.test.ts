@@ -57,7 +57,10 @@ describe('the model card', () => {
     expect(text).toContain('Not tried on the histories of real homes here')
     expect(text).toContain('It was not tried in worlds whose truth is known.')
     expect(text).toContain(
-      'by area deprivation, how residents are paid for and languages is not known from histories',
+      'by area deprivation and by how residents are paid for is not known from histories',
+    )
+    expect(text).toContain(
+      'By residents’ ethnicity, and by the languages that they speak, it is not known: nothing',
     )
   })
 

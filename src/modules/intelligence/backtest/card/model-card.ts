@@ -1,3 +1,4 @@
+import { accuracyByGroup, type Came } from '../../equality/accuracy-by-group.ts'
 import { levelsByGroup, type Placed } from '../../equality/levels-by-group.ts'
 import { foretoldBlock, type HowItDid } from '../../foretold/how-it-did.ts'
 import { ownTenBlock } from '../../own-ten/block.ts'
@@ -27,6 +28,8 @@ export interface CardAsked {
   readonly foretold?: HowItDid
   /** How officers’ own tens did beside Lantern’s; left out likewise. */
   readonly ownTens?: HowTheyDid
+  /** The same home by home, with the groups that each counts in; left out likewise. */
+  readonly came?: Came
   /** Every home as it stands now with its groups; left out likewise. */
   readonly placed?: readonly Placed[]
 }
@@ -62,6 +65,7 @@ export function modelCardOf(asked: CardAsked): ModelCard {
       ...(asked.ownTens ? [ownTenBlock(asked.ownTens)] : []),
       { heading: 'Where it is known to fail', says: failuresOf(own, real) },
       equalityBlock(real),
+      ...(asked.came ? [accuracyByGroup(asked.came)] : []),
       ...(asked.placed ? [levelsByGroup(asked.placed)] : []),
     ],
     transparency: transparencyRecord(asked),
@@ -177,7 +181,8 @@ function equalityBlock(real: RealResult | null): Block {
       real && real.groups.length > 0
         ? 'Kind of home, size, ownership and care for people with a learning disability: in the table above.'
         : 'Not measured: it needs histories to be tried on.',
-      'How right it was by area deprivation, how residents are paid for and languages is not known from histories; how homes stand now is shown by them, as far as the council knows them. Residents’ ethnicity is not known by home, and so not measured. Each is a gap and not a clean bill.',
+      'How right it was by area deprivation and by how residents are paid for is not known from histories; by what was written down beforehand it is, in a table of its own, as soon as there are enough homes to say.',
+      'By residents’ ethnicity, and by the languages that they speak, it is not known: nothing that reaches Lantern gives either by home, and it takes neither from the records of the few residents whom a case has made known, who are not all who live there. It is a gap and not a clean bill.',
       'Homes that the council runs itself go through the same rules.',
     ],
   }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { wholeCouncil } from '#platform/access/permissions.ts'
 import { query } from '#platform/query.ts'
 import { pastsOfCouncil } from '#src/modules/homes/index.ts'
-import { homesPlaced } from '../../equality/gather.ts'
+import { groupsByHome, homesPlaced } from '../../equality/gather.ts'
 import { foretoldMonthly, visitsForetold } from '../../foretold/foretold-store.ts'
-import { howItDid } from '../../foretold/how-it-did.ts'
+import { howItDid, whatCame } from '../../foretold/how-it-did.ts'
 import { howTheyDid } from '../../own-ten/how-they-did.ts'
 import { CARD_DAYS, judgedWith } from '../../own-ten/judged.ts'
 import { endedTens } from '../../own-ten/store.ts'
@@ -29,10 +29,17 @@ export const getModelCard = query({
     const tens = await endedTens(tx, { councilId, today })
     const days = tens.map(one => one.onDate)
     const real = backtest({ pasts, rules: rulesInUse, groupsOf, ...judgedWith(pasts, tens, CARD_DAYS) })
+    const rows = await foretoldMonthly(tx, councilId)
+    const groups = await groupsByHome(
+      tx,
+      councilId,
+      rows.map(row => row.homeId),
+    )
     const card = modelCardOf({
       ...{ rules: rulesInUse, worlds: recordedWorlds, real, council: null, signedOff: null },
-      foretold: howItDid(await foretoldMonthly(tx, councilId), pasts),
+      foretold: howItDid(rows, pasts),
       ownTens: howTheyDid(tens, await visitsForetold(tx, councilId, days), pasts),
+      came: { told: whatCame(rows, pasts), groups },
       placed: await homesPlaced(tx, councilId),
       histories: 'the homes of the council’s own register',
     })

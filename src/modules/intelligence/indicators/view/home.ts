@@ -7,19 +7,24 @@ import { rounded, ruleWords } from '../words.ts'
 
 type Point = IndicatorHome['rate'][number]
 
-/** One home's own chart, what it had beside what was expected, and what adds up. */
-export async function homeCharts(
-  shown: IndicatorHome,
-): Promise<{ cards: CardModel[]; charts: ChartModel[] }> {
+/** One home's own rate between its limits; `what`: what stands before the message. */
+export function rateChart(shown: IndicatorHome, what: string): Promise<ChartModel> {
   const downloads = downloadLinks(
     format => `${resultsHref(shown.id)}?homeId=${shown.home.id}&format=${format}`,
   )
-  const rate = await timeChart(shown.rate.map(pointOf), {
-    ...{ id: 'rate', title: headline(shown.rate, 'Its own rate'), valueLabel: shown.perLabel },
+  return timeChart(shown.rate.map(pointOf), {
+    ...{ id: 'rate', title: headline(shown.rate, what), valueLabel: shown.perLabel },
     subtitle:
       'A u-chart: the middle line is what is usual here, the dashed lines are three standard deviations from it and follow how much could be told. Filled: unusual. A gap: no number, which is no nought.',
     ...{ periodLabel: 'Period', say: rounded, downloads },
   })
+}
+
+/** One home's own chart, what it had beside what was expected, and what adds up. */
+export async function homeCharts(
+  shown: IndicatorHome,
+): Promise<{ cards: CardModel[]; charts: ChartModel[] }> {
+  const rate = await rateChart(shown, 'Its own rate')
   const ratio = await timeChart(shown.ratio.map(pointOf), {
     ...{
       id: 'ratio',

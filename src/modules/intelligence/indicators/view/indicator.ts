@@ -99,7 +99,7 @@ function historyCards({ id, summary, triedOn }: Indicator): CardModel[] {
         {
           term: 'Compared with a wider kind of home',
           value: String(borrowed),
-          note: 'Fewer than ten were like it here',
+          note: 'Fewer than ten were like it here. Other councils’ numbers are closed to this one, so nothing is borrowed from the region or from England',
         },
         { term: 'Compared with nobody', value: String(uncompared) },
         { term: 'By registered beds', value: String(fromBeds), note: 'Nobody told how many lived there' },

@@ -1,6 +1,7 @@
 import type { Page } from '#platform/http/page/page.ts'
 import { homeEyesPage, monthForm, sightingForm } from './home.ts'
 import { eyesList } from './list.ts'
+import { placingPages } from './placing.ts'
 import { remedyPages } from './remedies.ts'
 import { residentPages } from './resident.ts'
 
@@ -10,5 +11,6 @@ export const isolationPages: readonly Page[] = [
   monthForm,
   sightingForm,
   ...remedyPages,
+  ...placingPages,
   ...residentPages,
 ]

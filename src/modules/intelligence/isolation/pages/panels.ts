@@ -2,11 +2,12 @@ import type { PageContext } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import type { TodayRows } from '#platform/today/index.ts'
 import { formatShortDate } from '#platform/view/dates.ts'
+import { listPlacing } from '../placing/units.ts'
 import { getHomeEyes } from '../queries.ts'
 import { myRemedies } from '../remedy-commands.ts'
 import { getResidentEyes } from '../resident-units.ts'
 import { eyesCard } from '../view.ts'
-import { remedyHref, residentEyesHref } from './addresses.ts'
+import { PLACING, placingHref, remedyHref, residentEyesHref } from './addresses.ts'
 import { isOfHome, rightsOf } from './home.ts'
 
 interface Whose {
@@ -69,4 +70,31 @@ const mine: Panel = {
   },
 }
 
-export const isolationPanels: readonly Panel[] = [ofHome, ofPerson, mine]
+/** Of the council, and of nobody by name until somebody sends it on. */
+const toTell: Panel = {
+  place: 'today.needs',
+  order: 26,
+  async show(_subject, ctx) {
+    if (!ctx.mayEver(listPlacing)) return undefined
+    const open = await ctx.ask(listPlacing, { state: 'open', perPage: SHOWN })
+    const late = await ctx.ask(listPlacing, { state: 'overdue', perPage: SHOWN })
+    const rows = [...late.items, ...open.items]
+    if (rows.length === 0) return undefined
+    const model: TodayRows = {
+      heading: 'Whoever placed people where few could notice is to be told',
+      count: open.total + late.total,
+      ...(late.total > 0 ? { tone: 'clay' as const } : {}),
+      rows: rows.slice(0, SHOWN).map(one => ({
+        date: formatShortDate(one.dueOn ?? one.sinceOn),
+        text: `${one.label}, ${one.home.name}`,
+        href: placingHref(one.id),
+        note: one.stateLabel,
+        ...(one.overdue ? { tag: { text: 'No answer by its day', tone: 'clay' as const } } : {}),
+      })),
+      more: { text: 'All of them', href: `${PLACING}?state=waiting` },
+    }
+    return { template: 'today/rows.njk', model }
+  },
+}
+
+export const isolationPanels: readonly Panel[] = [ofHome, ofPerson, mine, toTell]

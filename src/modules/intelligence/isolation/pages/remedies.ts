@@ -2,6 +2,7 @@ import { type FormField, type PageContext, page } from '#platform/http/page/page
 import type { AnyCommand } from '#platform/module.ts'
 import type { LinkModel } from '#platform/view/models.ts'
 import { actionsFrom } from '#platform/workflow/actions.ts'
+import { placersInWords } from '../placing/view.ts'
 import { getHomeEyes } from '../queries.ts'
 import { HEARD_NOW, heardNow, OUTCOMES, outcomes, REMEDY_KINDS, remedies } from '../remedies.ts'
 import * as commands from '../remedy-commands.ts'
@@ -13,6 +14,8 @@ import { aboutHome } from './home.ts'
 
 interface Accepting {
   readonly home: HomeEyes['home']
+  /** Who placed people there, in words: proposed, and the officer’s to change. */
+  readonly placers: string
   readonly owners: readonly { readonly accountId: string; readonly name: string }[]
 }
 
@@ -28,12 +31,14 @@ const accept = page.form<typeof commands.acceptRemedy>({
   path: '/homes/{homeId}/remedies/new',
   command: commands.acceptRemedy,
   helper: async ctx => {
-    const { home } = await ctx.ask(getHomeEyes, { homeId: ctx.params.homeId ?? '' })
-    return { home, owners: (await ctx.ask(commands.listOwners, {})).items }
+    const { home, picture } = await ctx.ask(getHomeEyes, { homeId: ctx.params.homeId ?? '', brief: true })
+    const placers = picture ? placersInWords(picture.placers) : ''
+    return { home, placers, owners: (await ctx.ask(commands.listOwners, {})).items }
   },
   about: aboutHome,
-  initial: (_helper, ctx) => ({
+  initial: (helper, ctx) => ({
     ownerId: ctx.accountId,
+    ...(ctx.queryString.kind === 'placing-body' ? { reason: acceptingOf(helper).placers } : {}),
     ...(typeof ctx.queryString.kind === 'string' ? { kind: ctx.queryString.kind } : {}),
   }),
   steps: [

@@ -1,9 +1,12 @@
-import { type PageContext, page } from '#platform/http/page/page.ts'
+import { type FieldSpec, type PageContext, page } from '#platform/http/page/page.ts'
+import type { AnyCommand } from '#platform/module.ts'
 import { formatCivilDate } from '#platform/view/dates.ts'
 import { cleared } from '../../policy.ts'
 import { latencySteps, seriousKinds } from '../kinds.ts'
 import type { CaseView } from '../latency-schema.ts'
 import * as units from '../latency-units.ts'
+import { latencyStates, latencyWorkflow } from '../latency-workflow.ts'
+import * as turns from '../turn-units.ts'
 import { latencyPage } from '../view-latency.ts'
 import { LATENCY, latencyHref } from './addresses.ts'
 import { agencyField, allHomes, area, homeField } from './forms.ts'
@@ -28,9 +31,19 @@ const list = page.list<typeof units.listLatency>({
       }),
     },
     { label: 'Home', cell: row => ({ text: row.home.name }) },
+    { label: 'How it stands', cell: row => ({ text: row.stateLabel }) },
     {
       label: 'Begun',
       cell: row => ({ text: formatCivilDate(row.begunOn), ...(row.begunBy ? { note: row.begunBy } : {}) }),
+    },
+  ],
+  filters: [
+    {
+      ...{ kind: 'select', name: 'state', label: 'How it stands' },
+      options: [
+        { value: '', text: 'Any' },
+        ...latencyStates.map(value => ({ value, text: latencyWorkflow.states[value].label })),
+      ],
     },
   ],
   empty: () => ({
@@ -144,4 +157,77 @@ const write = page.form<typeof units.writeLatencyDay>({
   cancel: ctx => ({ text: 'Cancel', href: latencyHref(idIn(ctx)) }),
 })
 
-export const latencyPages = [list, begin, one, write]
+interface Turning<C extends AnyCommand> {
+  readonly slug: string
+  readonly command: C
+  readonly title: string
+  readonly lede: string
+  readonly fields: readonly FieldSpec[]
+  readonly button: string
+  readonly done: string
+}
+
+interface Turned {
+  readonly view: CaseView
+  readonly owners: readonly { readonly accountId: string; readonly name: string }[]
+}
+
+const turning = <C extends AnyCommand>({ slug, command, title, lede, fields, button, done }: Turning<C>) =>
+  page.form<AnyCommand>({
+    path: `/latency/{latencyId}/${slug}`,
+    command,
+    helper: async (ctx): Promise<Turned> => ({
+      view: await ctx.ask(units.getLatency, { latencyId: idIn(ctx) }),
+      owners: (await ctx.ask(turns.listLatencyOwners, { latencyId: idIn(ctx) })).items,
+    }),
+    initial: helper => ({ version: (helper as Turned).view.version }),
+    steps: [
+      {
+        slug: 'answer',
+        page: (helper, ctx) => ({
+          ...{ title, lede, caption: (helper as Turned).view.home.name },
+          back: { text: 'The case', href: latencyHref(idIn(ctx)) },
+        }),
+        ...{ fields, whoSees: LEARNERS },
+      },
+    ],
+    button,
+    done: (_result, ctx) => ({ href: latencyHref(idIn(ctx)), notice: { kind: 'done', heading: done } }),
+    cancel: ctx => ({ text: 'Cancel', href: latencyHref(idIn(ctx)) }),
+  })
+
+const { close: closing, change: changing, reopen: reopening } = latencyWorkflow.actions
+
+const turnForms = [
+  turning({
+    ...{ slug: 'close', command: turns.closeLatency, title: 'What did we learn, and what will change?' },
+    lede: 'It judges no partner and no person. It can be opened again with a reason.',
+    fields: [
+      area('learned', 'What did we learn?', 'Name no resident.'),
+      area('change', 'What will change?'),
+      (_ctx, helper) => ({
+        ...{ kind: 'select', name: 'ownerId', label: 'Who sees to it?' },
+        options: [
+          { value: '', text: 'Choose somebody' },
+          ...(helper as Turned).owners.map(one => ({ value: one.accountId, text: one.name })),
+        ],
+      }),
+      { kind: 'date', name: 'dueOn', label: 'By when?' },
+    ],
+    ...{ button: 'Close it', done: closing.done },
+  }),
+  turning({
+    ...{ slug: 'changed', command: turns.changedByLatency, title: 'Has it changed?' },
+    lede: 'It stays on the first page of whoever sees to it until somebody says so.',
+    fields: [area('words', 'How do you know?', 'What is done differently now, and who has seen it.')],
+    ...{ button: 'It has changed', done: changing.done },
+  }),
+  turning({
+    ...{ slug: 'reopen', command: turns.reopenLatency, title: 'Why is it opened again?' },
+    lede: 'What was learned before is kept.',
+    fields: [area('words', 'Why is it opened again?')],
+    ...{ button: 'Open it again', done: reopening.done },
+  }),
+]
+
+export const latencyPages = [list, begin, one, write, ...turnForms]

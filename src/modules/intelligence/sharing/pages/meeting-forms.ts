@@ -99,6 +99,16 @@ export const meetingForms = [
     ...{ button: 'It was held', done: 'It is written down as held' },
   }),
   part.atMeeting({
+    ...{ slug: 'move', command: commands.moveSharingMeeting, title: 'To which day is the meeting moved?' },
+    lede: 'Everybody who is invited reads the new day and the reason. Tell those who read nothing here.',
+    initial: versioned,
+    fields: [
+      { kind: 'date', name: 'onDate', label: 'The new day' },
+      part.area('reason', 'Why is it moved?', 'Name no resident.'),
+    ],
+    ...{ button: 'Move it', done: 'The meeting is moved' },
+  }),
+  part.atMeeting({
     ...{
       slug: 'close',
       command: commands.closeSharingMeeting,

@@ -7,7 +7,8 @@ import { mySharingDecisions } from '../decision-units.ts'
 import { planSharingMeeting } from '../meeting-commands.ts'
 import { getHomeSharing } from '../queries.ts'
 import type { DecisionView, HomeSharing } from '../schema.ts'
-import { DECISIONS, decisionHref, MEETINGS, meetingHref } from './addresses.ts'
+import { closeLatency, myLatencyChanges } from '../turn-units.ts'
+import { DECISIONS, decisionHref, latencyHref, MEETINGS, meetingHref } from './addresses.ts'
 
 const past = { text: 'Past its day', tone: 'clay' as const }
 
@@ -87,4 +88,28 @@ const mine: Panel = {
   },
 }
 
-export const sharingPanels: readonly Panel[] = [ofHome, mine]
+/** What somebody sees to so that a serious case has changed something. */
+const changes: Panel = {
+  place: 'today.needs',
+  order: 27,
+  async show(_subject, ctx) {
+    if (!ctx.mayEver(closeLatency)) return undefined
+    const { items } = await ctx.ask(myLatencyChanges, {})
+    if (items.length === 0) return undefined
+    const model: TodayRows = {
+      heading: 'Learned from a serious case, and yours to change',
+      count: items.length,
+      ...(items.some(one => one.overdue) ? { tone: 'clay' as const } : {}),
+      rows: items.slice(0, SHOWN).map(one => ({
+        date: formatShortDate(one.dueOn),
+        text: one.change ?? 'A change whose words were removed',
+        href: latencyHref(one.latencyId),
+        note: one.home,
+        ...(one.overdue ? { tag: past } : {}),
+      })),
+    }
+    return { template: 'today/rows.njk', model }
+  },
+}
+
+export const sharingPanels: readonly Panel[] = [ofHome, mine, changes]
