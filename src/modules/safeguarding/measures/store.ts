@@ -49,7 +49,7 @@ export async function measuresOf(
 ): Promise<readonly MeasureRow[]> {
   const found = await sql<MeasureRow>`select * from safeguarding.measure
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state = 'ended', state = 'in-place', from_on, id limit 200`.execute(tx)
+    order by state = 'ended', state = 'in-place', from_on, id`.execute(tx)
   return found.rows
 }
 

@@ -176,9 +176,7 @@ export async function standingHolds(
 ): Promise<readonly HoldRow[]> {
   const found =
     await sql<HoldRow>`select * from safeguarding.hold where council_id = ${councilId} and lifted_at is null
-    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id limit 1000`.execute(
-      tx,
-    )
+    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id`.execute(tx)
   return found.rows
 }
 

@@ -41,9 +41,7 @@ export async function findSource(
 
 export async function sourcesOf(tx: Tx, councilId: string, concernId: string): Promise<readonly SourceRow[]> {
   const found = await sql<SourceRow>`select * from safeguarding.source
-    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id limit 100`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id`.execute(tx)
   return found.rows
 }
 
