@@ -53,6 +53,20 @@ export async function measuresOf(
   return found.rows
 }
 
+export type LiveMeasure = Pick<MeasureRow, 'concernId' | 'measure' | 'reviewOn'>
+
+/** What keeps people safe now in several cases. */
+export async function liveMeasuresOf(
+  tx: Tx,
+  councilId: string,
+  concernIds: readonly string[],
+): Promise<readonly LiveMeasure[]> {
+  const found = await sql<LiveMeasure>`select concern_id, measure, review_on from safeguarding.measure
+    where council_id = ${councilId} and concern_id = any(${[...concernIds]}::uuid[]) and state <> 'ended'
+    order by from_on, id`.execute(tx)
+  return found.rows
+}
+
 export type MeasureChange = Partial<
   Pick<
     MeasureRow,

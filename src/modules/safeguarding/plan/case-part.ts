@@ -80,13 +80,11 @@ function planCard(plan: PlanView, whole: CaseView, ctx: PageContext): CardModel 
 }
 
 function actionFact(one: PlanActionView, here: string): FactModel {
-  const who = one.owner ?? 'Somebody who has left'
   const open = one.state === 'to-do'
   return {
-    term: one.what ?? 'These words were removed.',
-    value: open
-      ? `${who}, by ${formatCivilDate(one.dueOn)}`
-      : [one.stateLabel, one.settledWords].filter(Boolean).join('. '),
+    term: open ? `By ${formatCivilDate(one.dueOn)}` : one.stateLabel,
+    value: one.what ?? 'These words were removed.',
+    note: [one.owner ?? 'Somebody who has left', one.settledWords].filter(Boolean).join('. '),
     ...(one.overdue ? { tag: { text: 'Past its day', tone: 'clay' as const } } : {}),
     ...(open
       ? {
