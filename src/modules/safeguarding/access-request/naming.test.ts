@@ -60,6 +60,13 @@ describe('what a part of a case holds', () => {
     ])
   })
 
+  it('names each thing in words, as whoever asked reads it', () => {
+    const around = { kindLabel: 'Attorney for money', barredWhy: 'They may be the source of risk' }
+    expect(entriesOf('peopleAround', around)[0]?.text).toBe(
+      'kind: Attorney for money\nbarred why: They may be the source of risk',
+    )
+  })
+
   it('is told apart by codes and days, never by its words, and each by another key', () => {
     const one = (said: string) => ({ kind: 'call', at: '2026-11-03T10:00:00Z', said })
     const entries = entriesOf('notes', [one('Secret'), one('Secret'), one('Other')])

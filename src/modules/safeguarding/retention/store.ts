@@ -180,6 +180,22 @@ export async function standingHolds(
   return found.rows
 }
 
+/** The references of records that are held; all about one adult has none. */
+export async function codesOfHeld(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const of = (table: string) => sql`select id, reference from ${sql.table(`safeguarding.${table}`)}
+    where council_id = ${councilId} and id = any(${[...ids]}::uuid[])`
+  const found = await sql<{
+    id: string
+    reference: string
+  }>`${of('concern')} union all ${of('organisational')}
+    union all ${of('trust')} union all ${of('review')}`.execute(tx)
+  return new Map(found.rows.map(row => [row.id, row.reference]))
+}
+
 /** Requests for records that are not answered yet hold what they are about, without anybody saying so. */
 export async function askedFor(
   tx: Tx,
