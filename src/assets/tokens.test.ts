@@ -26,6 +26,10 @@ describe('the colours', () => {
     expect(contrastRatio(focus.edge, focus.glow)).toBeGreaterThanOrEqual(7)
   })
 
+  it.each(Object.entries(schemes))('show focus against the header in the %s scheme', (_, { header }) => {
+    expect(contrastRatio(focus.glow, header)).toBeGreaterThanOrEqual(3)
+  })
+
   it('give every scheme to the style sheet as custom properties', () => {
     const css = tokensCss()
     expect(css).toContain('--lantern-header-text: #ffffff')

@@ -48,6 +48,15 @@ describe('Somebody who uses the keyboard alone', { timeout: 90_000 }, () => {
     expect(await page.getByText('The challenge is raised').isVisible()).toBe(true)
   })
 
+  it('opens the menu of a narrow screen, and sees where they are', async () => {
+    const officer = await visitor({ width: 390 })
+    await officer.signIn('safeguarding-practitioner')
+    await reach(officer, /^Menu$/)
+    await officer.page.keyboard.press('Enter')
+    await reach(officer, /^Homes$/)
+    await enter(officer, 'Care homes')
+  })
+
   it('@P17 skips to the content, and chooses among answers with the arrow keys', async () => {
     const officer = await officerByKeyboard()
     const { page } = officer

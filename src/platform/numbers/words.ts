@@ -3,6 +3,12 @@ import type { Numbers } from './schema.ts'
 
 export const EMERGENCY = 'If someone is in danger now, call 999.'
 
+/** A number that a telephone calls at a touch; words about one stay words. */
+const toCall = (number: string) =>
+  /^\+?[\d ()-]{3,}$/.test(number)
+    ? { value: number, href: `tel:${number.replaceAll(/[^\d+]/g, '')}` }
+    : { value: number }
+
 /** The numbers as a card, 999 first: for every public page. */
 export function numbersCard(numbers: Numbers | undefined, heading = 'Call now if it cannot wait'): CardModel {
   return {
@@ -12,8 +18,8 @@ export function numbersCard(numbers: Numbers | undefined, heading = 'Call now if
     ...(numbers
       ? {
           facts: [
-            { term: `Day (${numbers.dayHours})`, value: numbers.day },
-            { term: 'At any other time', value: numbers.night },
+            { term: `Day (${numbers.dayHours})`, ...toCall(numbers.day) },
+            { term: 'At any other time', ...toCall(numbers.night) },
           ],
         }
       : {}),

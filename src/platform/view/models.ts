@@ -288,6 +288,8 @@ export interface CardModel {
   readonly facts?: readonly FactModel[]
   readonly links?: readonly LinkModel[]
   readonly button?: LinkModel
+  /** It only leads somewhere: left out on paper. */
+  readonly onScreen?: boolean
 }
 
 export interface ReasonModel {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkFilling } from '../notify/filling.ts'
 import {
   afterWrongCode,
   codeFits,
@@ -18,10 +19,21 @@ describe('a reference and a code', () => {
   test('have no letter that could be taken for another, and are read in groups of four', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat(23)), numbers => {
-        const chance = () => numbers.next().value ?? 0
+        const chance = (max: number) => (numbers.next().value ?? 0) % max
         expect(newReference(chance)).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
         expect(newCode(chance)).toMatch(/^([A-Z0-9]{4}-){3}[A-Z0-9]{4}$/)
         expect(`${newReference(chance)}${newCode(chance)}`).not.toMatch(confusable)
+      }),
+    )
+  })
+
+  test('a reference is never a word: a message to those on duty takes it, whichever it is', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(1_000)), numbers => {
+        const reference = newReference(max => (numbers.next().value ?? 0) % max)
+        expect(reference).toMatch(/\d$/)
+        expect(isReference(reference)).toBe(true)
+        expect(() => checkFilling({ reference, link: '/safeguarding/reports-in/' })).not.toThrow()
       }),
     )
   })

@@ -21,6 +21,8 @@ export function changeSentence({ kind, onDate, data }: ChangeToTell): string {
       return `Registration ended${on}: the home closed or stopped being a care home`
     case 'rating-published':
       return `Rated ${ratingLabel(data.rating)}${on}${comparedWith(data.rating, data.before)}`
+    case 'inspected-not-rated':
+      return `Inspected${on}, and not rated`
     case 'dormant':
       return `Dormant${on ? ` since ${on.slice(4)}` : ''}: registered, but caring for nobody`
     case 'provider-changed':

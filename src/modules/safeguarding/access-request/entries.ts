@@ -83,6 +83,10 @@ function dayOf(value: Fields): string | null {
   return typeof found === 'string' ? found.slice(0, 10) : null
 }
 
+/** 'barredWhy' is 'barred why', and 'kindLabel' is 'kind': whoever asked reads it. */
+const nameOf = (key: string): string =>
+  key.replace(/(?<=.)Label$/, '').replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+
 /** The words of an entry, each with the name of its field; what lies in a list is an entry of its own. */
 function linesOf(value: unknown, name = ''): readonly string[] {
   if (typeof value === 'string')
@@ -90,5 +94,5 @@ function linesOf(value: unknown, name = ''): readonly string[] {
   if (isList(value)) return []
   if (Array.isArray(value)) return value.flatMap(one => linesOf(one, name))
   if (!isFields(value)) return []
-  return Object.entries(value).flatMap(([key, one]) => linesOf(one, key))
+  return Object.entries(value).flatMap(([key, one]) => linesOf(one, nameOf(key)))
 }

@@ -83,6 +83,6 @@ export async function alsoSeen(
   const found = await sql<{ personId: string }>`select distinct person_id
     from safeguarding.organisational_resident
     where council_id = ${councilId} and organisational_id = any(${[...organisationalIds]}::uuid[])
-      and person_id <> ${but} limit 1000`.execute(tx)
+      and person_id <> ${but}`.execute(tx)
   return found.rows.map(row => row.personId)
 }

@@ -60,6 +60,13 @@ describe('what a part of a case holds', () => {
     ])
   })
 
+  it('names each thing in words, as whoever asked reads it', () => {
+    const around = { kindLabel: 'Attorney for money', barredWhy: 'They may be the source of risk' }
+    expect(entriesOf('peopleAround', around)[0]?.text).toBe(
+      'kind: Attorney for money\nbarred why: They may be the source of risk',
+    )
+  })
+
   it('is told apart by codes and days, never by its words, and each by another key', () => {
     const one = (said: string) => ({ kind: 'call', at: '2026-11-03T10:00:00Z', said })
     const entries = entriesOf('notes', [one('Secret'), one('Secret'), one('Other')])
@@ -69,10 +76,13 @@ describe('what a part of a case holds', () => {
 
   it('loses no word, and none twice', () => {
     const leaf = fc.stringMatching(/^[A-Z][a-z]{1,8} [a-z]{1,8}$/)
+    // Few of each: what is nested four deep is a million entries otherwise, now and then.
+    const few = { maxLength: 3 }
     const value = fc.letrec(tie => ({
       node: fc.dictionary(
         fc.stringMatching(/^[a-z]{1,6}$/),
-        fc.oneof({ maxDepth: 4 }, leaf, fc.array(leaf), tie('node'), fc.array(tie('node'))),
+        fc.oneof({ maxDepth: 3 }, leaf, fc.array(leaf, few), tie('node'), fc.array(tie('node'), few)),
+        { maxKeys: 4 },
       ),
     })).node
     const words = (one: unknown): readonly string[] =>

@@ -7,7 +7,11 @@ export const REQUESTS = '/access-requests'
 export const requestHref = (id: string): string => `${REQUESTS}/${id}`
 
 const SHORT = 160
-const startOf = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text)
+/** On one line, and no more than tells what it is. */
+function startOf(text: string): string {
+  const line = text.replaceAll('\n', '; ')
+  return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()}…` : line
+}
 
 /** 'Three of 14 items wait for a decision' Pure. */
 export function finding({ state, stateLabel, undecided, items, stopLabel, kind }: AccessRequestView): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { PageContext } from '#platform/http/page/page.ts'
 import { getCase } from '../case/get-case.ts'
+import { putMeasure } from '../measures/commands.ts'
 import { addAround, barAround } from '../representatives/commands.ts'
 import { safeguardingWorld } from '../testing/world.ts'
-import { daysWithout } from './case-part.ts'
+import { advocacyPart, daysWithout } from './case-part.ts'
 import { takeAdvocateStep, writeAdvocacy } from './commands.ts'
 import type { AdvocacyPart } from './schema.ts'
 
@@ -88,4 +90,21 @@ describe('an advocate', () => {
       ),
     ).toBeNull()
   })
+})
+
+it('is to be asked about again once a protective measure was put in place that was not thought of', async () => {
+  const { id: concernId } = await world.raised()
+  await view(concernId)
+  const shown = async () => {
+    const whole = await world.runner().ask(getCase, { concernId }, worker())
+    const page = { mayEver: () => true } as unknown as PageContext
+    return JSON.stringify(advocacyPart.blocks?.(whole.parts.advocacy, whole, page))
+  }
+  const again = 'Protective measures were put in place since: ask again.'
+  expect(await shown()).not.toContain(again)
+  const put = { concernId, measure: 'extra-checks', who: 'The night carer.', untilOn: '2026-11-20' }
+  await world.runner().run(putMeasure, put as never, worker())
+  expect(await shown()).toContain(again)
+  await view(concernId, { measures: true, hasCapacity: 'no' })
+  expect(await shown()).not.toContain(again)
 })

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { Opener } from '#platform/vault/index.ts'
 import { civilDateOf } from '#platform/view/dates.ts'
 import { casePart } from '../case/part.ts'
+import { measuresOfCase } from '../measures/case-part.ts'
 import { aroundIn } from '../representatives/of-case.ts'
 import { concernHref } from '../view/words.ts'
 import { opened } from '../words.ts'
@@ -50,7 +51,10 @@ function viewOf(row: AdvocacyRow, by: string | null, open: Opener): AdvocacyPart
     appropriatePerson: appropriate ?? undefined,
   })
   const words = opened<AdvocacyWords>(open, row.concernId, row.words)?.text ?? null
-  return { id, at: at.toString(), by, kind, reasons: [...reasons], appropriateId, urgentFirst, words }
+  return {
+    ...{ id, at: at.toString(), by, kind, reasons: [...reasons], appropriateId, urgentFirst },
+    ...{ measures, words },
+  }
 }
 
 export const advocacyPart = casePart({
@@ -61,6 +65,8 @@ export const advocacyPart = casePart({
   blocks(value, whole, page) {
     const person = aroundIn(whole).find(one => one.id === value.view?.appropriateId)
     const href = page.mayEver(writeAdvocacy) ? concernHref(whole.id) : undefined
-    return [{ place: 'story', order: 610, block: advocacyBlock(value, { person, href }) }]
+    const live = measuresOfCase(whole).some(one => one.state !== 'ended')
+    const measuresSince = live && value.view?.measures === false
+    return [{ place: 'story', order: 610, block: advocacyBlock(value, { person, href, measuresSince }) }]
   },
 })

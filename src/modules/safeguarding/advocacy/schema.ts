@@ -55,6 +55,7 @@ export const AdvocacyPart = z.object({
       reasons: z.array(z.object({ says: z.string(), citation: z.string() })),
       appropriateId: z.uuid().nullable(),
       urgentFirst: z.boolean(),
+      measures: z.boolean().describe('Whether protective measures were in place or thought of then'),
       words: text,
     })
     .nullable(),

@@ -32,7 +32,7 @@ export async function advocacyOf(
   concernId: string,
 ): Promise<readonly AdvocacyRow[]> {
   const found = await sql<AdvocacyRow>`select * from safeguarding.advocacy_view
-    where council_id = ${councilId} and concern_id = ${concernId} order by at, id limit 200`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by at, id`.execute(tx)
   return found.rows
 }
 

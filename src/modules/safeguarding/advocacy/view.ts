@@ -18,13 +18,15 @@ const stepNames: Readonly<Record<string, string>> = {
 }
 
 interface About {
+  /** Protective measures are in place now, and were not thought of when this was written. */
+  readonly measuresSince: boolean
   readonly person: AroundView | undefined
   readonly href: string | undefined
 }
 
 export function advocacyBlock(
   { view, steps, daysWithout }: AdvocacyPart,
-  { person, href }: About,
+  { person, href, measuresSince }: About,
 ): CaseBlock {
   if (!view) {
     return {
@@ -37,12 +39,18 @@ export function advocacyBlock(
     }
   }
   const right = view.kind !== 'none-yet'
+  const since = measuresSince && 'Protective measures were put in place since: ask again.'
   const appointed = steps.some(one => one.step === 'appointed')
   return {
     card: {
       heading: headingOf(view.kind, appointed),
-      tone: right && !appointed ? 'lamp' : 'plain',
-      text: [delayWords(daysWithout, appointed), view.urgentFirst && 'Urgent steps come first.', view.words]
+      tone: measuresSince || (right && !appointed) ? 'lamp' : 'plain',
+      text: [
+        since,
+        delayWords(daysWithout, appointed),
+        view.urgentFirst && 'Urgent steps come first.',
+        view.words,
+      ]
         .filter(Boolean)
         .join(' '),
       facts: [...reasonFacts(view), ...personFacts(person), ...stepFacts(steps, right)],

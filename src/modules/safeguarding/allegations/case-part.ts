@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PageContext } from '#platform/http/page/page.ts'
-import { formatCivilDate, formatDateTime } from '#platform/view/dates.ts'
+import { formatDateTime } from '#platform/view/dates.ts'
 import type { CardModel, FactModel } from '#platform/view/models.ts'
 import { casePart } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { concernHref } from '../view/words.ts'
+import { allegationChronology, notTold, whenWords } from './chronology.ts'
 import { makeFinding, recordAllegation } from './commands.ts'
 import { readAllegations } from './read.ts'
 import { AllegationView } from './schema.ts'
@@ -17,6 +18,7 @@ export const allegationsPart = casePart({
   output: z.array(AllegationView),
   restsOn: { tables: ['allegation'], none: [] },
   load: async (ctx, row, open) => [...(await readAllegations(ctx, row, open))],
+  chronology: allegationChronology,
   blocks: (value, whole, ctx) =>
     value
       .filter(one => one.standing !== 'corrected')
@@ -43,16 +45,6 @@ export function headingOf({ standing, label, finding }: AllegationView): string 
   return `${finding?.outcomeLabel ?? 'Alleged'}: ${label}`
 }
 
-function whenWords({ happened, happenedOn, happenedAbout }: AllegationView): string {
-  if (happened === 'date' && happenedOn) return formatCivilDate(happenedOn)
-  return (happened === 'about' && happenedAbout) || 'Not known'
-}
-
-const notTold = {
-  unsafe: 'They were not told first: it was not safe.',
-  'police-object': 'They were not told first: the police objected.',
-} as const
-
 function findingFact({ finding, earlier }: AllegationView): FactModel {
   if (!finding) return { term: 'Finding', missing: 'Nobody has found on this yet' }
   const by = `${finding.by ?? 'Somebody'}, ${formatDateTime(finding.at)}. Standard: ${finding.standardOfProof ?? 'not kept'}.`
@@ -60,7 +52,7 @@ function findingFact({ finding, earlier }: AllegationView): FactModel {
   return {
     term: 'Finding',
     value: [finding.outcomeLabel, finding.reasons].filter(Boolean).join('. '),
-    note: [by, finding.notTold && notTold[finding.notTold], before].filter(Boolean).join(' '),
+    note: [by, finding.notTold && `${notTold[finding.notTold]}.`, before].filter(Boolean).join(' '),
   }
 }
 

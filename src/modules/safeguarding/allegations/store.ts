@@ -28,9 +28,7 @@ export async function allegationsOf(
   concernId: string,
 ): Promise<readonly AllegationRow[]> {
   const found = await sql<AllegationRow>`select * from safeguarding.allegation
-    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id limit 200`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id`.execute(tx)
   return found.rows
 }
 
@@ -58,8 +56,6 @@ export async function findingsOf(
   concernId: string,
 ): Promise<readonly FindingRow[]> {
   const found = await sql<FindingRow>`select * from safeguarding.finding
-    where council_id = ${councilId} and concern_id = ${concernId} order by found_at, id limit 1000`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and concern_id = ${concernId} order by found_at, id`.execute(tx)
   return found.rows
 }

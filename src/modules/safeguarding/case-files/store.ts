@@ -11,16 +11,14 @@ export async function addCaseFileRow(tx: Tx, row: CaseFileRow): Promise<void> {
   await tx.insertInto('safeguarding.caseFile').values(row).execute()
 }
 
-/** The newest first; what is beyond 200 is read in the export. */
+/** The newest first. */
 export async function caseFilesOf(
   tx: Tx,
   councilId: string,
   concernId: string,
 ): Promise<readonly CaseFileRow[]> {
   const found = await sql<CaseFileRow>`select * from safeguarding.case_file
-    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc limit 200`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and concern_id = ${concernId} order by at desc, id desc`.execute(tx)
   return found.rows
 }
 

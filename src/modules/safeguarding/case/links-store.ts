@@ -20,8 +20,6 @@ export async function relatedRows(
 ): Promise<readonly ConcernRow[]> {
   if (ids.length === 0) return []
   const found = await sql<ConcernRow>`select c.* from safeguarding.concern c
-    where c.council_id = ${councilId} and c.id = any(${ids}::uuid[]) order by c.received_at desc limit 50`.execute(
-    tx,
-  )
+    where c.council_id = ${councilId} and c.id = any(${ids}::uuid[]) order by c.received_at desc`.execute(tx)
   return found.rows
 }

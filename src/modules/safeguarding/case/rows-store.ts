@@ -31,7 +31,7 @@ interface OfCase {
 /** Every row of one case, the oldest first. */
 export async function rowsOf<R>(tx: Tx, table: CaseTable, { councilId, id }: OfCase): Promise<readonly R[]> {
   const found = await sql<R>`select * from ${sql.table(`safeguarding.${table}`)}
-    where council_id = ${councilId} and concern_id = ${id} order by at, id limit 1000`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${id} order by at, id`.execute(tx)
   return found.rows
 }
 
@@ -45,7 +45,7 @@ export async function rowsOfSeveral<R>(
   const found = await sql<R & { readonly concernId: string }>`
     select * from ${sql.table(`safeguarding.${table}`)}
      where council_id = ${councilId} and concern_id = any(${[...concernIds]}::uuid[])
-     order by at, id limit 5000`.execute(tx)
+     order by at, id`.execute(tx)
   return found.rows
 }
 

@@ -11,7 +11,7 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
-import { holdBackShared } from '../enquirers/hold-back.ts'
+import { ending, holdBackShared } from '../enquirers/hold-back.ts'
 import { refuseFuture } from '../process/days.ts'
 import { holdCase } from '../retention/hold-case.ts'
 import { caseSealer } from '../words.ts'
@@ -141,9 +141,10 @@ export const endOrder = command({
   async run(ctx, { courtOrderId: id, endedOn }, { row }) {
     refuseFuture(ctx, { endedOn })
     const where = { councilId: row.councilId, concernId: row.id, id }
-    if (!(await endCourtOrder(ctx.tx, where, endedOn))) {
+    await ending(ctx, row, async () => {
+      if (await endCourtOrder(ctx.tx, where, endedOn)) return
       throw new NotFound('We could not find that order, or it ended already, or it was made later than that.')
-    }
+    })
     return done({ id }, event('CourtOrderEnded', { courtOrderId: id, endedOn }))
   },
   example: {

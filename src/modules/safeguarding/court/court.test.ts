@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { tagOf } from '../access-request/tagging.ts'
+import { makeFinding, recordAllegation } from '../allegations/commands.ts'
 import { addNote } from '../concern/commands.ts'
 import { shareItem } from '../enquirers/commands.ts'
+import { addFollowUp } from '../follow-ups/commands.ts'
 import { decideAgainstWish, writeCapacity, writeHearing } from '../hearing/commands.ts'
+import { putMeasure } from '../measures/commands.ts'
+import { addPlanAction } from '../plan/commands.ts'
 import { replyToReporter } from '../reply/commands.ts'
 import { enquiriesIn } from '../testing/enquiries.ts'
 import { safeguardingWorld } from '../testing/world.ts'
@@ -114,10 +118,10 @@ describe('an order that restricts who may be told', () => {
 })
 
 /** The one row that this table has of a case, so many times more. */
-const copied = (table: string, concernId: string, times: number) =>
+const copied = (table: string, concernId: string, times: number, at = 'at') =>
   world.database.superuser.query(
     `insert into safeguarding.${table} select (jsonb_populate_record(one, jsonb_build_object(
-        'id', gen_random_uuid(), 'at', one.at - make_interval(mins => n)))).*
+        'id', gen_random_uuid(), '${at}', one.${at} - make_interval(mins => n)))).*
        from safeguarding.${table} one, generate_series(1, ${times}) n where one.concern_id = $1`,
     [concernId],
   )
@@ -184,6 +188,37 @@ describe('the case in pages for a court', () => {
     }
   })
 
+  it('has every allegation and finding, measure, action of the plan, follow-up and dispute', async () => {
+    const { concernId, courtCaseId } = await proceedings()
+    const ownerId = me().actor.id ?? ''
+    const until = '2026-11-30'
+    const alleged = { concernId, abuseType: 'neglect', happened: 'not-known', words: 'The bell was away.' }
+    const { id: allegationId } = await run().run(recordAllegation, alleged as never, me())
+    const finding = { standardOfProof: 'More likely than not', reasons: 'Three logs agree.' }
+    const found = { concernId, allegationId, outcome: 'found', notTold: 'unsafe', ...finding }
+    await run().run(makeFinding, found as never, me())
+    const put = { concernId, measure: 'extra-checks', who: 'The night carer.', untilOn: until }
+    await run().run(putMeasure, put as never, me())
+    await run().run(addPlanAction, { concernId, what: 'Fit a longer cord.', ownerId, dueOn: until }, me())
+    const beside = { concernId, process: 'complaint', words: 'What the cord costs.', ownerId }
+    await run().run(addFollowUp, beside as never, me())
+    for (const [table, at] of [
+      ['allegation', 'recorded_at'],
+      ['plan_action', 'made_at'],
+      ['follow_up', 'made_at'],
+    ]) {
+      await copied(table ?? '', concernId, 450, at)
+    }
+    const { pages } = await run().ask(exportForCourt, { concernId, courtCaseId }, governance())
+    const told = pages.flatMap(page => page.lines).map(line => line.text)
+    const times = (words: string) => told.filter(text => text.includes(words)).length
+    expect({
+      ...{ alleged: times('The bell was away.'), planned: times('Fit a longer cord.') },
+      ...{ beside: times('What the cord costs.'), found: times('Three logs agree.') },
+      put: times('The night carer.'),
+    }).toEqual({ alleged: 451, planned: 451, beside: 451, found: 1, put: 1 })
+  })
+
   it('of a restricted case is for information governance, and no other manager', async () => {
     const { concernId, courtCaseId } = await ordered()
     const { superuser } = world.database
@@ -198,8 +233,12 @@ describe('the case in pages for a court', () => {
     expect(await listed(other)).not.toContain(courtCaseId)
   })
 
-  it('has no page that is too full, loses no word, and numbers them through', () => {
-    const line = fc.record({ text: fc.stringMatching(/^[a-z ]{1,4000}$/), head: fc.constant('1 May 2026') })
+  it('has no page that is too full, loses no word nor any of a note, and numbers them through', () => {
+    const words = fc.stringMatching(/^[a-z ]{1,4000}$/)
+    const line = fc.record(
+      { text: words, note: words, head: fc.constant('1 May 2026') },
+      { requiredKeys: ['text', 'head'] },
+    )
     const sections = fc.array(fc.record({ heading: fc.uuid(), lines: fc.array(line, { maxLength: 8 }) }), {
       maxLength: 5,
     })
@@ -212,8 +251,10 @@ describe('the case in pages for a court', () => {
           expect(height).toBeLessThanOrEqual(LINES_ON_A_PAGE + 1)
         }
         const signs = (texts: readonly string[]) => texts.join('').replaceAll(/\s/g, '')
-        expect(signs(pages.flatMap(page => page.lines.map(one => one.text)))).toBe(
-          signs(given.flatMap(section => section.lines.map(one => one.text))),
+        const all = (lines: readonly { text: string; note?: string | null | undefined }[]) =>
+          lines.flatMap(one => [one.text, one.note ?? ''])
+        expect(signs(pages.flatMap(page => all(page.lines)))).toBe(
+          signs(given.flatMap(section => all(section.lines))),
         )
       }),
       { numRuns: 50 },

@@ -23,24 +23,31 @@ export const heightOf = ({ head, text, note }: Line): number =>
 const rowsIn = (text: string): number =>
   text.split('\n').reduce((rows, part) => rows + Math.max(1, Math.ceil(part.length / SIGNS_IN_A_LINE)), 0)
 
-/** An entry that is longer than a page goes on on the next: its pieces, cut between words where there are any. */
-function piecesOf(line: Line): readonly Line[] {
-  const most = LINES_ON_A_PAGE * SIGNS_IN_A_LINE * 0.6
-  if (heightOf(line) <= LINES_ON_A_PAGE) return [line]
+const MOST_SIGNS = LINES_ON_A_PAGE * SIGNS_IN_A_LINE * 0.6
+
+/** Words that are too long for a page, cut between words where there are any. */
+function cut(words: string): readonly string[] {
   const pieces: string[] = []
-  let rest = line.text.replaceAll(/\s*\n\s*/g, ' ¶ ')
-  while (rest.length > most) {
-    const at = rest.lastIndexOf(' ', most)
-    const cut = at > most / 2 ? at : most
-    pieces.push(rest.slice(0, cut).trimEnd())
-    rest = rest.slice(cut).trimStart()
+  let rest = words.replaceAll(/\s*\n\s*/g, ' ¶ ')
+  while (rest.length > MOST_SIGNS) {
+    const at = rest.lastIndexOf(' ', MOST_SIGNS)
+    const end = at > MOST_SIGNS / 2 ? at : MOST_SIGNS
+    pieces.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end).trimStart()
   }
-  pieces.push(rest)
-  return pieces.map((text, at) => ({
-    head: at === 0 ? line.head : `${line.head ?? ''} (goes on)`.trim(),
-    text,
-    ...(at === pieces.length - 1 && line.note ? { note: line.note.slice(0, SIGNS_IN_A_LINE * 6) } : {}),
-  }))
+  return [...pieces, rest]
+}
+
+/** An entry that is longer than a page goes on on the next, and so does its note. */
+function piecesOf(line: Line): readonly Line[] {
+  if (heightOf(line) <= LINES_ON_A_PAGE) return [line]
+  const goesOn = `${line.head ?? ''} (goes on)`.trim()
+  const texts = cut(line.text).map((text, at) => ({ head: at === 0 ? line.head : goesOn, text }))
+  const last = texts.at(-1)
+  if (!line.note || !last) return texts
+  const whole = { ...last, note: line.note }
+  if (heightOf(whole) <= LINES_ON_A_PAGE) return [...texts.slice(0, -1), whole]
+  return [...texts, ...cut(line.note).map(text => ({ head: goesOn, text }))]
 }
 
 /** Each section begins on a page of its own; pages are numbered through. Pure. */

@@ -74,10 +74,10 @@ export async function changeDispute(
 /** The oldest first. */
 export async function disputesOf(tx: Tx, councilId: string, concernId: string) {
   const disputes = await sql<DisputeRow>`select * from safeguarding.dispute
-    where council_id = ${councilId} and concern_id = ${concernId} order by at, id limit 200`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by at, id`.execute(tx)
   if (disputes.rows.length === 0) return { disputes: [], entries: [] }
   const entries = await sql<EntryRow>`select * from safeguarding.dispute_entry
-    where council_id = ${councilId} and concern_id = ${concernId} order by at, id limit 2000`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by at, id`.execute(tx)
   return { disputes: disputes.rows, entries: entries.rows }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { restrictConcern } from '../concern/commands.ts'
 import { writeCard } from '../contact/units.ts'
+import { endMeasure, putMeasure } from '../measures/commands.ts'
+import { recordSource } from '../sources/commands.ts'
 import { safeguardingWorld } from '../testing/world.ts'
 import { dutyView, writeHandover } from './units.ts'
 import { titleOf } from './view.ts'
@@ -28,6 +30,24 @@ describe('the duty worker at night', () => {
     await world.runner().run(writeCard, card, world.as('duty-worker'))
     const row = (await onDuty()).live.find(one => one.id === id)
     expect(row).toMatchObject({ mustNotKnow: 'Mr Sharp (works in the home)', policeReviewOn: '2026-11-20' })
+  })
+
+  it('sees what keeps each of them safe now, and that a source of risk is recorded, not who', async () => {
+    const { id: concernId } = await world.raised()
+    const practitioner = world.as('safeguarding-practitioner')
+    const put = { concernId, measure: 'extra-checks', who: 'The night carer.', untilOn: '2026-11-20' }
+    const { id: measureId } = await world.runner().run(putMeasure, put as never, practitioner)
+    const other = { ...put, measure: 'locked-door' }
+    await world.runner().run(putMeasure, other as never, practitioner)
+    const source = { concernId, kind: 'relative', name: 'Cuthbert Quill' } as const
+    await world.runner().run(recordSource, source, world.as('safeguarding-manager'))
+    const rowNow = async () => (await onDuty()).fresh.find(one => one.id === concernId)
+    const row = await rowNow()
+    expect(row).toMatchObject({ sources: 1 })
+    expect(row?.keepsSafe).toHaveLength(2)
+    expect(JSON.stringify(row)).not.toContain('Quill')
+    await world.runner().run(endMeasure, { concernId, measureId, version: 1, why: 'Over' }, practitioner)
+    expect((await rowNow())?.keepsSafe).toHaveLength(1)
   })
 
   it('is told whom to ring about a restricted case, and nothing of what is in it', async () => {

@@ -19,6 +19,8 @@ export const DutyRow = ConcernRowView.pick({
   when: text,
   mustNotKnow: text,
   policeReviewOn: text,
+  keepsSafe: z.array(z.string()).describe('Protective measures that are in place, each until when'),
+  sources: z.int().describe('Sources of risk that are recorded; who they are stays with those on the case'),
   placing: text.describe('Who placed them or pays'),
   unread: z.int().describe('What whoever reported wrote and nobody has read'),
 })

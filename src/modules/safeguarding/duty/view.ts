@@ -70,6 +70,23 @@ const reachCell = (row: DutyRow): CellModel => ({
     .join('. '),
 })
 
+const mustNotKnowCell = ({ mustNotKnow, sources }: DutyRow): CellModel => ({
+  text: mustNotKnow ?? 'Nobody named yet',
+  ...(sources > 0
+    ? {
+        note: `${sources === 1 ? 'A source of risk is' : `${sources} sources of risk are`} recorded: ask whoever leads the case who`,
+      }
+    : {}),
+})
+
+const COLUMNS = [
+  'Adult',
+  'How to reach them',
+  'Must not know',
+  'What keeps them safe now',
+  'Placed or paid by',
+] as const
+
 function listBlock(
   heading: string,
   rows: readonly DutyRow[],
@@ -80,11 +97,12 @@ function listBlock(
   const model: TableModel = {
     caption: heading,
     captionHidden: true,
-    columns: ['Adult', 'How to reach them', 'Must not know', 'Placed or paid by'].map(label => ({ label })),
+    columns: COLUMNS.map(label => ({ label })),
     rows: rows.map(row => [
       whoCell(row, ctx),
       reachCell(row),
-      { text: row.mustNotKnow ?? 'Nobody named yet' },
+      mustNotKnowCell(row),
+      { text: row.keepsSafe.join('. ') || 'No protective measure is in place' },
       { text: row.placing ?? 'Not written down yet' },
     ]),
     narrow: 'cards',

@@ -61,7 +61,9 @@ function factsOf(asked: Asked): FactModel[] {
   return [
     {
       term: 'Whom it is about',
-      ...(asked.about ? { value: asked.about } : { missing: 'The council does not say' }),
+      ...(asked.about
+        ? { value: asked.about }
+        : { missing: asked.notShown ? 'Not shown now' : 'The council does not say' }),
     },
     {
       term: 'By when',
@@ -78,6 +80,38 @@ const said = (heading: string, words: string | null, more: object = {}) => ({
   said: { heading, paragraphs: paragraphsOf(words ?? 'These words were removed.'), ...more },
 })
 
+/** Says nothing of why, which may itself tell somebody something. */
+const shownNoMore: CardModel = {
+  heading: 'The council does not show this now',
+  text: 'You need do nothing about it, and need not ask anybody about it. It may come back: then it waits on your first page again. Go on keeping everybody safe as always, and if somebody is in danger, ring 999.',
+  tone: 'plain',
+}
+
+function textOf({ waiting, notShown: hidden }: Asked): string {
+  if (hidden)
+    return 'Nothing is needed from you. If you know something that the council should know, raise a concern.'
+  return waiting
+    ? 'Keep everybody safe first. Do not ask staff or residents about it unless that is what you were asked to do. The council reads your answer and tells you whether it is enough.'
+    : 'The council is responsible for what follows. If somebody is in danger, ring 999.'
+}
+
+const wordsOf = (asked: Asked) => [
+  ...(asked.notShown
+    ? []
+    : [
+        said(
+          asked.kind === 'enquire' ? 'What you are asked to find out' : 'What you are asked to do',
+          asked.scope,
+        ),
+      ]),
+  ...(asked.know ? [said('What you must know for it', asked.know)] : []),
+  ...asked.entries.toReversed().map(({ kind, at, words }) =>
+    said(kind === 'redo' ? 'The council asks you to do it again' : 'What you answered', words, {
+      ...{ note: formatDateTime(at), tone: kind === 'redo' && asked.waiting ? 'lamp' : 'plain' },
+    }),
+  ),
+]
+
 const askedPage = page.show<typeof readAsked>({
   path: '/safeguarding/asked/{requestId}',
   query: readAsked,
@@ -90,25 +124,12 @@ const askedPage = page.show<typeof readAsked>({
       width: 'wide',
     },
     first: [],
-    story: [
-      said(
-        asked.kind === 'enquire' ? 'What you are asked to find out' : 'What you are asked to do',
-        asked.scope,
-      ),
-      ...(asked.know ? [said('What you must know for it', asked.know)] : []),
-      ...asked.entries.toReversed().map(({ kind, at, words }) =>
-        said(kind === 'redo' ? 'The council asks you to do it again' : 'What you answered', words, {
-          ...{ note: formatDateTime(at), tone: kind === 'redo' && asked.waiting ? 'lamp' : 'plain' },
-        }),
-      ),
-    ],
+    story: [...(asked.notShown ? [{ card: shownNoMore }] : []), ...wordsOf(asked)],
     facts: [
       {
         card: {
           heading: asked.waiting ? 'What is next' : 'How it stands',
-          text: asked.waiting
-            ? 'Keep everybody safe first. Do not ask staff or residents about it unless that is what you were asked to do. The council reads your answer and tells you whether it is enough.'
-            : 'The council is responsible for what follows. If somebody is in danger, ring 999.',
+          text: textOf(asked),
           facts: factsOf(asked),
           ...(asked.waiting ? { button: { text: 'Answer', href: `${hrefOf(asked.id)}/answer` } } : {}),
         },
@@ -117,7 +138,6 @@ const askedPage = page.show<typeof readAsked>({
     ],
   }),
 })
-
 const answer = page.form<typeof answerRequest>({
   path: '/safeguarding/asked/{requestId}/answer',
   command: answerRequest,

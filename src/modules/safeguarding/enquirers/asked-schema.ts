@@ -20,6 +20,7 @@ export const AskedRow = z.object({
   dueOn: said.describe('A local target'),
   overdue: z.boolean(),
   waiting: z.boolean().describe('An answer is waited for'),
+  notShown: z.boolean().describe('The council does not show now what it asked; nothing is waited for'),
 })
 export type AskedRow = z.input<typeof AskedRow>
 

@@ -20,6 +20,7 @@ import {
 } from './asked-schema.ts'
 import { askedOf, entriesOf, sharedWith } from './asked-store.ts'
 import { keepEntry, moveRequest } from './move.ts'
+import { requestsHeld } from './requests-held.ts'
 import { RequestStepped } from './schema.ts'
 import { notHeld } from './shared-held.ts'
 import type { RequestRow, SharedRow } from './store.ts'
@@ -27,17 +28,21 @@ import { askedSubject, lockedRequest } from './subject.ts'
 import type { RequestWords, SharedWords } from './words.ts'
 import { requestWorkflow } from './workflow.ts'
 
-function rowView(ctx: Context, row: RequestRow, words: RequestWords | undefined): AskedRow {
+function rowView(ctx: Context, row: RequestRow, words: RequestWords | undefined, held: boolean): AskedRow {
   const { id, reference, kind, state, dueOn } = row
-  const waiting = state === 'asked'
+  const waiting = state === 'asked' && !held
+  const label = held && state === 'asked' ? NOTHING_NOW : outsideLabels[state]
   return {
-    ...{ id, reference, kind, state, dueOn: waiting ? dueOn : null, waiting },
-    stateLabel: outsideLabels[state] ?? requestWorkflow.states[state].label,
-    about: words?.about ?? null,
+    ...{ id, reference, kind, state, dueOn: waiting ? dueOn : null, waiting, notShown: held },
+    stateLabel: label ?? requestWorkflow.states[state].label,
+    about: held ? null : (words?.about ?? null),
     askedAt: row.askedAt?.toString() ?? null,
     overdue: waiting && dueOn !== null && dueOn < ctx.today.toString(),
   }
 }
+
+/** The same whoever holds it back: why is not theirs to know. */
+const NOTHING_NOW = 'Nothing is needed from you now'
 
 /** How it stands, as those who were asked read it. */
 const outsideLabels: Readonly<Record<string, string>> = {
@@ -73,7 +78,10 @@ export const listAsked = query({
       ctx,
       [...rows, ...shared].map(row => row.concernId),
     )
-    const items = rows.map(row => rowView(ctx, row, opened<RequestWords>(open, row.concernId, row.words)))
+    const held = await requestsHeld(ctx, rows)
+    const items = rows.map(row =>
+      rowView(ctx, row, opened<RequestWords>(open, row.concernId, row.words), held.has(row.id)),
+    )
     return { items, total, page, perPage, shared: shared.map(row => sharedView(open, row)) }
   },
   trace: 'search',
@@ -96,15 +104,18 @@ export const readAsked = query({
     const all = await sharedWith(ctx.tx, councilId, ctx.actor.id ?? '', concernId)
     const shared = await notHeld(ctx, all)
     const entries = await entriesOf(ctx.tx, councilId, row.id)
+    const held = (await requestsHeld(ctx, [row])).has(row.id)
     const home = row.homeId ? await homeById(ctx.tx, row.homeId) : undefined
     return {
-      ...rowView(ctx, row, words),
+      ...rowView(ctx, row, words, held),
       version: row.version,
       home: home ? { id: home.id, name: home.name } : null,
-      ...{ scope: words?.scope ?? null, know: words?.know ?? null },
+      ...(held ? { scope: null, know: null } : { scope: words?.scope ?? null, know: words?.know ?? null }),
       // Why a manager signed, and how it is judged where it is taken over, stay inside the council.
       entries: entries
         .filter(one => one.kind === 'answer' || one.kind === 'redo')
+        // What they wrote themselves they know.
+        .filter(one => !held || (one.kind === 'answer' && one.by === ctx.actor.id))
         .map(one => ({
           ...{ kind: one.kind, at: one.at.toString(), mine: one.by === ctx.actor.id },
           words: opened<NoteWords>(open, concernId, one.words)?.text ?? null,

@@ -80,8 +80,12 @@ function headingOf({ state, askedOf, overdue, kind, recipient, whom }: RequestVi
   }
 }
 
+const HELD_BACK =
+  'Nobody outside the council now: the police or a court hold back who may be told. They read that nothing is needed from them. It is shown to them again when that ends; withdraw it if it is not needed.'
+
 function factsOf(one: RequestView): FactModel[] {
   const facts: FactModel[] = [{ term: 'Asked for', value: one.scope ?? 'These words were removed.' }]
+  if (one.heldBack) facts.push({ term: 'Who reads it', value: HELD_BACK })
   if (one.know) facts.push({ term: 'What they were told for it', value: one.know })
   if (one.against.length > 0) facts.push({ term: 'What stands against it', value: one.against.join(' ') })
   const asked = one.askedAt ? `Asked ${formatDateTime(one.askedAt)}` : undefined

@@ -7,6 +7,7 @@ import { rowsOf } from '../case/rows-store.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { type NoteWords, opened } from '../words.ts'
 import { requestBlocks, requestChronology, requestSteps } from './blocks.ts'
+import { requestsHeld } from './requests-held.ts'
 import { RequestsView, type RequestView } from './schema.ts'
 import { type EntryRow, type RequestRow, requestsOf, type SharedRow } from './store.ts'
 import type { RequestWords, SharedWords } from './words.ts'
@@ -28,12 +29,12 @@ function viewOf(
   row: RequestRow,
   words: RequestWords | undefined,
   entries: RequestView['entries'],
-  nameOf: NameOf,
+  { nameOf, heldBack }: { readonly nameOf: NameOf; readonly heldBack: boolean },
 ): RequestView {
   const { id, reference, version, kind, askedOf, state, dueOn } = row
   const { whom = null, about = null, scope = null, know = null } = words ?? {}
   return {
-    ...{ id, reference, version, kind, askedOf, state, dueOn, whom, about, scope, know, entries },
+    ...{ id, reference, version, kind, askedOf, state, dueOn, whom, about, scope, know, entries, heldBack },
     stateLabel: requestWorkflow.states[state].label,
     against: askedOf === 'home' ? againstOf(row) : [],
     recipient: nameOf(row.recipientId),
@@ -47,6 +48,7 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
   const requests = await requestsOf(ctx.tx, concern.councilId, concern.id)
   const entries = await rowsOf<EntryRow>(ctx.tx, 'request_entry', concern)
   const shared = await rowsOf<SharedRow>(ctx.tx, 'shared_item', concern)
+  const held = await requestsHeld(ctx, requests)
   const who = [
     ...[...requests, ...shared].map(one => one.recipientId),
     ...requests.map(one => one.signedFor),
@@ -61,7 +63,8 @@ async function load(ctx: Context, concern: ConcernWithPeople, open: Opener): Pro
   return {
     requests: requests.map(row => {
       const own = entries.filter(one => one.requestId === row.id).map(entryView)
-      return viewOf(ctx, row, opened<RequestWords>(open, concern.id, row.words), own, nameOf)
+      const words = opened<RequestWords>(open, concern.id, row.words)
+      return viewOf(ctx, row, words, own, { nameOf, heldBack: held.has(row.id) })
     }),
     shared: shared.map(row => ({
       ...{ id: row.id, recipient: nameOf(row.recipientId), purpose: row.purpose, at: row.at.toString() },

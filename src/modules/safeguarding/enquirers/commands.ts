@@ -132,6 +132,10 @@ export const judgeRequest = command({
       throw new NotAllowed('Whoever enquired does not judge it. Ask a colleague or a manager to do that.')
     }
     const { verdict } = input
+    if (verdict === 'redo' && request.askedOf !== 'council') {
+      const purpose = request.kind === 'protect' ? 'protection' : 'other'
+      await refuseWhileHeld(ctx, row.id, 'disclosure', purpose)
+    }
     const dueOn = verdict === 'redo' ? (input.dueOn ?? (await targetDue(ctx, 'caused-enquiry-report'))) : null
     const stepped = await moveRequest(ctx, request, actions[verdict], { dueOn })
     await keepEntry(ctx, request, verdict, input.words)

@@ -3,9 +3,9 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#platform/errors.ts'
 import { mistakesIn, tableOf } from '#platform/workflow/table.ts'
 import { recordOrder, recordProceedings } from '../court/commands.ts'
 import { liftHold, tellPolice } from '../police/commands.ts'
+import { type Asked as At, askingIn, clear } from '../testing/asking.ts'
 import { enquiriesIn } from '../testing/enquiries.ts'
 import { safeguardingWorld } from '../testing/world.ts'
-import { askFor } from './ask.ts'
 import { answerRequest, listAsked, readAsked } from './asked-units.ts'
 import {
   addressRequest,
@@ -16,49 +16,18 @@ import {
   stopSharing,
   withdrawRequest,
 } from './commands.ts'
-import { remindOfRequests } from './reminders.ts'
 import type { RequestsView } from './schema.ts'
 import { type RequestAction, type RequestState, requestWorkflow } from './workflow.ts'
 
 const world = safeguardingWorld()
 const { planned, caseOf } = enquiriesIn(world)
+const { ask, holds, toldOf, remind } = askingIn(world)
 const me = () => world.as('safeguarding-practitioner')
 const boss = () => world.as('safeguarding-manager')
 const manager = () => world.as('provider-manager')
 const staff = () => world.as('provider-staff')
 const run = world.runner
 const idOf = (caller: ReturnType<typeof me>) => caller.actor.id ?? ''
-
-const clear = {
-  'manager-or-owner-implicated': 'no',
-  'crime-suspected': 'no',
-  'several-residents': 'no',
-  'earlier-poor-enquiry': 'no',
-  'fear-of-reprisal': 'no',
-} as const
-
-interface At {
-  readonly concernId: string
-  readonly requestId: string
-  readonly version: number
-}
-
-async function ask(more: object = {}, concernId?: string): Promise<At & { state: RequestState }> {
-  const where = concernId ?? (await planned())
-  const input = {
-    concernId: where,
-    kind: 'enquire',
-    askedOf: 'home',
-    conflicts: clear,
-    scope: 'The rota, please.',
-  }
-  const { id, version, state } = await run().run(
-    askFor,
-    { ...input, recipientId: idOf(manager()), ...more },
-    me(),
-  )
-  return { concernId: where, requestId: id, version, state }
-}
 
 const step = (at: At) => ({ concernId: at.concernId, requestId: at.requestId, version: at.version })
 const judge = (at: At, verdict: string, caller = me()) =>
@@ -254,22 +223,8 @@ describe('what was shared before', () => {
     ])
 
   it.each([
-    [
-      'police',
-      'the police ask us not to tell anybody',
-      (concernId: string) =>
-        run().run(tellPolice, { concernId, hold: 'yes', blocks: ['disclosure'], asks: 'Nobody' }, me()),
-    ],
-    [
-      'court',
-      'a court restricts who may be told',
-      async (concernId: string) => {
-        const about = { concernId, kind: 's21a', number: 'COP 1', leadId: idOf(me()) }
-        const { id: courtCaseId } = await run().run(recordProceedings, about, me())
-        const order = { concernId, courtCaseId, version: 1, madeOn: '2026-11-10', says: 'Only the parties.' }
-        return run().run(recordOrder, { ...order, restricts: ['disclosure'] }, me())
-      },
-    ],
+    ['police', 'the police ask us not to tell anybody', holds.police],
+    ['court', 'a court restricts who may be told', holds.court],
   ])('is read no longer once %s: %s; what keeps somebody safe still is', async (because, _what, hold) => {
     const concernId = await planned()
     await shared('information', concernId)
@@ -309,26 +264,10 @@ describe('what was shared before', () => {
 describe('reminders', () => {
   it('go to whoever was asked by name and whoever leads the case, once for each turn', async () => {
     const at = await ask({ dueOn: '2026-11-17' })
-    const remind = () =>
-      run().run(
-        remindOfRequests,
-        {},
-        {
-          actor: { role: 'system', councilId: world.councilId, homeIds: [], name: 'Lantern' } as never,
-          via: 'system',
-        },
-      )
-    const told = async () => {
-      const found = await world.database.superuser.query(
-        `select to_account from platform.message where link = $1`,
-        [`/safeguarding/asked/${at.requestId}`],
-      )
-      return found.rows.map(row => row.to_account)
-    }
-    const before = (await told()).length
+    const before = (await toldOf(at)).length
     await remind()
     await remind()
-    expect((await told()).slice(before)).toEqual([idOf(manager())])
+    expect((await toldOf(at)).slice(before)).toEqual([idOf(manager())])
     const { requests } = (await caseOf(at.concernId)).parts.requests as RequestsView
     expect(requests).toHaveLength(1)
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import type { RequestRow } from './store.ts'
 import type { RequestState } from './workflow.ts'
 
 export interface DueRequest {
@@ -10,6 +11,9 @@ export interface DueRequest {
   readonly reference: string
   readonly recipientId: string | null
   readonly leadId: string | null
+  readonly kind: RequestRow['kind']
+  readonly askedOf: RequestRow['askedOf']
+  readonly askedAt: Temporal.Instant | null
 }
 
 /** What was asked and is due up to this day, the oldest target first. */
@@ -18,7 +22,7 @@ export async function dueRequests(
   until: string,
 ): Promise<readonly DueRequest[]> {
   const found = await sql<DueRequest>`
-    select r.id, r.concern_id, r.state, r.due_on, r.reference, r.recipient_id, c.lead_id
+    select r.id, r.concern_id, r.state, r.kind, r.asked_of, r.asked_at, r.due_on, r.reference, r.recipient_id, c.lead_id
       from safeguarding.request r
       join safeguarding.concern c on c.council_id = r.council_id and c.id = r.concern_id
      where r.council_id = ${actor.councilId} and r.state = 'asked' and r.due_on <= ${until}::date

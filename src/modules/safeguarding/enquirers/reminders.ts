@@ -9,6 +9,7 @@ import { soonUntil } from '#platform/workflow/deadlines.ts'
 import { keyOf, remindersOf } from '#platform/workflow/reminder-plan.ts'
 import { oneRunAtATime, remindedBefore } from '#platform/workflow/reminders-store.ts'
 import { dueRequests } from './reminders-store.ts'
+import { requestsHeld } from './requests-held.ts'
 import { requestWorkflow } from './workflow.ts'
 
 const NAME = 'safeguarding.remindOfRequests'
@@ -30,11 +31,13 @@ export const remindOfRequests = command({
     const before = await remindedBefore(ctx, REMINDED, requestWorkflow.subject, ids)
     const keys = new Set(before.map(({ id, dueOn, turn }) => keyOf(id, dueOn, turn)))
     const due = remindersOf(requestWorkflow, rows, keys, { today: ctx.today })
+    const held = await requestsHeld(ctx, rows)
     for (const { record } of due) {
       const row = rows.find(one => one.id === record.id)
       if (!row) continue
       const { recipientId, leadId, reference, id } = row
-      const people = new Map<string | null, string>([[recipientId, `/safeguarding/asked/${id}`]])
+      const asked = held.has(id) ? null : recipientId
+      const people = new Map<string | null, string>([[asked, `/safeguarding/asked/${id}`]])
       if (leadId) people.set(leadId, `/safeguarding/concerns/${row.concernId}`)
       for (const [accountId, link] of people) {
         if (accountId) await postMessage(ctx, { to: { accountId }, template: 'due-or-late', reference, link })

@@ -97,6 +97,9 @@ export const RequestView = z.object({
   know: said,
   dueOn: said.describe('A local target'),
   overdue: z.boolean(),
+  heldBack: z
+    .boolean()
+    .describe('Police or a court hold back who may be told: whoever was asked does not read it now'),
   askedAt: said,
   entries: z.array(EntryView),
 })

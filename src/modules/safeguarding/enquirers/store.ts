@@ -77,7 +77,7 @@ export async function requestsOf(
   concernId: string,
 ): Promise<readonly RequestRow[]> {
   const found = await sql<RequestRow>`select * from safeguarding.request
-    where council_id = ${councilId} and concern_id = ${concernId} order by made_at, id limit 200`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by made_at, id`.execute(tx)
   return found.rows
 }
 

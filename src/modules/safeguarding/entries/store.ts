@@ -34,7 +34,6 @@ export async function entriesOf(
     .where('aboutType', '=', aboutType)
     .orderBy('at')
     .orderBy('id')
-    .limit(2000)
     .execute()
   return rows as readonly EntryRow[]
 }

@@ -9,6 +9,7 @@ import { casePart } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { entriesByRecord } from '../entries/view.ts'
 import { concernHref } from '../view/words.ts'
+import { followUpChronology } from './chronology.ts'
 import { addFollowUp } from './commands.ts'
 import { FollowUpView } from './schema.ts'
 import { followUpsOf } from './store.ts'
@@ -36,6 +37,7 @@ export const followUpsPart = casePart({
     const today = ctx.today.toString()
     return rows.map(one => viewOfFollowUp(one, { entries: byRecord.get(one.id) ?? [], names, open, today }))
   },
+  chronology: followUpChronology,
   blocks: (value, whole, ctx) => [
     { place: 'facts', order: 400, block: { card: followUpsCard(value, whole, ctx) } },
   ],

@@ -8,6 +8,7 @@ import { concernHref } from '../view/words.ts'
 import { followUpHref } from './case-part.ts'
 import { findNotCandid, stepFollowUp } from './commands.ts'
 import type { FollowUpView } from './schema.ts'
+import { stepLabels } from './view.ts'
 
 /** One follow-up: who leads it there, who asks here, what was seen, and what was written. */
 export function followUpPage(
@@ -39,19 +40,10 @@ const history = ({ entries }: FollowUpView): TimelineModel => ({
   label: 'What was written about this follow-up',
   entries: entries.map(entry => ({
     date: formatDateTime(entry.at),
-    text: entry.words.words ?? kinds[entry.kind] ?? entry.kind,
-    note: [kinds[entry.kind], entry.by].filter(Boolean).join(', '),
+    text: entry.words.words ?? stepLabels[entry.kind] ?? entry.kind,
+    note: [stepLabels[entry.kind], entry.by].filter(Boolean).join(', '),
   })),
 })
-
-const kinds: Readonly<Record<string, string>> = {
-  note: 'Done',
-  answer: 'Answer',
-  drop: 'Not needed',
-  reopen: 'Taken up again',
-  candour: 'Candour: what was seen',
-  'not-candid': 'Found: not candid',
-}
 
 const fact = (term: string, value: string | null | undefined, missing: string): FactModel =>
   value ? { term, value } : { term, missing }

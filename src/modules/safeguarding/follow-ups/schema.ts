@@ -82,6 +82,7 @@ export const FollowUpView = z.object({
   lead: said.describe('Who leads this one, by name'),
   reference: said,
   begunOn: on,
+  madeAt: z.string(),
   asked: said,
   owner: z.string().nullable(),
   state: z.enum(followUpStates),

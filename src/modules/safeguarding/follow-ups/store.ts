@@ -65,7 +65,7 @@ export async function followUpsOf(
 ): Promise<readonly FollowUpRow[]> {
   const found = await sql<FollowUpRow>`select * from safeguarding.follow_up
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state <> 'waiting', due_on, id limit 200`.execute(tx)
+    order by state <> 'waiting', due_on, id`.execute(tx)
   return found.rows
 }
 

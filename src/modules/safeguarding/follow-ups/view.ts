@@ -8,6 +8,16 @@ import type { FollowUpView } from './schema.ts'
 import type { FollowUpRow } from './store.ts'
 import { followUpWorkflow } from './workflow.ts'
 
+/** What a step is called where it is told. */
+export const stepLabels: Readonly<Record<string, string>> = {
+  note: 'Done',
+  answer: 'Answer',
+  drop: 'Not needed',
+  reopen: 'Taken up again',
+  candour: 'Candour: what was seen',
+  'not-candid': 'Found: not candid',
+}
+
 interface With {
   readonly entries: readonly EntryView[]
   readonly names: ReadonlyMap<string, string>
@@ -27,6 +37,7 @@ export function viewOfFollowUp(row: FollowUpRow, { entries, names, open, today }
     lead: lastSaid(entries, 'lead') ?? words?.lead ?? null,
     reference: lastSaid(entries, 'reference') ?? words?.reference ?? null,
     begunOn: row.begunOn,
+    madeAt: row.madeAt.toString(),
     asked: words?.asked ?? null,
     owner: names.get(row.ownerId) ?? null,
     stateLabel: followUpWorkflow.states[state].label,

@@ -47,6 +47,7 @@ function guidesCard(all: readonly GuideView[], whole: CaseView, ctx: PageContext
   const here = `${concernHref(whole.id)}/guides`
   return {
     heading: 'Clinical guides',
+    onScreen: all.length === 0,
     text: 'Prompts for a person who decides. A score never opens or closes a case.',
     facts: all.map(one => ({
       term: one.title,

@@ -24,7 +24,6 @@ export async function guidesOf(tx: Tx, councilId: string, concernId: string): Pr
     .where('concernId', '=', concernId)
     .orderBy('filledAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(100)
     .execute()
   return rows as readonly GuideRow[]
 }

@@ -6,6 +6,7 @@ import { type CaseBlock, casePart } from '../case/part.ts'
 import type { CaseView } from '../case/schema.ts'
 import { entriesByRecord } from '../entries/view.ts'
 import { concernHref } from '../view/words.ts'
+import { measureChronology } from './chronology.ts'
 import { putMeasure } from './commands.ts'
 import { MeasureView } from './schema.ts'
 import { measuresOf } from './store.ts'
@@ -29,6 +30,7 @@ export const measuresPart = casePart({
     )
     return rows.map(one => viewOfMeasure(one, entries.get(one.id) ?? [], names, ctx.today.toString()))
   },
+  chronology: measureChronology,
   blocks: (value, whole) => [{ place: 'story', order: 400, block: blockOf(value, whole) }],
   steps: (_value, whole, ctx) =>
     ctx.mayEver(putMeasure)

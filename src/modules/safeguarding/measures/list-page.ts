@@ -57,7 +57,7 @@ export const measuresList = page.list<typeof listMeasures>({
       cell: row => ({
         text: '',
         tag: {
-          text: row.stateLabel,
+          text: row.overdue ? 'Past its review' : row.stateLabel,
           tone: row.overdue ? 'clay' : row.state === 'to-weigh' ? 'lamp' : 'soft',
         },
       }),

@@ -49,7 +49,21 @@ export async function measuresOf(
 ): Promise<readonly MeasureRow[]> {
   const found = await sql<MeasureRow>`select * from safeguarding.measure
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state = 'ended', state = 'in-place', from_on, id limit 200`.execute(tx)
+    order by state = 'ended', state = 'in-place', from_on, id`.execute(tx)
+  return found.rows
+}
+
+export type LiveMeasure = Pick<MeasureRow, 'concernId' | 'measure' | 'reviewOn'>
+
+/** What keeps people safe now in several cases. */
+export async function liveMeasuresOf(
+  tx: Tx,
+  councilId: string,
+  concernIds: readonly string[],
+): Promise<readonly LiveMeasure[]> {
+  const found = await sql<LiveMeasure>`select concern_id, measure, review_on from safeguarding.measure
+    where council_id = ${councilId} and concern_id = any(${[...concernIds]}::uuid[]) and state <> 'ended'
+    order by from_on, id`.execute(tx)
   return found.rows
 }
 

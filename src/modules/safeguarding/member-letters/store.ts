@@ -86,7 +86,7 @@ export async function agreementsOf(
   letterId: string,
 ): Promise<readonly AgreementRow[]> {
   const found = await sql<AgreementRow>`select * from safeguarding.member_agreement
-    where council_id = ${councilId} and letter_id = ${letterId} order by at, id limit 200`.execute(tx)
+    where council_id = ${councilId} and letter_id = ${letterId} order by at, id`.execute(tx)
   return found.rows
 }
 

@@ -119,9 +119,7 @@ export async function addItem(
 
 export async function itemsOf(tx: Tx, councilId: string, complaintId: string): Promise<readonly ItemRow[]> {
   const found = await sql<ItemRow>`select * from safeguarding.ombudsman_item
-    where council_id = ${councilId} and complaint_id = ${complaintId} order by asked_on, id limit 500`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and complaint_id = ${complaintId} order by asked_on, id`.execute(tx)
   return found.rows
 }
 

@@ -31,7 +31,7 @@ export async function addItem(
 
 export async function itemsOf(tx: Tx, councilId: string, id: string): Promise<readonly ItemRow[]> {
   const found = await sql<ItemRow>`select * from safeguarding.organisational_item
-    where council_id = ${councilId} and organisational_id = ${id} order by made_at, id limit 1000`.execute(tx)
+    where council_id = ${councilId} and organisational_id = ${id} order by made_at, id`.execute(tx)
   return found.rows
 }
 

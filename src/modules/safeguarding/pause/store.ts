@@ -26,7 +26,7 @@ export async function pausesOf(
   concernId: string,
 ): Promise<readonly ConcernPauseRow[]> {
   const found = await sql<ConcernPauseRow>`select * from safeguarding.concern_pause
-    where council_id = ${councilId} and concern_id = ${concernId} order by at, id limit 500`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by at, id`.execute(tx)
   return found.rows
 }
 

@@ -7,6 +7,7 @@ import type { CaseView } from '../case/schema.ts'
 import { entriesByRecord } from '../entries/view.ts'
 import { targetDue } from '../local-targets/due.ts'
 import { concernHref } from '../view/words.ts'
+import { planChronology } from './chronology.ts'
 import { addPlanAction } from './commands.ts'
 import { type PlanActionView, PlanView } from './schema.ts'
 import { planActionsOf } from './store.ts'
@@ -34,6 +35,7 @@ export const planPart = casePart({
     const firstReviewOn = began ? await targetDue(ctx, 'plan-review', began) : null
     return viewOfPlan({ rows, settled, reviews, names, open, firstReviewOn, today: ctx.today.toString() })
   },
+  chronology: planChronology,
   blocks: (plan, whole, ctx) => [{ place: 'story', order: 430, block: { card: planCard(plan, whole, ctx) } }],
 })
 
@@ -78,13 +80,11 @@ function planCard(plan: PlanView, whole: CaseView, ctx: PageContext): CardModel 
 }
 
 function actionFact(one: PlanActionView, here: string): FactModel {
-  const who = one.owner ?? 'Somebody who has left'
   const open = one.state === 'to-do'
   return {
-    term: one.what ?? 'These words were removed.',
-    value: open
-      ? `${who}, by ${formatCivilDate(one.dueOn)}`
-      : [one.stateLabel, one.settledWords].filter(Boolean).join('. '),
+    term: open ? `By ${formatCivilDate(one.dueOn)}` : one.stateLabel,
+    value: one.what ?? 'These words were removed.',
+    note: [one.owner ?? 'Somebody who has left', one.settledWords].filter(Boolean).join('. '),
     ...(one.overdue ? { tag: { text: 'Past its day', tone: 'clay' as const } } : {}),
     ...(open
       ? {

@@ -42,6 +42,7 @@ export const PlanActionView = z.object({
   overdue: z.boolean(),
   state: z.enum(planActionStates),
   stateLabel: z.string(),
+  madeAt: z.string(),
   settledAt: z.string().nullable(),
   settledWords: said,
 })

@@ -41,7 +41,7 @@ export async function planActionsOf(
 ): Promise<readonly PlanActionRow[]> {
   const found = await sql<PlanActionRow>`select * from safeguarding.plan_action
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state <> 'to-do', due_on, id limit 200`.execute(tx)
+    order by state <> 'to-do', due_on, id`.execute(tx)
   return found.rows
 }
 

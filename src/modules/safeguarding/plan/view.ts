@@ -49,6 +49,7 @@ function viewOfAction(row: PlanActionRow, { settled, names, open, today }: PlanR
     owner: names.get(row.ownerId) ?? null,
     overdue: state === 'to-do' && dueOn < today,
     stateLabel: planActionWorkflow.states[state].label,
+    madeAt: row.madeAt.toString(),
     settledAt: row.settledAt?.toString() ?? null,
     settledWords: lastSaid(settled.get(id) ?? [], 'words'),
   }

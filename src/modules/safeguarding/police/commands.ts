@@ -8,7 +8,7 @@ import { refuseStale } from '../concern/steps.ts'
 import type { ConcernRow } from '../concern/store.ts'
 import { lockedConcern } from '../concern/subject.ts'
 import { demoIds } from '../demo-ids.ts'
-import { holdBackShared } from '../enquirers/hold-back.ts'
+import { ending, holdBackShared } from '../enquirers/hold-back.ts'
 import { targetDue } from '../local-targets/due.ts'
 import { waitEnds, waitFor, waitMoves } from '../waiting/keep.ts'
 import { caseSealer } from '../words.ts'
@@ -128,7 +128,7 @@ export const liftHold = command({
     const words: LiftedWords = { who: input.who, text: input.words }
     const liftedWords = (await caseSealer(ctx, row.id))(words)
     const lifted = { liftedOn, liftedBy: ctx.actor.id ?? null, liftedWords }
-    await changePolice(ctx.tx, row.councilId, held.id, lifted)
+    await ending(ctx, row, () => changePolice(ctx.tx, row.councilId, held.id, lifted))
     await waitEnds(ctx, row, 'police', held.id)
     const data = { policeId: held.id, liftedOn }
     return done({ id: held.id, version: held.version + 1 }, event('PoliceHoldLifted', data))

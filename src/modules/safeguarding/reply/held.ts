@@ -17,6 +17,8 @@ interface Held {
   readonly police: readonly string[]
   /** An order of a court restricts who may be told. */
   readonly order: boolean
+  /** When the newest of such orders was written down. */
+  readonly orderedAt: Temporal.Instant | null
 }
 
 /** For each of these cases, in three statements however many. */
@@ -28,14 +30,21 @@ export async function heldIn(ctx: Context, ids: readonly string[]): Promise<Read
   const of = <R extends { readonly concernId: string }>(rows: readonly R[], id: string) =>
     rows.filter(row => row.concernId === id)
   return new Map(
-    ids.map(id => [
-      id,
-      {
-        card: heldByCard(cards.get(id), today),
-        police: liveHolds(of(police, id)).flatMap(hold => hold.blocks),
-        order: of(orders, id).some(one => isInForce(one, today.toString()) && restrictsDisclosure(one)),
-      },
-    ]),
+    ids.map(id => {
+      const standing = of(orders, id).filter(
+        one => isInForce(one, today.toString()) && restrictsDisclosure(one),
+      )
+      return [
+        id,
+        {
+          card: heldByCard(cards.get(id), today),
+          police: liveHolds(of(police, id)).flatMap(hold => hold.blocks),
+          order: standing.length > 0,
+          // They come in the order in which they were written.
+          orderedAt: standing.at(-1)?.at ?? null,
+        },
+      ] as const
+    }),
   )
 }
 

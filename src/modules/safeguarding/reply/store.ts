@@ -24,6 +24,6 @@ export async function addReply(tx: Tx, row: ReplyRow): Promise<void> {
 /** To this report, out of whichever case; in order of time. */
 export async function repliesTo(tx: Tx, councilId: string, reportId: string): Promise<readonly ReplyRow[]> {
   const found = await sql<ReplyRow>`select * from safeguarding.reply
-    where council_id = ${councilId} and report_id = ${reportId} order by at, id limit 200`.execute(tx)
+    where council_id = ${councilId} and report_id = ${reportId} order by at, id`.execute(tx)
   return found.rows
 }

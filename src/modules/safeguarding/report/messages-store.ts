@@ -32,7 +32,7 @@ export async function messagesOf(
   reportId: string,
 ): Promise<readonly MessageRow[]> {
   const found = await sql<MessageRow>`select * from safeguarding.message
-    where council_id = ${councilId} and report_id = ${reportId} order by place, at, id limit 500`.execute(tx)
+    where council_id = ${councilId} and report_id = ${reportId} order by place, at, id`.execute(tx)
   return found.rows
 }
 

@@ -74,7 +74,7 @@ export async function addTask(
 export async function tasksOf(tx: Tx, councilId: string, concernId: string): Promise<readonly TaskRow[]> {
   const found = await sql<TaskRow>`select * from safeguarding.tell_task
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by done_on is not null, due_on, at, id limit 100`.execute(tx)
+    order by done_on is not null, due_on, at, id`.execute(tx)
   return found.rows
 }
 

@@ -155,7 +155,7 @@ const holds = page.list<typeof listHolds>({
   noun: { one: 'hold', many: 'holds' },
   columns: [
     { label: 'Why', cell: row => ({ text: row.reasonLabel, note: row.words ?? '' }) },
-    { label: 'What', cell: row => ({ text: heldWords[row.about] }) },
+    { label: 'What', cell: row => ({ text: heldWords[row.about], note: row.code ?? '' }) },
     { label: 'From', cell: row => ({ text: formatCivilDate(row.fromOn), note: row.by ?? '' }) },
     { label: 'Until', cell: row => ({ text: until(row) }) },
     { label: 'Ended?', cell: row => ({ text: 'Lift it', href: `${HOLDS}/${row.id}/lift` }) },

@@ -7,7 +7,7 @@ import { openerFor } from '#platform/vault/index.ts'
 import { type NoteWords, opened } from '../words.ts'
 import { whatHolds } from './kept.ts'
 import { HoldList, type HoldView, ListHolds, ListRetention, RetentionList } from './schema.ts'
-import { type HoldRow, type ItemRow, listedItems, standingHolds } from './store.ts'
+import { codesOfHeld, type HoldRow, type ItemRow, listedItems, standingHolds } from './store.ts'
 
 const holdLabel = (code: string): string => retentionHolds.find(one => one.code === code)?.title ?? code
 
@@ -21,11 +21,17 @@ async function holdViews(ctx: Context, rows: readonly HoldRow[]): Promise<Readon
     ctx.actor.councilId,
     rows.map(row => row.by),
   )
+  const codes = await codesOfHeld(
+    ctx.tx,
+    ctx.actor.councilId,
+    rows.map(row => row.aboutId),
+  )
   return new Map(
-    rows.map(({ id, about, reason, fromOn, untilOn, by, words }) => [
+    rows.map(({ id, about, aboutId, reason, fromOn, untilOn, by, words }) => [
       id,
       {
         ...{ id, about, reason, fromOn, untilOn, reasonLabel: holdLabel(reason) },
+        code: codes.get(aboutId) ?? null,
         by: names.get(by) ?? null,
         words: opened<NoteWords>(open, id, words)?.text ?? null,
       },
@@ -53,7 +59,13 @@ async function holdsOfItems(ctx: Context, items: readonly ItemRow[]) {
 }
 
 const openRequest = (item: ItemRow, { today }: Context): HoldView => ({
-  ...{ id: item.id, about: 'person', reason: 'subject-access', reasonLabel: holdLabel('subject-access') },
+  ...{
+    id: item.id,
+    about: 'person',
+    code: null,
+    reason: 'subject-access',
+    reasonLabel: holdLabel('subject-access'),
+  },
   ...{ fromOn: today.toString(), untilOn: null, by: null, words: 'A request that is not answered yet' },
 })
 

@@ -8,6 +8,7 @@ const holdCodes = retentionHolds.map(one => one.code) as [string, ...string[]]
 const HoldView = z.object({
   id: z.uuid(),
   about: z.enum(['concern', 'person', 'organisational', 'trust', 'review']),
+  code: z.string().nullable().describe('The reference of the record; null for all about one adult'),
   reason: z.string(),
   reasonLabel: z.string(),
   fromOn: z.string(),

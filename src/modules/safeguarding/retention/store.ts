@@ -177,10 +177,24 @@ export async function standingHolds(
 ): Promise<readonly HoldRow[]> {
   const found =
     await sql<HoldRow>`select * from safeguarding.hold where council_id = ${councilId} and lifted_at is null
-    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id limit 1000`.execute(
-      tx,
-    )
+    and (${ids === undefined} or about_id = any(${ids ?? []}::uuid[])) order by at desc, id`.execute(tx)
   return found.rows
+}
+
+/** The references of records that are held; all about one adult has none. */
+export async function codesOfHeld(
+  tx: Tx,
+  councilId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const of = (table: string) => sql`select id, reference from ${sql.table(`safeguarding.${table}`)}
+    where council_id = ${councilId} and id = any(${[...ids]}::uuid[])`
+  const found = await sql<{
+    id: string
+    reference: string
+  }>`${of('concern')} union all ${of('organisational')}
+    union all ${of('trust')} union all ${of('review')}`.execute(tx)
+  return new Map(found.rows.map(row => [row.id, row.reference]))
 }
 
 /** Requests for records that are not answered yet hold what they are about, without anybody saying so. */

@@ -41,10 +41,20 @@ export async function findSource(
 
 export async function sourcesOf(tx: Tx, councilId: string, concernId: string): Promise<readonly SourceRow[]> {
   const found = await sql<SourceRow>`select * from safeguarding.source
-    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id limit 100`.execute(
-    tx,
-  )
+    where council_id = ${councilId} and concern_id = ${concernId} order by recorded_at, id`.execute(tx)
   return found.rows
+}
+
+/** How many are recorded in each of these cases; those without one are left out. */
+export async function sourcesCounted(
+  tx: Tx,
+  councilId: string,
+  concernIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ concernId: string; count: number }>`select concern_id, count(*)::int as count
+    from safeguarding.source where council_id = ${councilId} and concern_id = any(${[...concernIds]}::uuid[])
+    group by concern_id`.execute(tx)
+  return new Map(found.rows.map(row => [row.concernId, row.count]))
 }
 
 export type Heard = Partial<

@@ -41,7 +41,7 @@ export async function supportersOf(
 ): Promise<readonly SupporterRow[]> {
   const found = await sql<SupporterRow>`select * from safeguarding.supporter
     where council_id = ${councilId} and concern_id = ${concernId}
-    order by state = 'ended', since_on, id limit 100`.execute(tx)
+    order by state = 'ended', since_on, id`.execute(tx)
   return found.rows
 }
 

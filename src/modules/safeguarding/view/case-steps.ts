@@ -34,6 +34,7 @@ export function nextCards(whole: CaseView, ctx: PageContext): readonly CardModel
   const rest = cards.map(({ heading, from }, at) => ({
     heading,
     links: between(from, cards[at + 1]?.from ?? Number.POSITIVE_INFINITY),
+    onScreen: true,
   }))
   return [
     {

@@ -82,7 +82,7 @@ export async function moveWaits(tx: Tx, begun: Begun, chaseOn: string, chasedOn:
 /** Everything that was waited for in one case, the oldest first. */
 export async function waitsOf(tx: Tx, councilId: string, concernId: string): Promise<readonly WaitRow[]> {
   const found = await sql<WaitRow>`select * from safeguarding.waiting
-    where council_id = ${councilId} and concern_id = ${concernId} order by at, id limit 500`.execute(tx)
+    where council_id = ${councilId} and concern_id = ${concernId} order by at, id`.execute(tx)
   return found.rows
 }
 

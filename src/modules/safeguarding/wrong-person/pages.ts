@@ -3,6 +3,7 @@ import { type Page, page } from '#platform/http/page/page.ts'
 import type { Panel } from '#platform/http/page/panel.ts'
 import { formatDateTime } from '#platform/view/dates.ts'
 import { plural } from '#platform/view/filters.ts'
+import type { CaseBlock } from '../case/part.ts'
 import { listConcerns } from '../concern/queries.ts'
 import { caseForm } from '../pages/case-forms.ts'
 import { paragraphsOf } from '../view/words.ts'
@@ -116,13 +117,7 @@ const one = page.show<typeof getBreach>({
     },
     first: [],
     story: [
-      {
-        table: {
-          heading: 'Who opened it while it was there',
-          text: 'From the event log, which begins when the case came into Lantern. Who opened it before that in another system is asked for there. Reading it in a list or an export is in the log as well.',
-          model: readersTable(breach),
-        },
-      },
+      readersBlock(breach),
       {
         said: {
           heading: 'How it came about',
@@ -140,6 +135,17 @@ const one = page.show<typeof getBreach>({
 function readersTitle({ readers }: BreachView): string {
   if (readers.length === 0) return 'Nobody opened the case while it was on the wrong person'
   return `${plural(readers.length, 'person', 'people')} opened the case while it was on the wrong person`
+}
+
+const FROM_THE_LOG =
+  'From the event log, which begins when the case came into Lantern. Who opened it before that in another system is asked for there. Reading it in a list or an export is in the log as well.'
+
+/** An empty table says less than nothing. */
+function readersBlock(breach: BreachView): CaseBlock {
+  const heading = 'Who opened it while it was there'
+  if (breach.readers.length === 0)
+    return { card: { heading, text: `Nobody, as far as is logged. ${FROM_THE_LOG}` } }
+  return { table: { heading, text: FROM_THE_LOG, model: readersTable(breach) } }
 }
 
 function readersTable({ readers, concernReference }: BreachView) {
@@ -164,9 +170,9 @@ function settling({ id, state, outcome, owner, sinceAt, foundAt, tellBy }: Breac
       { term: 'On the wrong person since', value: formatDateTime(sinceAt) },
       { term: 'Found', value: formatDateTime(foundAt) },
       {
-        term: 'Information Commissioner by',
+        term: 'Told by (ICO)',
         value: formatDateTime(tellBy),
-        note: 'Only where there is a risk to people: UK GDPR, article 33',
+        note: 'The Information Commissioner, only where there is a risk to people: UK GDPR, article 33',
       },
       ...(outcome ? [{ term: 'Settled', value: outcome }] : []),
     ],

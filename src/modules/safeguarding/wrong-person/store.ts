@@ -89,6 +89,6 @@ export async function settle(
 /** Of a person on whose file something was by mistake: its codes, and nothing else. */
 export async function codesLeftOn(tx: Tx, councilId: string, personId: string): Promise<readonly string[]> {
   const found = await sql<{ reference: string }>`select reference from safeguarding.breach
-    where council_id = ${councilId} and wrong_person_id = ${personId} order by found_at limit 50`.execute(tx)
+    where council_id = ${councilId} and wrong_person_id = ${personId} order by found_at`.execute(tx)
   return found.rows.map(row => row.reference)
 }

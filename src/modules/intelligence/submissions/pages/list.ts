@@ -56,6 +56,26 @@ export const submissionList = page.list<typeof listSubmissions>({
     ...(ctx.mayEver(contribute) ? { link: { text: 'Tell something', href: `${SUBMISSIONS}/new` } } : {}),
   }),
   links: ctx => linksFor(ctx),
+  export: {
+    query: listSubmissions,
+    fileName: 'what-partners-told',
+    columns: [
+      { header: 'What', value: (row: SubmissionView) => row.label },
+      { header: 'Home', value: (row: SubmissionView) => row.home.name },
+      { header: 'From', value: (row: SubmissionView) => row.from },
+      { header: 'To', value: (row: SubmissionView) => row.to },
+      { header: 'Count', value: (row: SubmissionView) => row.count },
+      { header: 'Who told it', value: (row: SubmissionView) => row.partnerLabel },
+      { header: 'Seen by', value: (row: SubmissionView) => row.seenByLabel },
+      { header: 'How sure', value: (row: SubmissionView) => surenesses[row.sureness] },
+      { header: 'The home’s own word', value: (row: SubmissionView) => row.selfReported },
+      { header: 'Told by others too', value: (row: SubmissionView) => row.confirmed },
+      { header: 'Their reference', value: (row: SubmissionView) => row.reference },
+      { header: 'Received', value: (row: SubmissionView) => row.receivedOn },
+      { header: 'Taken back', value: (row: SubmissionView) => row.takenBackOn },
+      { header: 'Why', value: (row: SubmissionView) => row.why },
+    ],
+  },
 })
 
 function linksFor(ctx: { mayEver: (unit: never) => boolean }): LinkModel[] {

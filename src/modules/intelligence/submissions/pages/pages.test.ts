@@ -54,3 +54,16 @@ it.each([
   const page = await open(path.replace('{id}', ids[0] ?? ''))
   expect([page.statusCode, page.body.includes(words)]).toEqual([200, true])
 })
+
+it('what partners told is taken away as a file, every row and as it was filtered; a partner takes their own', async () => {
+  const take = async (search: string, role?: PersonRole) => {
+    const { body } = await open(`/intelligence/submissions?format=csv${search}`, role)
+    return body.trim().split('\r\n')
+  }
+  const [head, ...rows] = await take('')
+  expect(head).toContain('What,Home,From,To,Count,Who told it')
+  expect(rows).toHaveLength(ids.length)
+  expect(rows.join()).toContain('2026-11-10')
+  expect(await take('&partner=ambulance')).toHaveLength(2)
+  expect(await take('', 'partner')).toHaveLength(1)
+})

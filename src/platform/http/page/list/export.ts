@@ -41,9 +41,9 @@ export async function sendFile(
   const asked = Object.entries(input).filter(
     ([name]) => name in known && name !== 'page' && name !== 'perPage',
   )
-  const answer: unknown = await ctx.ask(wanted.query, Object.fromEntries(asked))
+  const rows = await everyRow(known, Object.fromEntries(asked), one => ctx.ask(wanted.query, one))
   const { type, make } = kinds[format]
-  const file = await make(wanted, rowsOf(answer))
+  const file = await make(wanted, rows)
   return reply
     .header('content-disposition', `attachment; filename="${fileName(wanted, ctx)}.${format}"`)
     .type(type)
@@ -55,6 +55,24 @@ const sheetName = (name: string): string => name.replaceAll(/[^\w]+/g, ' ')
 
 function fileName(wanted: Export, ctx: PageContext): string {
   return `${wanted.fileName.replaceAll(/[^\w-]+/g, '-')}-${ctx.today}`
+}
+
+/** No list answers fewer at once where it is asked for as many. */
+const AT_ONCE = 100
+
+/** All that a query has, page after page where it answers in pages: a file never ends where the first page does. */
+export async function everyRow(
+  known: Readonly<Record<string, unknown>>,
+  asked: Readonly<Record<string, unknown>>,
+  ask: (input: Readonly<Record<string, unknown>>) => Promise<unknown>,
+): Promise<readonly unknown[]> {
+  if (!('page' in known && 'perPage' in known)) return rowsOf(await ask(asked))
+  const rows: unknown[] = []
+  for (let page = 1; ; page++) {
+    const some = rowsOf(await ask({ ...asked, page, perPage: AT_ONCE }))
+    rows.push(...some)
+    if (some.length < AT_ONCE) return rows
+  }
 }
 
 function rowsOf(answer: unknown): readonly unknown[] {
