@@ -88,7 +88,9 @@ const DecisionView = z.object({
   kindLabel: text,
   who: text.nullable(),
   dueOn: text.nullable(),
-  level: Level,
+  level: Level.nullable().describe(
+    'As it stood for whoever decided; null where they know of every case and the reader does not',
+  ),
   at: text,
   by: text.nullable(),
   reason: text.nullable(),

@@ -48,7 +48,7 @@ export const getPicture = query({
       reader,
       history: asked ? history.filter(one => one.onDate <= asked) : history,
       events: markedDays(await happenedLately(ctx, home.id), loaded.rows, day),
-      ...(await written(ctx, home.id, loaded, { reader, until: asked ?? ctx.today.toString() })),
+      ...(await written(ctx, home.id, loaded, { reader, edition, until: asked ?? ctx.today.toString() })),
     })
   },
   trace: 'record',
@@ -68,11 +68,12 @@ async function readerOf(ctx: Context, homeId: string, { providerSince }: Loaded,
 
 interface Reading {
   readonly reader: Reader
+  readonly edition: DecisionRow['edition']
   readonly until: string
 }
 
 /** What people wrote of it until a day: reasons of decisions and of looks, each under a key of its own. */
-async function written(ctx: Context, homeId: string, loaded: Loaded, { reader, until }: Reading) {
+async function written(ctx: Context, homeId: string, loaded: Loaded, { reader, edition, until }: Reading) {
   const { tx, actor } = ctx
   const { looks } = loaded
   const decided = await decisionsOf(tx, actor.councilId, homeId)
@@ -88,7 +89,7 @@ async function written(ctx: Context, homeId: string, loaded: Loaded, { reader, u
   const reason = (id: string, sealed: Buffer | null) => wordsOf(id, sealed)?.reason ?? null
   const seen = signalsSeen(loaded.rows, reader)
   return {
-    decisions: rows.map(row => decisionView(row, names, wordsOf(row.id, row.words), seen)),
+    decisions: rows.map(row => decisionView(row, names, wordsOf(row.id, row.words), { seen, edition })),
     looked: new Map(
       done.map(({ id, lookedBy, words }) => [
         id,
@@ -102,9 +103,11 @@ function decisionView(
   row: DecisionRow,
   names: ReadonlyMap<string, string>,
   words: DecisionWords | undefined,
-  seen: ReadonlyMap<string, SignalView>,
+  { seen, edition }: { seen: ReadonlyMap<string, SignalView>; edition: DecisionRow['edition'] },
 ) {
-  const { id, kind, dueOn, level, heardOn, unheard } = row
+  const { id, kind, dueOn, heardOn, unheard } = row
+  // What stood in the picture of every case may tell of a case that this reader must not know of.
+  const level = row.edition === 'council' || edition === 'cleared' ? row.level : null
   return {
     ...{ id, kind, dueOn, level, reason: words?.reason ?? null, at: row.at.toString() },
     ...{ heardOn, unheard, said: words?.said || null },

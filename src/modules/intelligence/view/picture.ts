@@ -181,7 +181,8 @@ function missingCard({ missing }: PictureView): CardModel {
 type DecisionView = PictureView['decisions'][number]
 
 function decisionFact({ kindLabel, who, dueOn, by, reason, at, level, ...rests }: DecisionView): FactModel {
-  const decided = `Decided by ${by ?? 'somebody'} on ${formatCivilDate(at.slice(0, 10))}; the level was “${levelWords[level]}”`
+  const stood = level === null ? '' : `; the level was “${levelWords[level]}”`
+  const decided = `Decided by ${by ?? 'somebody'} on ${formatCivilDate(at.slice(0, 10))}${stood}`
   return {
     term: kindLabel,
     value: `${who ?? 'Somebody'}${dueOn ? `, by ${formatCivilDate(dueOn)}` : ''}. ${reason ?? 'The reason was removed.'}`,
