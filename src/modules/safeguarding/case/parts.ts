@@ -8,6 +8,7 @@ import { contactPart } from '../contact/index.ts'
 import { courtPart } from '../court/case-part.ts'
 import { deathPart } from '../death/case-part.ts'
 import { disputesPart } from '../disputes/case-part.ts'
+import { earlierPart } from '../earlier/case-part.ts'
 import { requestsPart } from '../enquirers/case-part.ts'
 import { enquiryPart } from '../enquiry/case-part.ts'
 import { exchangePart } from '../exchange/case-part.ts'
@@ -45,6 +46,7 @@ export const caseParts: readonly CasePart[] = [
   courtPart,
   deathPart,
   disputesPart,
+  earlierPart,
   requestsPart,
   enquiryPart,
   exchangePart,

@@ -139,6 +139,17 @@ async function note(ctx: Context, concernId: string, kind: string, text: string)
   return id
 }
 
+/** The day on which somebody looks again: whoever looked says so, and a note of another kind says nothing of it. */
+function nextLook({ today }: Context, kind: string, lookAgainOn: string | undefined): string | null {
+  if (!lookAgainOn) return null
+  const field = 'lookAgainOn'
+  if (kind !== 'risk')
+    throw new Invalid([{ field, message: 'Leave this empty, or choose a look at the risk' }])
+  if (lookAgainOn < today.toString())
+    throw new Invalid([{ field, message: 'Give today or a day still to come' }])
+  return lookAgainOn
+}
+
 export const addNote = command({
   name: 'safeguarding.addNote',
   does: 'Writes a note, a call, a visit or a look at the risk into a case. It is never edited.',
@@ -148,11 +159,12 @@ export const addNote = command({
   output: z.object({ id: z.uuid() }),
   can: 'concern.work',
   subject: lockedConcern,
-  async run(ctx, { kind, words }, { row }) {
+  async run(ctx, { kind, words, lookAgainOn }, { row }) {
+    const riskNextOn = nextLook(ctx, kind, lookAgainOn)
     const id = await note(ctx, row.id, kind, words)
     if (kind === 'risk') {
       const { id: riskLookedBy = null } = ctx.actor
-      await changeConcern(ctx.tx, row.councilId, row.id, { riskLookedAt: ctx.now, riskLookedBy })
+      await changeConcern(ctx.tx, row.councilId, row.id, { riskLookedAt: ctx.now, riskLookedBy, riskNextOn })
     }
     return done({ id }, event(kind === 'risk' ? 'RiskLookedAt' : 'NoteWritten', { kind, noteId: id }))
   },

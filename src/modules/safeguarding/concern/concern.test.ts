@@ -195,6 +195,25 @@ describe('working on a concern', () => {
       .run(addNote, { concernId: id, kind: 'risk', words: 'She is with her sister.' }, practitioner())
     expect((await readCase(id)).riskLookedAt).not.toBeNull()
   })
+
+  it('and by when somebody looks again, until somebody has', async () => {
+    const { id } = await world.raised()
+    const write = (more: object) =>
+      world
+        .runner()
+        .run(
+          addNote,
+          { concernId: id, kind: 'risk', words: 'She is with her sister.', ...more },
+          practitioner(),
+        )
+    await expect(write({ lookAgainOn: '2026-11-15' })).rejects.toBeInstanceOf(Invalid)
+    await expect(write({ kind: 'call', lookAgainOn: '2026-11-18' })).rejects.toBeInstanceOf(Invalid)
+    await write({ lookAgainOn: '2026-11-18' })
+    await write({ kind: 'call' })
+    expect((await readCase(id)).riskNextOn).toBe('2026-11-18')
+    await write({})
+    expect((await readCase(id)).riskNextOn).toBeNull()
+  })
 })
 
 describe('who may see a concern', () => {

@@ -105,6 +105,10 @@ export const AddNote = z.object({
   concernId: z.uuid(),
   kind: z.enum(noteKinds, 'Say what kind of note it is'),
   words: words('Write what happened or what was said'),
+  lookAgainOn: z.iso
+    .date('Enter the day on which somebody looks again')
+    .optional()
+    .describe('With a look at the risk: by when somebody looks again'),
 })
 
 export const LinkConcerns = z.object({
@@ -174,6 +178,7 @@ export const ConcernRowView = z.object({
     .array(WaitInBriefView)
     .describe('What somebody else was asked for, the next to be asked again first'),
   riskLookedAt: z.string().nullable().describe('When somebody last looked at how safe the adult is'),
+  riskNextOn: z.string().nullable().describe('By when somebody is to look again'),
   team: z.string().nullable(),
   lead: z.string().nullable(),
   restricted: z.boolean(),

@@ -23,6 +23,8 @@ export interface ConcernRow {
   readonly harm: string | null
   readonly riskLookedAt: Temporal.Instant | null
   readonly riskLookedBy: string | null
+  /** By when somebody is to look again. */
+  readonly riskNextOn: string | null
   readonly teamId: string | null
   readonly leadId: string | null
   readonly restricted: boolean
@@ -105,6 +107,7 @@ export type ConcernChange = Partial<
     | 'harm'
     | 'riskLookedAt'
     | 'riskLookedBy'
+    | 'riskNextOn'
     | 'teamId'
     | 'leadId'
     | 'restricted'

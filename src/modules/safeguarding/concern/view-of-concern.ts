@@ -64,6 +64,7 @@ export async function viewsOfConcerns(ctx: Context, rows: readonly ConcernRow[])
       harm: row.harm,
       waiting: (waits.get(row.id) ?? []).map(waitInBrief),
       riskLookedAt: row.riskLookedAt?.toString() ?? null,
+      riskNextOn: row.state === 'closed' ? null : row.riskNextOn,
       team: teams.find(team => team.id === row.teamId)?.name ?? null,
       lead: (row.leadId && names.get(row.leadId)) ?? null,
       restricted: row.restricted,

@@ -41,6 +41,13 @@ const note = caseForm({
       ],
     },
     { kind: 'textarea', name: 'words', label: 'What happened, or what was said', rows: 8, maxLength: 20_000 },
+    {
+      kind: 'date',
+      name: 'lookAgainOn',
+      label: 'After a look at the risk: by when does somebody look again?',
+      hint: 'It stands beside the concern in the lists until somebody has looked.',
+      optional: true,
+    },
   ],
   initial: (_whole, ctx) => {
     const kind = ctx.queryString.kind

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { type PageContext, page } from '#platform/http/page/page.ts'
 import { civilDateOf, formatAgo, formatCivilDate, formatShortDate } from '#platform/view/dates.ts'
-import type { FieldModel } from '#platform/view/models.ts'
+import type { CellModel, FieldModel } from '#platform/view/models.ts'
 import { homeNames } from '#src/modules/homes/index.ts'
 import { decideConcern } from '../concern/decide.ts'
 import { listConcerns } from '../concern/queries.ts'
 import type { ConcernList, ConcernRowView } from '../concern/schema.ts'
-import { abuseWords, concernHref, stateTag } from '../view/words.ts'
+import { abuseWords, concernHref, lookAgain, stateTag } from '../view/words.ts'
 
 type Counts = z.input<typeof ConcernList>['counts']
 
@@ -77,6 +77,11 @@ const homeFilter = (home: HomeAsked | undefined): FieldModel =>
       }
     : { kind: 'hidden', name: 'homeId', label: 'the home' }
 
+function riskCell({ riskLookedAt, riskNextOn }: ConcernRowView, { today }: PageContext): CellModel {
+  const text = riskLookedAt ? formatAgo(civilDateOf(riskLookedAt), today) : 'Not yet'
+  return riskNextOn ? { text, note: lookAgain(riskNextOn, today) } : { text }
+}
+
 export const concernsList = page.list<typeof listConcerns>({
   path: '/safeguarding/concerns',
   query: listConcerns,
@@ -130,12 +135,7 @@ export const concernsList = page.list<typeof listConcerns>({
     { label: 'How it stands', cell: row => ({ text: '', tag: stateTag(row) }) },
     { label: 'Local target', cell: targetCell },
     { label: 'Waiting on others', cell: waitingCell },
-    {
-      label: 'Last look at risk',
-      cell: (row, { today }) => ({
-        text: row.riskLookedAt ? formatAgo(civilDateOf(row.riskLookedAt), today) : 'Not yet',
-      }),
-    },
+    { label: 'Last look at risk', cell: riskCell },
     {
       label: 'With',
       cell: row => ({ text: row.lead ?? 'Nobody yet', ...(row.team ? { note: row.team } : {}) }),
@@ -157,6 +157,8 @@ export const concernsList = page.list<typeof listConcerns>({
       { header: 'Waiting for', value: (row: ConcernRowView) => row.waiting.map(one => one.what).join('; ') },
       { header: 'Waiting since', value: (row: ConcernRowView) => row.waiting[0]?.since ?? null },
       { header: 'Ask again on', value: (row: ConcernRowView) => row.waiting[0]?.chaseOn ?? null },
+      { header: 'Last look at risk', value: (row: ConcernRowView) => row.riskLookedAt?.slice(0, 10) ?? null },
+      { header: 'Look again by', value: (row: ConcernRowView) => row.riskNextOn },
       { header: 'Kind of abuse', value: (row: ConcernRowView) => abuseWords(row.abuseTypes) },
       { header: 'Team', value: (row: ConcernRowView) => row.team },
       { header: 'Lead practitioner', value: (row: ConcernRowView) => row.lead },

@@ -5,7 +5,7 @@ import type { CaseBlock, PlacedBlock } from '../case/part.ts'
 import { caseParts } from '../case/parts.ts'
 import type { CaseView, DecisionView } from '../case/schema.ts'
 import { nextCards } from './case-steps.ts'
-import { abuseWords, concernHref, doorWords, namingWords, paragraphsOf } from './words.ts'
+import { abuseWords, concernHref, doorWords, lookAgain, namingWords, paragraphsOf } from './words.ts'
 
 export interface CasePageModel {
   readonly page: PageModel
@@ -16,7 +16,7 @@ export interface CasePageModel {
 }
 
 export function casePage(whole: CaseView, ctx: PageContext): CasePageModel {
-  const own = [...dangerFirst(whole), ...storyOf(whole), ...factsOf(whole, ctx)]
+  const own = [...dangerFirst(whole, ctx), ...storyOf(whole), ...factsOf(whole, ctx)]
   const added = caseParts.flatMap(part => part.blocks?.(whole.parts[part.name], whole, ctx) ?? [])
   const at = (place: PlacedBlock['place']) =>
     [...own, ...added]
@@ -37,12 +37,13 @@ export function casePage(whole: CaseView, ctx: PageContext): CasePageModel {
 }
 
 /** Danger now, while nobody has decided; and how long nobody looked at the risk. */
-function dangerFirst(whole: CaseView): readonly PlacedBlock[] {
-  const { danger, state, riskLookedAt, words } = whole
+function dangerFirst(whole: CaseView, { today }: PageContext): readonly PlacedBlock[] {
+  const { danger, state, riskLookedAt, riskNextOn, words } = whole
   const waiting = state === 'received' || state === 'looking'
   if (!waiting || danger !== 'now') return []
+  const again = riskNextOn ? ` ${lookAgain(riskNextOn, today)}.` : ''
   const looked = riskLookedAt
-    ? `Last looked at ${formatDateTime(riskLookedAt)}.`
+    ? `Last looked at ${formatDateTime(riskLookedAt)}.${again}`
     : 'Nobody has written down yet how safe they are.'
   return [
     {

@@ -1,6 +1,6 @@
 import type { PageContext } from '#platform/http/page/page.ts'
 import type { AnyCommand } from '#platform/module.ts'
-import { formatCivilDate } from '#platform/view/dates.ts'
+import { civilDateOf, formatCivilDate } from '#platform/view/dates.ts'
 import type { CardModel, LinkModel } from '#platform/view/models.ts'
 import { sortByHarm } from '../batch/commands.ts'
 import type { CaseStep } from '../case/part.ts'
@@ -16,7 +16,7 @@ import {
 } from '../concern/commands.ts'
 import { decideConcern } from '../concern/decide.ts'
 import { takeUpAgain } from '../concern/take-up-again.ts'
-import { concernHref } from './words.ts'
+import { concernHref, lookAgain } from './words.ts'
 
 /** Where in the order of steps each card begins, after the first. */
 const cards = [
@@ -40,7 +40,7 @@ export function nextCards(whole: CaseView, ctx: PageContext): readonly CardModel
     {
       heading: 'What can be done now',
       tone: whole.overdue ? 'lamp' : 'plain',
-      text: standing(whole),
+      text: [standing(whole), riskWords(whole, ctx)].filter(Boolean).join(' '),
       links: between(0, cards[0].from),
       ...(primary ? { button: primary.link } : {}),
     },
@@ -54,6 +54,17 @@ function standing({ stateLabel, dueOn, overdue, paused, outcome, closedAt }: Cas
     return `${stateLabel}. Its clock stands still${dueOn ? ` and comes back on ${formatCivilDate(dueOn)}` : ''}.`
   const due = dueOn ? ` Local target: ${formatCivilDate(dueOn)}${overdue ? ', which is past' : ''}.` : ''
   return `${stateLabel}${outcome === 'other-enquiry' ? ' (another enquiry than under section 42)' : ''}.${due}`
+}
+
+/** While nobody has decided: when somebody last looked at how safe they are, and by when somebody looks again. */
+function riskWords(
+  { state, riskLookedAt, riskNextOn }: CaseView,
+  { today }: PageContext,
+): string | undefined {
+  if (state !== 'received' && state !== 'looking') return undefined
+  if (!riskLookedAt) return 'Nobody has looked at the risk yet.'
+  const again = riskNextOn ? lookAgain(riskNextOn, today) : 'No day is set to look again'
+  return `The risk was looked at on ${formatCivilDate(civilDateOf(riskLookedAt))}. ${again}.`
 }
 
 const partSteps = (whole: CaseView, ctx: PageContext): readonly CaseStep[] =>

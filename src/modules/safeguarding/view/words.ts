@@ -21,6 +21,12 @@ export function stateTag({ state, stateLabel, overdue, paused }: ConcernRowView)
   return { text: stateLabel, tone: tones[state] }
 }
 
+/** 'Look again by 5 December 2026', and where that is past that nobody has written it down. */
+export const lookAgain = (on: string, today: Temporal.PlainDate): string =>
+  on < today.toString()
+    ? `Was to be looked at again by ${formatCivilDate(on)}: nobody has written it down`
+    : `Look again by ${formatCivilDate(on)}`
+
 /** 'Neglect and Acts of Omission; Physical Abuse'. */
 export const abuseWords = (types: readonly string[]): string =>
   types.map(code => labelOf('abuse-types', code)).join('; ')

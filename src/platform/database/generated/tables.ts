@@ -1519,6 +1519,7 @@ export interface SafeguardingConcern {
   restricted: Generated<boolean>;
   riskLookedAt: Temporal.Instant | null;
   riskLookedBy: string | null;
+  riskNextOn: string | null;
   state: string;
   teamId: string | null;
   version: Generated<number>;
