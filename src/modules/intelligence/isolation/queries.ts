@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Subject, wholeCouncil } from '#platform/access/permissions.ts'
 import { roles } from '#platform/access/roles.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import { NotFound } from '#platform/errors.ts'
 import { query } from '#platform/query.ts'
 import { demoIds as demoHomes, type HomeInBrief, homeById } from '#src/modules/homes/index.ts'
@@ -150,9 +151,11 @@ export const getHomeEyes = query({
 })
 
 async function pictureFor(ctx: Context, home: HomeInBrief, brief: boolean) {
-  const state = await gatherHome(gathering(ctx), home.id, { brief })
-  const rows = await remediesOf(ctx.tx, ctx.actor.councilId, { homeIds: [home.id] })
-  const placers = await placersShown(ctx, home)
+  const [state, rows, placers] = await together([
+    gatherHome(gathering(ctx), home.id, { brief }),
+    remediesOf(ctx.tx, ctx.actor.councilId, { homeIds: [home.id] }),
+    placersShown(ctx, home),
+  ])
   const remedies = await remediesShown(ctx, rows)
   if (!state) return { ...nothing, missing: Object.values(eyes).map(one => one.label), placers, remedies }
   const asked = placers.tasks.some(one => one.closedOn === null)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SubjectColumns } from '#platform/access/visible.ts'
 import type { Context } from '#platform/context.ts'
+import { together } from '#platform/database/together.ts'
 import type { HomeInBrief } from '#src/modules/homes/index.ts'
 import { shownCount } from '../words.ts'
 import { bodies } from './bodies.ts'
@@ -23,12 +24,15 @@ export async function placersShown(
   home: Pick<HomeInBrief, 'id' | 'beds'>,
 ): Promise<PlacersShown> {
   const { councilId } = ctx.actor
-  const { known, unknown } = (await placersOf(ctx.tx, councilId, [home.id]))(home.id)
-  const found = await listPlacingTasks(
-    ctx.tx,
-    { councilId, visible: ctx.visible('eyes.read', placingColumns), homeId: home.id },
-    { limit: 30, offset: 0 },
-  )
+  const [placers, found] = await together([
+    placersOf(ctx.tx, councilId, [home.id]),
+    listPlacingTasks(
+      ctx.tx,
+      { councilId, visible: ctx.visible('eyes.read', placingColumns), homeId: home.id },
+      { limit: 30, offset: 0 },
+    ),
+  ])
+  const { known, unknown } = placers(home.id)
   return {
     known: known.map(({ body, count }) => ({
       ...{ body, label: bodies[body].label, count: shownCount(count, home.beds ?? 0) },
