@@ -1,3 +1,5 @@
+import { isCode } from '../case/codes.ts'
+
 /** One thing that a part of a case holds, with its words. Pure. */
 export interface PartEntry {
   /** The part, and the lists that lead to it: 'hearing', 'measures.reviews'. */
@@ -8,7 +10,6 @@ export interface PartEntry {
   readonly text: string
 }
 
-const CODE = /^[0-9a-f-]{36}$|^[a-z0-9-]+$|^\d{4}-\d\d-\d\d/
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const DAY = /^\d{4}-\d\d-\d\d/
 /** When it was written or happened, not when it is due. */
@@ -73,7 +74,7 @@ function keyOf(value: Fields): string {
   if (typeof id === 'string' && ID.test(id)) return id
   return JSON.stringify(
     Object.entries(value).filter(([, one]) =>
-      typeof one === 'string' ? CODE.test(one) : typeof one === 'number',
+      typeof one === 'string' ? isCode(one) : typeof one === 'number',
     ),
   )
 }
@@ -90,7 +91,7 @@ const nameOf = (key: string): string =>
 /** The words of an entry, each with the name of its field; what lies in a list is an entry of its own. */
 function linesOf(value: unknown, name = ''): readonly string[] {
   if (typeof value === 'string')
-    return value.trim() === '' || CODE.test(value) ? [] : [name ? `${name}: ${value}` : value]
+    return value.trim() === '' || isCode(value) ? [] : [name ? `${name}: ${value}` : value]
   if (isList(value)) return []
   if (Array.isArray(value)) return value.flatMap(one => linesOf(one, name))
   if (!isFields(value)) return []

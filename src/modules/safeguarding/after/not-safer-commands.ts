@@ -3,6 +3,7 @@ import { command, done } from '#platform/command.ts'
 import { Conflict, Invalid } from '#platform/errors.ts'
 import { event } from '#platform/events/event.ts'
 import { openerFor } from '#platform/vault/index.ts'
+import { lookedNow } from '../concern/risk-look.ts'
 import { refuseStale } from '../concern/steps.ts'
 import { changeConcern } from '../concern/store.ts'
 import { demoIds } from '../demo-ids.ts'
@@ -43,8 +44,7 @@ export const settleNotSafer = command({
       ...(outcome ? { outcome, settledAt: ctx.now, settledBy: ctx.actor.id ?? null } : {}),
     })
     await changeConcern(ctx.tx, row.councilId, row.id, {
-      riskLookedAt: ctx.now,
-      riskLookedBy: ctx.actor.id ?? null,
+      ...lookedNow(ctx, null),
     })
     const settled = outcome !== undefined
     const name = settled ? 'NotSaferSettled' : 'NotSaferLookedAt'

@@ -12,6 +12,7 @@ import { referenceFrom } from '../reference.ts'
 import { workersOfOthers } from '../residents/store.ts'
 import { teamOf, teamsOf } from '../teams/store.ts'
 import { caseSealer } from '../words.ts'
+import { lookedNow } from './risk-look.ts'
 import { giveRole } from './roles-store.ts'
 import {
   AddNote,
@@ -162,10 +163,7 @@ export const addNote = command({
   async run(ctx, { kind, words, lookAgainOn }, { row }) {
     const riskNextOn = nextLook(ctx, kind, lookAgainOn)
     const id = await note(ctx, row.id, kind, words)
-    if (kind === 'risk') {
-      const { id: riskLookedBy = null } = ctx.actor
-      await changeConcern(ctx.tx, row.councilId, row.id, { riskLookedAt: ctx.now, riskLookedBy, riskNextOn })
-    }
+    if (kind === 'risk') await changeConcern(ctx.tx, row.councilId, row.id, lookedNow(ctx, riskNextOn))
     return done({ id }, event(kind === 'risk' ? 'RiskLookedAt' : 'NoteWritten', { kind, noteId: id }))
   },
   example: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountNames } from '#platform/accounts/names.ts'
 import type { Context } from '#platform/context.ts'
 import type { Opener } from '#platform/vault/index.ts'
+import { isCode } from '../case/codes.ts'
 import { type ChronologyEntry, casePart } from '../case/part.ts'
 import type { ConcernWithPeople } from '../concern/store.ts'
 import { opened } from '../words.ts'
@@ -20,11 +21,9 @@ const EarlierPart = z.array(
 )
 type EarlierPart = z.input<typeof EarlierPart>
 
-const CODE = /^[a-z0-9-]+$/
-
 /** What somebody wrote, at whatever depth; codes beside it are told by what it is. */
 function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.trim() === '' || CODE.test(value) ? [] : [value]
+  if (typeof value === 'string') return value.trim() === '' || isCode(value) ? [] : [value]
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
 }
 

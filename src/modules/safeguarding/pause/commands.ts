@@ -6,6 +6,7 @@ import { civilDateOf } from '#platform/view/dates.ts'
 import { newRow } from '../case/rows.ts'
 import { addNoteRow } from '../case/store.ts'
 import { concernDue, hasClock } from '../concern/clock.ts'
+import { lookedNow } from '../concern/risk-look.ts'
 import { Stepped } from '../concern/schema.ts'
 import { refuseStale } from '../concern/steps.ts'
 import { type ConcernRow, changeConcern } from '../concern/store.ts'
@@ -70,7 +71,8 @@ export const pauseConcern = command({
     await keepRiskNote(ctx, row, safety)
     const whom = whomOf(reason)
     await waitFor(ctx, row, { source: 'pause', aboutId: pause.id, what: reason, whom, chaseOn: reviewOn })
-    const looked = { riskLookedAt: ctx.now, riskLookedBy: ctx.actor.id ?? null }
+    // When it comes back somebody looks again.
+    const looked = lookedNow(ctx, reviewOn)
     await changeConcern(ctx.tx, row.councilId, row.id, { paused: true, dueOn: reviewOn, ...looked })
     const stepped = { id: row.id, version: row.version + 1, state: row.state }
     return done(

@@ -77,6 +77,7 @@ describe('the clock of a concern', () => {
     expect(paused).toMatchObject({ paused: true, dueOn: '2026-11-25', overdue: false })
     expect(paused.notes[0]).toMatchObject({ kind: 'risk', words: 'Two carers tonight.' })
     expect(paused.riskLookedAt).not.toBeNull()
+    expect(paused.riskNextOn).toBe(paused.dueOn)
     expect(paused.waiting).toMatchObject([{ whom: 'The police', chaseOn: '2026-11-25' }])
     expect(await listed('over-target', '2026-11-24T09:00:00Z')).not.toContain(id)
     expect(await listed('over-target', '2026-11-25T09:00:00Z')).toContain(id)
